@@ -1,0 +1,145 @@
+package org.capgate.dynamics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A solution at its sample times: every variable and readout, the work it took and where it came from. Immutable.
+ *
+ * <p>It holds samples and nothing between them: ask for the times that matter with {@link Sampling#at} or a fine enough
+ * {@link Sampling#everyMinutes}.
+ */
+public final class Trajectory {
+  /** How far from a sample a time may lie and still mean that sample, in hours. */
+  public static final double SAMPLE_MATCH_HOURS = 1e-9;
+
+  private final List<Variable> quantities; // variables, then readouts
+  private final int numberOfVariables;
+  private final Map<String, Integer> indexOfName;
+  private final double[] timesHours;
+  private final double[][] series; // [quantity][sample]
+  private final Statistics statistics;
+  private final Map<String, String> provenance;
+
+  /** Takes over the arrays of a recorder. */
+  Trajectory(
+      OdeSystem system,
+      double[] timesHours,
+      double[][] series,
+      Statistics statistics,
+      Map<String, String> provenance) {
+    List<Variable> all = new ArrayList<>(system.variables());
+    numberOfVariables = all.size();
+    all.addAll(system.readouts());
+    quantities = List.copyOf(all);
+    Map<String, Integer> index = new LinkedHashMap<>();
+    for (int i = 0; i < quantities.size(); i++) {
+      if (index.put(quantities.get(i).name(), i) != null) {
+        throw new IllegalArgumentException("two quantities of the system are named " + quantities.get(i).name());
+      }
+    }
+    indexOfName = index;
+    this.timesHours = timesHours;
+    this.series = series;
+    this.statistics = statistics;
+    this.provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /** Sample times in hours, ascending, a fresh array. */
+  public double[] timesHours() {
+    return timesHours.clone();
+  }
+
+  /** Number of samples, at least 1. */
+  public int samples() {
+    return timesHours.length;
+  }
+
+  /** Names of the variables, then of the readouts. */
+  public List<String> names() {
+    return List.copyOf(indexOfName.keySet());
+  }
+
+  /** The variables, then the readouts, with units and descriptions. */
+  public List<Variable> quantities() {
+    return quantities;
+  }
+
+  /** The values of a variable or readout, one per sample, a fresh array. */
+  public double[] series(String name) {
+    return series[indexOf(name)].clone();
+  }
+
+  /**
+   * The value of a variable or readout at a sample time.
+   *
+   * @param tHours a sample time, within {@link #SAMPLE_MATCH_HOURS}
+   */
+  public double valueAt(String name, double tHours) {
+    return series[indexOf(name)][sampleAt(tHours)];
+  }
+
+  /** The value of a variable or readout at the first sample. */
+  public double first(String name) {
+    return series[indexOf(name)][0];
+  }
+
+  /** The value of a variable or readout at the last sample. */
+  public double last(String name) {
+    return series[indexOf(name)][timesHours.length - 1];
+  }
+
+  /** The variables at one sample, in the order of the system, a fresh array. */
+  public double[] stateAt(double tHours) {
+    int sample = sampleAt(tHours);
+    double[] state = new double[numberOfVariables];
+    for (int i = 0; i < numberOfVariables; i++) {
+      state[i] = series[i][sample];
+    }
+    return state;
+  }
+
+  /** The work it took. */
+  public Statistics statistics() {
+    return statistics;
+  }
+
+  /** Where it came from: what the system states about itself, then the integrator and its tolerances; defined order. */
+  public Map<String, String> provenance() {
+    return provenance;
+  }
+
+  private int indexOf(String name) {
+    Integer index = indexOfName.get(name);
+    if (index == null) {
+      throw new IllegalArgumentException(
+          "unknown variable or readout '" + name + "', did you mean '"
+              + NearestName.of(name, indexOfName.keySet()) + "'?");
+    }
+    return index;
+  }
+
+  private int sampleAt(double tHours) {
+    int nearest = nearestSample(tHours);
+    if (!(Math.abs(timesHours[nearest] - tHours) <= SAMPLE_MATCH_HOURS)) {
+      throw new IllegalArgumentException(
+          "no sample at " + tHours + " h, the nearest is at " + timesHours[nearest]
+              + " h; solve with Sampling.at(" + tHours + ") or a sampling interval that divides it");
+    }
+    return nearest;
+  }
+
+  private int nearestSample(double tHours) {
+    int found = Arrays.binarySearch(timesHours, tHours);
+    if (found >= 0) {
+      return found;
+    }
+    int above = Math.min(-found - 1, timesHours.length - 1);
+    int below = Math.max(above - 1, 0);
+    return Math.abs(timesHours[below] - tHours) <= Math.abs(timesHours[above] - tHours) ? below : above;
+  }
+}
