@@ -1,0 +1,124 @@
+package org.capgate.analysis;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Writes a file completely or not at all: the bytes go to a hidden file beside the target, which is
+ * then renamed. A reader, or the next start after a crash, sees the old file or the new one, never
+ * half of one. Missing folders are made. A target that is neither a file nor a folder ({@code
+ * /dev/stdout}, a pipe) is written to directly, because renaming over it would replace it.
+ */
+public final class AtomicFile {
+  private static final AtomicLong SERIAL = new AtomicLong();
+
+  private AtomicFile() {}
+
+  /** What is to be written; called once, must not close the stream. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes {@code text} as UTF-8. Failure as in {@link #write(Path, Content)}. */
+  public static void write(Path target, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    write(target, out -> out.write(bytes));
+  }
+
+  /**
+   * Writes {@code content} to {@code target}, replacing a file that is there.
+   *
+   * @throws UncheckedIOException in one line: the file, why, and what was kept. The target is then
+   *     untouched and the hidden file is gone.
+   */
+  public static void write(Path target, Content content) {
+    try {
+      if (Files.exists(target) && !Files.isRegularFile(target)) {
+        writeInPlace(target, content);
+      } else {
+        writeBeside(Files.exists(target) ? target.toRealPath() : target.toAbsolutePath(), content);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot write " + target + ": " + reason(e) + "; nothing was changed there", e);
+    }
+  }
+
+  private static void writeInPlace(Path target, Content content) throws IOException {
+    if (Files.isDirectory(target)) {
+      throw new IOException("it is a folder, a file name is needed");
+    }
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+      content.writeTo(out);
+    }
+  }
+
+  private static void writeBeside(Path target, Content content) throws IOException {
+    Path folder = target.getParent();
+    Path name = target.getFileName();
+    if (folder == null || name == null) {
+      throw new IOException("it is a folder, a file name is needed");
+    }
+    Files.createDirectories(folder);
+    Path hidden = folder.resolve(hiddenName(name.toString()));
+    try {
+      // Not Files.createTempFile: that makes files only their owner can read.
+      try (OutputStream out =
+          new BufferedOutputStream(
+              Files.newOutputStream(
+                  hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+        content.writeTo(out);
+      }
+      rename(hidden, target);
+    } finally {
+      Files.deleteIfExists(hidden);
+    }
+  }
+
+  private static void rename(Path hidden, Path target) throws IOException {
+    try {
+      Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(hidden, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Never the name of another writer: process, then a number counted up in this process. */
+  private static String hiddenName(String name) {
+    String kept = name.length() > 100 ? name.substring(0, 100) : name;
+    return "."
+        + kept
+        + "."
+        + ProcessHandle.current().pid()
+        + "-"
+        + SERIAL.incrementAndGet()
+        + ".partial";
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "its folder does not exist";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "a file is in the way of folder " + ((FileAlreadyExistsException) e).getFile();
+    }
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}
