@@ -1,0 +1,168 @@
+package org.capgate.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.capgate.compile.Op.Code;
+
+/**
+ * Operations with common subexpressions shared: asking twice for the same operation gives the same place in the list.
+ *
+ * <p>Simplifies what is exact in floating point or structural: numbers are folded, 0 and 1 vanish, signs move outward. A product
+ * with a literal 0 is 0 even where the other factor is not finite.
+ */
+final class OpGraph {
+  private final List<Op> ops = new ArrayList<>();
+  private final Map<Op, Integer> places = new HashMap<>();
+
+  int size() {
+    return ops.size();
+  }
+
+  Op op(int place) {
+    return ops.get(place);
+  }
+
+  int constant(double value) {
+    return place(Op.constant(value));
+  }
+
+  int load(Code array, int index) {
+    return place(Op.load(array, index));
+  }
+
+  int add(int left, int right) {
+    if (areConstant(left, right)) {
+      return constant(value(left) + value(right));
+    }
+    if (is(left, 0)) {
+      return right;
+    }
+    if (is(right, 0)) {
+      return left;
+    }
+    if (isNegated(right)) {
+      return subtract(left, op(right).left());
+    }
+    if (isNegated(left)) {
+      return subtract(right, op(left).left());
+    }
+    return place(Op.binary(Code.ADD, Math.min(left, right), Math.max(left, right)));
+  }
+
+  int subtract(int left, int right) {
+    if (areConstant(left, right)) {
+      return constant(value(left) - value(right));
+    }
+    if (is(right, 0)) {
+      return left;
+    }
+    if (is(left, 0)) {
+      return negate(right);
+    }
+    return isNegated(right) ? add(left, op(right).left()) : place(Op.binary(Code.SUBTRACT, left, right));
+  }
+
+  int multiply(int left, int right) {
+    if (areConstant(left, right)) {
+      return constant(value(left) * value(right));
+    }
+    if (is(left, 0) || is(right, 0)) {
+      return constant(0);
+    }
+    if (is(left, 1)) {
+      return right;
+    }
+    if (is(right, 1)) {
+      return left;
+    }
+    if (is(left, -1)) {
+      return negate(right);
+    }
+    if (is(right, -1)) {
+      return negate(left);
+    }
+    if (isNegated(left)) {
+      return negate(multiply(op(left).left(), right));
+    }
+    if (isNegated(right)) {
+      return negate(multiply(left, op(right).left()));
+    }
+    return place(Op.binary(Code.MULTIPLY, Math.min(left, right), Math.max(left, right)));
+  }
+
+  int divide(int numerator, int denominator) {
+    if (areConstant(numerator, denominator)) {
+      return constant(value(numerator) / value(denominator));
+    }
+    if (is(numerator, 0) || is(denominator, 1)) {
+      return numerator;
+    }
+    if (isNegated(numerator)) {
+      return negate(divide(op(numerator).left(), denominator));
+    }
+    if (isNegated(denominator)) {
+      return negate(divide(numerator, op(denominator).left()));
+    }
+    return place(Op.binary(Code.DIVIDE, numerator, denominator));
+  }
+
+  int squareRoot(int radicand) {
+    return isConstant(radicand) ? constant(Math.sqrt(value(radicand))) : place(Op.unary(Code.SQUARE_ROOT, radicand));
+  }
+
+  int negate(int operand) {
+    if (isConstant(operand)) {
+      return constant(-value(operand));
+    }
+    return isNegated(operand) ? op(operand).left() : place(Op.unary(Code.NEGATE, operand));
+  }
+
+  /** Square and multiply, from the highest bit of the exponent; 1/x^n for a negative one. */
+  int power(int base, int exponent) {
+    if (exponent < 0) {
+      return divide(constant(1), power(base, -exponent));
+    }
+    if (exponent == 0) {
+      return constant(1);
+    }
+    int result = base;
+    for (int bit = Integer.highestOneBit(exponent) >> 1; bit != 0; bit >>= 1) {
+      result = multiply(result, result);
+      if ((exponent & bit) != 0) {
+        result = multiply(result, base);
+      }
+    }
+    return result;
+  }
+
+  private int place(Op op) {
+    Integer known = places.putIfAbsent(op, ops.size());
+    if (known != null) {
+      return known;
+    }
+    ops.add(op);
+    return ops.size() - 1;
+  }
+
+  private boolean isConstant(int place) {
+    return op(place).code() == Code.CONSTANT;
+  }
+
+  private boolean areConstant(int left, int right) {
+    return isConstant(left) && isConstant(right);
+  }
+
+  private double value(int place) {
+    return op(place).value();
+  }
+
+  private boolean is(int place, double value) {
+    return isConstant(place) && value(place) == value;
+  }
+
+  private boolean isNegated(int place) {
+    return op(place).code() == Code.NEGATE;
+  }
+}

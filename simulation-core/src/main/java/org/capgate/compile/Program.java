@@ -1,0 +1,67 @@
+package org.capgate.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A list of operations and the array entries that take results. Operands precede their use; order is that of the graph it was cut from.
+ *
+ * @param ops what to compute, in order
+ * @param outputs what to store, in order of entry
+ */
+record Program(List<Op> ops, List<Output> outputs) {
+  /**
+   * One result.
+   *
+   * @param place of the operation in the list
+   * @param entry index in the output array
+   */
+  record Output(int place, int entry) {}
+
+  Program {
+    ops = List.copyOf(ops);
+    outputs = List.copyOf(outputs);
+  }
+
+  /** Cuts from the graph what the outputs need, and nothing else. */
+  static Program of(OpGraph graph, List<Output> outputs) {
+    boolean[] needed = new boolean[graph.size()];
+    for (Output output : outputs) {
+      needed[output.place()] = true;
+    }
+    for (int i = needed.length - 1; i >= 0; i--) {
+      Op op = graph.op(i);
+      if (needed[i] && op.code().isComputed()) {
+        needed[op.left()] = true;
+        if (op.code().isBinary()) {
+          needed[op.right()] = true;
+        }
+      }
+    }
+    int[] place = new int[needed.length];
+    List<Op> ops = new ArrayList<>();
+    for (int i = 0; i < needed.length; i++) {
+      if (needed[i]) {
+        place[i] = ops.size();
+        ops.add(moved(graph.op(i), place));
+      }
+    }
+    return new Program(ops, outputs.stream().map(output -> new Output(place[output.place()], output.entry())).toList());
+  }
+
+  /** One output per place, entries 0, 1, 2 …. */
+  static Program of(OpGraph graph, int[] places) {
+    List<Output> outputs = new ArrayList<>();
+    for (int place : places) {
+      outputs.add(new Output(place, outputs.size()));
+    }
+    return of(graph, outputs);
+  }
+
+  private static Op moved(Op op, int[] place) {
+    if (op.code().isBinary()) {
+      return Op.binary(op.code(), place[op.left()], place[op.right()]);
+    }
+    return op.code().isComputed() ? Op.unary(op.code(), place[op.left()]) : op;
+  }
+}
