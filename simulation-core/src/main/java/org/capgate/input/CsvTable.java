@@ -1,0 +1,218 @@
+package org.capgate.input;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A comma-separated table with a header, whose rows know where they were written. Every row has as
+ * many fields as the header; blank lines are skipped; fields are stripped of surrounding blanks.
+ * Immutable.
+ */
+public final class CsvTable {
+
+  private final SourceText source;
+  private final List<String> header;
+  private final List<Row> rows;
+
+  private CsvTable(SourceText source, List<CsvRecord> records) {
+    this.source = source;
+    if (records.isEmpty()) {
+      throw new InputException(
+          Place.startOf(source.name()), "the table is empty, expected a header");
+    }
+    CsvFieldLocator locator = new CsvFieldLocator(source);
+    CsvRecord first = records.get(0);
+    Map<String, Integer> indexOf = new LinkedHashMap<>();
+    for (int i = 0; i < first.getFieldCount(); i++) {
+      String name = first.getField(i).strip();
+      if (indexOf.put(name, i) != null) {
+        throw new InputException(
+            locator.place((int) first.getStartingLineNumber(), i, 0),
+            "column " + Names.quoted(name) + " is stated twice");
+      }
+    }
+    this.header = List.copyOf(indexOf.keySet());
+    List<Row> read = new ArrayList<>(records.size() - 1);
+    for (CsvRecord record : records.subList(1, records.size())) {
+      int line = (int) record.getStartingLineNumber();
+      if (record.getFieldCount() != header.size()) {
+        throw new InputException(
+            locator.place(line, Math.min(record.getFieldCount(), header.size()) - 1, 0),
+            "the row has " + record.getFieldCount() + " fields, the header has " + header.size());
+      }
+      read.add(new Row(locator, line, record.getFields(), indexOf));
+    }
+    this.rows = List.copyOf(read);
+  }
+
+  /** Reads a file. */
+  public static CsvTable read(Path path) {
+    return read(SourceText.read(path));
+  }
+
+  /** Reads what is left in a reader, which is not closed; the name is shown in errors. */
+  public static CsvTable read(String name, Reader reader) {
+    return read(SourceText.read(name, reader));
+  }
+
+  /** Reads a text, for instance one of the {@link SeedFiles}. */
+  public static CsvTable read(SourceText source) {
+    List<CsvRecord> records = new ArrayList<>();
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .extraFieldStrategy(
+                FieldMismatchStrategy.IGNORE) // counted here, so that the message names the line
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(source.text())) {
+      for (CsvRecord record : reader) {
+        records.add(record);
+      }
+    } catch (CsvParseException e) {
+      int line =
+          records.isEmpty() ? 1 : (int) records.get(records.size() - 1).getStartingLineNumber() + 1;
+      throw new InputException(
+          new Place(source.name(), line, 0), "is not valid CSV: " + reason(e), e);
+    } catch (java.io.IOException e) {
+      throw new InputException(new Place(source.name(), 0, 0), "cannot be read", e);
+    }
+    return new CsvTable(source, records);
+  }
+
+  private static String reason(Throwable e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return String.valueOf(cause.getMessage());
+  }
+
+  /**
+   * Returns this table when its header has exactly these columns, in any order.
+   *
+   * @throws InputException naming an unknown column with the nearest known one, or a missing column
+   */
+  public CsvTable withColumns(String... columns) {
+    List<String> known = Arrays.asList(columns);
+    CsvFieldLocator locator = new CsvFieldLocator(source);
+    for (int i = 0; i < header.size(); i++) {
+      if (!known.contains(header.get(i))) {
+        throw new InputException(
+            locator.place(1, i, 0), Names.unknown("column", header.get(i), known));
+      }
+    }
+    for (String column : known) {
+      if (!header.contains(column)) {
+        throw new InputException(
+            new Place(source.name(), 1, 0), "column '" + column + "' is missing");
+      }
+    }
+    return this;
+  }
+
+  /** Name shown in errors. */
+  public String name() {
+    return source.name();
+  }
+
+  /** The column names in the order of the file. */
+  public List<String> header() {
+    return header;
+  }
+
+  /** The rows in the order of the file. */
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /** One row; fields are addressed by column name. */
+  public static final class Row {
+
+    private final CsvFieldLocator locator;
+    private final int line;
+    private final List<String> fields;
+    private final Map<String, Integer> indexOf;
+
+    private Row(
+        CsvFieldLocator locator, int line, List<String> fields, Map<String, Integer> indexOf) {
+      this.locator = locator;
+      this.line = line;
+      this.fields = fields;
+      this.indexOf = indexOf;
+    }
+
+    /** The line the row starts on. */
+    public Place place() {
+      return locator.lineStart(line);
+    }
+
+    /** Where the text of a field starts. */
+    public Place place(String column) {
+      return placeAt(column, 0);
+    }
+
+    /** Where a character of a field stands; the offset counts characters of {@link #text}. */
+    public Place placeAt(String column, int offset) {
+      int index = index(column);
+      String raw = fields.get(index);
+      return locator.place(line, index, offset + raw.indexOf(raw.strip()));
+    }
+
+    /** A field without surrounding blanks; may be empty. */
+    public String text(String column) {
+      return fields.get(index(column)).strip();
+    }
+
+    /** A field that must not be empty. */
+    public String requiredText(String column) {
+      String text = text(column);
+      if (text.isEmpty()) {
+        throw complaint(column, "must not be empty");
+      }
+      return text;
+    }
+
+    /** A number inside bounds. */
+    public double number(String column, Bounds bounds) {
+      String text = requiredText(column);
+      double value =
+          Numbers.parse(text)
+              .orElseThrow(
+                  () -> complaint(column, "must be a number, but was " + Names.quoted(text)));
+      bounds
+          .complaint(column, value)
+          .ifPresent(
+              wrong -> {
+                throw new InputException(place(column), wrong);
+              });
+      return value;
+    }
+
+    /** One of the known words; the complaint names the nearest one. */
+    public String oneOf(String column, List<String> known) {
+      String word = requiredText(column);
+      if (!known.contains(word)) {
+        throw new InputException(place(column), Names.unknown(column, word, known));
+      }
+      return word;
+    }
+
+    /** An exception that names the field: {@code file:line:column: COLUMN: complaint}. */
+    public InputException complaint(String column, String complaint) {
+      return new InputException(place(column), column + ": " + complaint);
+    }
+
+    private int index(String column) {
+      Integer index = indexOf.get(column);
+      if (index == null) {
+        throw new IllegalArgumentException(Names.unknown("column", column, indexOf.keySet()));
+      }
+      return index;
+    }
+  }
+}

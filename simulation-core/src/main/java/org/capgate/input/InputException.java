@@ -1,0 +1,37 @@
+package org.capgate.input;
+
+/**
+ * Thrown for anything a user wrote wrongly. The message is one line: the place, the field, what is
+ * wrong, the value, the bound with its unit and, when known, the nearest valid name.
+ */
+public final class InputException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Place place;
+
+  /**
+   * @param place where it was written; {@link Place#UNKNOWN} for values built in code
+   * @param complaint what is wrong, without the place; line breaks are flattened
+   */
+  public InputException(Place place, String complaint) {
+    super(prefixed(place, complaint));
+    this.place = place;
+  }
+
+  /** As the other constructor, keeping the technical cause. */
+  public InputException(Place place, String complaint, Throwable cause) {
+    super(prefixed(place, complaint), cause);
+    this.place = place;
+  }
+
+  /** Where the mistake was written; {@link Place#UNKNOWN} when it was not read from a text. */
+  public Place place() {
+    return place == null ? Place.UNKNOWN : place; // null only after deserialisation
+  }
+
+  private static String prefixed(Place place, String complaint) {
+    String where = place.toString();
+    return Names.oneLine(where.isEmpty() ? complaint : where + ": " + complaint);
+  }
+}
