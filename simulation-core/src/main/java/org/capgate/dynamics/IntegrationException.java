@@ -15,6 +15,8 @@ public final class IntegrationException extends RuntimeException {
     STEP_TOO_SMALL,
     /** The cap on evaluations of the right-hand side was reached. */
     TOO_MANY_EVALUATIONS,
+    /** A variable grew without bound. */
+    EXPLODED,
     /** The algebraic equations have no solution near the present state, or are singular there. */
     ALGEBRAIC_EQUATIONS_UNSOLVED
   }

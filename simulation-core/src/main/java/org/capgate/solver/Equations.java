@@ -1,0 +1,130 @@
+package org.capgate.solver;
+
+import org.capgate.dynamics.IntegrationException;
+import org.capgate.dynamics.IntegrationException.Reason;
+import org.capgate.dynamics.OdeSystem;
+import org.capgate.dynamics.Statistics;
+
+/**
+ * The equations as an integrator sees them during one solve: every call is counted, capped, and checked for values that are
+ * not finite.
+ */
+final class Equations {
+  private final OdeSystem system;
+  private final OdeSystem.Evaluator evaluator;
+  private final long maximumEvaluations;
+  private long rhsEvaluations;
+  private long jacobianEvaluations;
+  long steps;
+  long rejected;
+  long factorisations;
+  long solves;
+
+  Equations(OdeSystem system, long maximumEvaluations) {
+    this.system = system;
+    this.maximumEvaluations = maximumEvaluations;
+    evaluator = system.newEvaluator();
+  }
+
+  OdeSystem system() {
+    return system;
+  }
+
+  OdeSystem.Evaluator evaluator() {
+    return evaluator;
+  }
+
+  String name(int variable) {
+    return system.variables().get(variable).name();
+  }
+
+  Statistics statistics() {
+    return new Statistics(steps, rejected, rhsEvaluations, jacobianEvaluations, factorisations, solves);
+  }
+
+  /** Evaluates the right-hand side; returns whether all of it is finite. */
+  boolean rhs(double tHours, double[] y, double[] f) {
+    if (rhsEvaluations >= maximumEvaluations) {
+      throw new IntegrationException(
+          Reason.TOO_MANY_EVALUATIONS, null, tHours,
+          "the right-hand side was evaluated " + maximumEvaluations + " times and t is only " + tHours
+              + " h after " + steps + " steps. Maybe loosen the tolerance, or raise the cap"
+              + " (withMaximumEvaluations), or use an implicit method if this one is explicit.");
+    }
+    rhsEvaluations++;
+    evaluator.rhs(tHours, y, f);
+    return allFinite(f);
+  }
+
+  /** Evaluates the right-hand side at an accepted state, where it must be finite. */
+  void rhsOrFail(double tHours, double[] y, double[] f) {
+    if (!rhs(tHours, y, f)) {
+      throw rhsNotFinite(tHours, y, f);
+    }
+  }
+
+  /** Evaluates the Jacobian at an accepted state, where it must be finite. */
+  void jacobianOrFail(double tHours, double[] y, double[] dfdy) {
+    jacobianEvaluations++;
+    evaluator.jacobian(tHours, y, dfdy);
+    if (!allFinite(dfdy)) {
+      int at = firstNotFinite(dfdy);
+      int row = at / y.length;
+      int column = at % y.length;
+      throw notFinite(
+          row, tHours,
+          "the derivative of the equation of " + name(row) + " with respect to " + name(column) + " is " + dfdy[at]
+              + " at t = " + tHours + " h, where " + name(column) + " = " + y[column]);
+    }
+  }
+
+  /** Evaluates the derivative with respect to time at an accepted state, where it must be finite. */
+  void timeDerivativeOrFail(double tHours, double[] y, double[] dfdt) {
+    evaluator.timeDerivative(tHours, y, dfdt);
+    if (!allFinite(dfdt)) {
+      int row = firstNotFinite(dfdt);
+      throw notFinite(
+          row, tHours,
+          "the derivative of the equation of " + name(row) + " with respect to time is " + dfdt[row] + " at t = "
+              + tHours + " h");
+    }
+  }
+
+  /** Fails when the state has a value that is not finite. */
+  void requireFiniteState(double tHours, double[] y) {
+    if (!allFinite(y)) {
+      int i = firstNotFinite(y);
+      throw notFinite(i, tHours, name(i) + " is " + y[i] + " at t = " + tHours + " h");
+    }
+  }
+
+  /** The failure of a right-hand side that is not finite. */
+  IntegrationException rhsNotFinite(double tHours, double[] y, double[] f) {
+    int i = firstNotFinite(f);
+    String what = i < system.differentialSize() ? "the rate of change of " : "the algebraic equation of ";
+    return notFinite(
+        i, tHours, what + name(i) + " is " + f[i] + " at t = " + tHours + " h, where " + name(i) + " = " + y[i]);
+  }
+
+  private IntegrationException notFinite(int variable, double tHours, String what) {
+    return new IntegrationException(
+        Reason.NOT_FINITE, name(variable), tHours, what + ". Check the parameters and the initial state.");
+  }
+
+  static boolean allFinite(double[] values) {
+    double zero = 0.0;
+    for (double value : values) {
+      zero += value - value; // NaN for NaN and for both infinities
+    }
+    return zero == 0.0;
+  }
+
+  private static int firstNotFinite(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("all values are finite");
+  }
+}
