@@ -19,6 +19,7 @@ import org.capgate.dynamics.Variable;
 public final class Tolerances {
   private static final double SMALLEST = 1e-15;
   private static final double LARGEST = 0.1;
+  private static final double LARGEST_ALGEBRAIC = 1e6;
   private static final double ABSOLUTE_PER_RELATIVE = 1e-2;
 
   private final double relative; // of differential variables
@@ -29,8 +30,9 @@ public final class Tolerances {
   private Tolerances(
       double relative, double algebraicRelative, double absolute, Map<String, Double> absoluteOf) {
     this.relative = inRange("relative tolerance", relative, LARGEST);
-    this.algebraicRelative = inRange("relative tolerance of algebraic variables", algebraicRelative, 1e6);
-    this.absolute = inRange("absolute tolerance", absolute, Double.MAX_VALUE);
+    this.algebraicRelative =
+        inRange("relative tolerance of algebraic variables", algebraicRelative, LARGEST_ALGEBRAIC);
+    this.absolute = positive("absolute tolerance", absolute);
     this.absoluteOf = absoluteOf;
   }
 
@@ -52,7 +54,7 @@ public final class Tolerances {
   /** The same with an absolute tolerance for one variable, > 0, in its unit. */
   public Tolerances withAbsoluteOf(String variable, double newAbsolute) {
     Map<String, Double> copy = new LinkedHashMap<>(absoluteOf);
-    copy.put(variable, inRange("absolute tolerance of " + variable, newAbsolute, Double.MAX_VALUE));
+    copy.put(variable, positive("absolute tolerance of " + variable, newAbsolute));
     return new Tolerances(relative, algebraicRelative, absolute, copy);
   }
 
@@ -101,6 +103,13 @@ public final class Tolerances {
   private static double inRange(String what, double value, double largest) {
     if (!(value >= SMALLEST && value <= largest)) {
       throw new IllegalArgumentException(what + " must be in [" + SMALLEST + ", " + largest + "], but was " + value);
+    }
+    return value;
+  }
+
+  private static double positive(String what, double value) {
+    if (!(value > 0.0 && value <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(what + " must be finite and > 0, but was " + value);
     }
     return value;
   }
