@@ -3,7 +3,10 @@ package org.capgate.dynamics;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A system could not be solved. The message is one line naming the variable, the time, and the way out. */
+/**
+ * A system could not be solved. The message is one line naming the variable, the time, and the way
+ * out.
+ */
 public final class IntegrationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -30,7 +33,8 @@ public final class IntegrationException extends RuntimeException {
    *
    * @param message one line: what happened, to what, when, and what to do about it
    */
-  public IntegrationException(Reason reason, @Nullable String variable, double tHours, String message) {
+  public IntegrationException(
+      Reason reason, @Nullable String variable, double tHours, String message) {
     super(message);
     this.reason = reason;
     this.variable = variable;

@@ -12,7 +12,8 @@ final class NearestName {
     String nearest = "";
     int smallest = Integer.MAX_VALUE;
     for (String candidate : known) {
-      int distance = editDistance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+      int distance =
+          editDistance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
       if (distance < smallest) {
         smallest = distance;
         nearest = candidate;

@@ -8,12 +8,14 @@ import java.util.Map;
  *
  * <pre>M dy/dt = f(t, y),   M = diag(1, ..., 1, 0, ..., 0)</pre>
  *
- * The first {@link #differentialSize()} variables are differential; for the others the equation reads 0 = f_i(t, y), and
- * the block ∂f_algebraic/∂y_algebraic must be regular on the solution. Inputs (doses, infusions) may jump, or change slope,
- * at the {@link #breakpointsHours() breakpoints} and are smooth between neighbours; differential variables are continuous
- * everywhere, algebraic ones may jump where the inputs jump.
+ * The first {@link #differentialSize()} variables are differential; for the others the equation
+ * reads 0 = f_i(t, y), and the block ∂f_algebraic/∂y_algebraic must be regular on the solution.
+ * Inputs (doses, infusions) may jump, or change slope, at the {@link #breakpointsHours()
+ * breakpoints} and are smooth between neighbours; differential variables are continuous everywhere,
+ * algebraic ones may jump where the inputs jump.
  *
- * <p>Immutable and safe to share between threads; everything that changes during a solve lives in an {@link Evaluator}.
+ * <p>Immutable and safe to share between threads; everything that changes during a solve lives in
+ * an {@link Evaluator}.
  */
 public interface OdeSystem {
 
@@ -30,27 +32,36 @@ public interface OdeSystem {
   List<Variable> readouts();
 
   /**
-   * State at the start of the time span, a fresh array. Algebraic entries are a guess: the integrator makes them consistent
-   * with the inputs at the start.
+   * State at the start of the time span, a fresh array. Algebraic entries are a guess: the
+   * integrator makes them consistent with the inputs at the start.
    */
   double[] initialState();
 
-  /** Times at which an input jumps or changes slope, in hours, ascending, a fresh array; may be empty. */
+  /**
+   * Times at which an input jumps or changes slope, in hours, ascending, a fresh array; may be
+   * empty.
+   */
   double[] breakpointsHours();
 
   /** Work space for one solve, to be used by one thread at a time. Starts in segment 0. */
   Evaluator newEvaluator();
 
-  /** What a result must say about where it came from (specification hash, seed, version, ...); defined order. */
+  /**
+   * What a result must say about where it came from (specification hash, seed, version, ...);
+   * defined order.
+   */
   Map<String, String> provenance();
 
-  /** Evaluates the equations; not thread-safe. Arrays are the caller's and keep no reference in here. */
+  /**
+   * Evaluates the equations; not thread-safe. Arrays are the caller's and keep no reference in
+   * here.
+   */
   interface Evaluator {
 
     /**
-     * Chooses the smooth piece of the inputs in which all later calls take place, until the next call of this method.
-     * Segment k lies between breakpoints k − 1 and k; segment 0 before the first, segment n after the last of n. At its
-     * ends the inputs take their one-sided limits.
+     * Chooses the smooth piece of the inputs in which all later calls take place, until the next
+     * call of this method. Segment k lies between breakpoints k − 1 and k; segment 0 before the
+     * first, segment n after the last of n. At its ends the inputs take their one-sided limits.
      *
      * @param index in [0, number of breakpoints]
      */
@@ -68,8 +79,9 @@ public interface OdeSystem {
      * The Jacobian ∂f_i/∂y_j.
      *
      * @param y length size; not modified
-     * @param dfdy length size², row-major: entry i·size + j. Holds zeros or the result of an earlier call on this
-     *     evaluator when passed in, so entries that are zero by structure may be left alone
+     * @param dfdy length size², row-major: entry i·size + j. Holds zeros or the result of an
+     *     earlier call on this evaluator when passed in, so entries that are zero by structure may
+     *     be left alone
      */
     void jacobian(double tHours, double[] y, double[] dfdy);
 

@@ -3,10 +3,11 @@ package org.capgate.dynamics;
 import java.util.Arrays;
 
 /**
- * When a solution is recorded. Recording never influences the steps of an integrator: samples come from dense output.
+ * When a solution is recorded. Recording never influences the steps of an integrator: samples come
+ * from dense output.
  *
- * <p>A sample exactly at a breakpoint shows the state just before the inputs jump; a sample at the start of the span shows
- * it just after, with the inputs of the first segment.
+ * <p>A sample exactly at a breakpoint shows the state just before the inputs jump; a sample at the
+ * start of the span shows it just after, with the inputs of the first segment.
  */
 public final class Sampling {
   private static final int LARGEST_NUMBER_OF_SAMPLES = 50_000_000;
@@ -33,11 +34,13 @@ public final class Sampling {
   public static Sampling at(double... hours) {
     double[] copy = hours.clone();
     if (copy.length == 0) {
-      throw new IllegalArgumentException("at least one sample time is needed; use endOnly() for the end of the span");
+      throw new IllegalArgumentException(
+          "at least one sample time is needed; use endOnly() for the end of the span");
     }
     for (int i = 0; i < copy.length; i++) {
       if (!Double.isFinite(copy[i])) {
-        throw new IllegalArgumentException("sample time " + i + " must be finite, but was " + copy[i] + " h");
+        throw new IllegalArgumentException(
+            "sample time " + i + " must be finite, but was " + copy[i] + " h");
       }
       if (i > 0 && !(copy[i] > copy[i - 1])) {
         throw new IllegalArgumentException(
@@ -63,8 +66,13 @@ public final class Sampling {
     for (double tHours : listedHours) {
       if (!span.contains(tHours)) {
         throw new IllegalArgumentException(
-            "sample time " + tHours + " h lies outside the time span " + span.startHours() + " h to "
-                + span.endHours() + " h");
+            "sample time "
+                + tHours
+                + " h lies outside the time span "
+                + span.startHours()
+                + " h to "
+                + span.endHours()
+                + " h");
       }
     }
     return listedHours.clone();
@@ -74,10 +82,18 @@ public final class Sampling {
     double intervals = span.durationHours() / intervalHours;
     if (!(intervals < LARGEST_NUMBER_OF_SAMPLES)) {
       throw new IllegalArgumentException(
-          "a sample every " + intervalHours + " h over " + span.durationHours() + " h makes " + intervals
-              + " samples, more than " + LARGEST_NUMBER_OF_SAMPLES + "; choose a longer interval");
+          "a sample every "
+              + intervalHours
+              + " h over "
+              + span.durationHours()
+              + " h makes "
+              + intervals
+              + " samples, more than "
+              + LARGEST_NUMBER_OF_SAMPLES
+              + "; choose a longer interval");
     }
-    // The last regular sample that is not within a rounding error of the end; the end itself closes the series.
+    // The last regular sample that is not within a rounding error of the end; the end itself closes
+    // the series.
     int last = (int) Math.ceil(intervals - 1e-9) - 1;
     double[] times = new double[last + 2];
     for (int i = 0; i <= last; i++) {
@@ -89,7 +105,8 @@ public final class Sampling {
 
   private static double positive(double value, String unit) {
     if (!(value > 0.0) || !Double.isFinite(value)) {
-      throw new IllegalArgumentException("sampling interval must be finite and > 0 " + unit + ", but was " + value);
+      throw new IllegalArgumentException(
+          "sampling interval must be finite and > 0 " + unit + ", but was " + value);
     }
     return value;
   }

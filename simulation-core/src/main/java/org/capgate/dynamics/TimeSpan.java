@@ -11,7 +11,11 @@ public record TimeSpan(double startHours, double endHours) {
   public TimeSpan {
     if (!Double.isFinite(startHours) || !Double.isFinite(endHours) || !(endHours > startHours)) {
       throw new IllegalArgumentException(
-          "a time span must be finite and end after it starts, but was " + startHours + " h to " + endHours + " h");
+          "a time span must be finite and end after it starts, but was "
+              + startHours
+              + " h to "
+              + endHours
+              + " h");
     }
   }
 

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A solution at its sample times: every variable and readout, the work it took and where it came from. Immutable.
+ * A solution at its sample times: every variable and readout, the work it took and where it came
+ * from. Immutable.
  *
- * <p>It holds samples and nothing between them: ask for the times that matter with {@link Sampling#at} or a fine enough
- * {@link Sampling#everyMinutes}.
+ * <p>It holds samples and nothing between them: ask for the times that matter with {@link
+ * Sampling#at} or a fine enough {@link Sampling#everyMinutes}.
  */
 public final class Trajectory {
   /** How far from a sample a time may lie and still mean that sample, in hours. */
@@ -39,7 +40,8 @@ public final class Trajectory {
     Map<String, Integer> index = new LinkedHashMap<>();
     for (int i = 0; i < quantities.size(); i++) {
       if (index.put(quantities.get(i).name(), i) != null) {
-        throw new IllegalArgumentException("two quantities of the system are named " + quantities.get(i).name());
+        throw new IllegalArgumentException(
+            "two quantities of the system are named " + quantities.get(i).name());
       }
     }
     indexOfName = index;
@@ -108,7 +110,10 @@ public final class Trajectory {
     return statistics;
   }
 
-  /** Where it came from: what the system states about itself, then the integrator and its tolerances; defined order. */
+  /**
+   * Where it came from: what the system states about itself, then the integrator and its
+   * tolerances; defined order.
+   */
   public Map<String, String> provenance() {
     return provenance;
   }
@@ -117,8 +122,11 @@ public final class Trajectory {
     Integer index = indexOfName.get(name);
     if (index == null) {
       throw new IllegalArgumentException(
-          "unknown variable or readout '" + name + "', did you mean '"
-              + NearestName.of(name, indexOfName.keySet()) + "'?");
+          "unknown variable or readout '"
+              + name
+              + "', did you mean '"
+              + NearestName.of(name, indexOfName.keySet())
+              + "'?");
     }
     return index;
   }
@@ -127,8 +135,13 @@ public final class Trajectory {
     int nearest = nearestSample(tHours);
     if (!(Math.abs(timesHours[nearest] - tHours) <= SAMPLE_MATCH_HOURS)) {
       throw new IllegalArgumentException(
-          "no sample at " + tHours + " h, the nearest is at " + timesHours[nearest]
-              + " h; solve with Sampling.at(" + tHours + ") or a sampling interval that divides it");
+          "no sample at "
+              + tHours
+              + " h, the nearest is at "
+              + timesHours[nearest]
+              + " h; solve with Sampling.at("
+              + tHours
+              + ") or a sampling interval that divides it");
     }
     return nearest;
   }
@@ -140,6 +153,8 @@ public final class Trajectory {
     }
     int above = Math.min(-found - 1, timesHours.length - 1);
     int below = Math.max(above - 1, 0);
-    return Math.abs(timesHours[below] - tHours) <= Math.abs(timesHours[above] - tHours) ? below : above;
+    return Math.abs(timesHours[below] - tHours) <= Math.abs(timesHours[above] - tHours)
+        ? below
+        : above;
   }
 }

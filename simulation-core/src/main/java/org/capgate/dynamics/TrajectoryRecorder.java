@@ -3,7 +3,10 @@ package org.capgate.dynamics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Collects the samples of one solve, in order of time, and makes the {@link Trajectory}. Used by integrators. */
+/**
+ * Collects the samples of one solve, in order of time, and makes the {@link Trajectory}. Used by
+ * integrators.
+ */
 public final class TrajectoryRecorder {
   private final OdeSystem system;
   private final double[] timesHours;
@@ -49,7 +52,8 @@ public final class TrajectoryRecorder {
    */
   public Trajectory finish(Statistics statistics, Map<String, String> integrator) {
     if (recorded != timesHours.length) {
-      throw new IllegalStateException("only " + recorded + " of " + timesHours.length + " samples were recorded");
+      throw new IllegalStateException(
+          "only " + recorded + " of " + timesHours.length + " samples were recorded");
     }
     Map<String, String> provenance = new LinkedHashMap<>(system.provenance());
     provenance.putAll(integrator);

@@ -1,9 +1,9 @@
 /**
- * The contract between science and numerics: what a system of equations offers an integrator, and what an integrator
- * gives back.
+ * The contract between science and numerics: what a system of equations offers an integrator, and
+ * what an integrator gives back.
  *
- * <p>Start from {@link org.capgate.dynamics.OdeSystem} (what is solved) and {@link org.capgate.dynamics.Trajectory} (what
- * comes out). May import: the JDK only.
+ * <p>Start from {@link org.capgate.dynamics.OdeSystem} (what is solved) and {@link
+ * org.capgate.dynamics.Trajectory} (what comes out). May import: the JDK only.
  */
 @NullMarked
 package org.capgate.dynamics;

@@ -1,9 +1,9 @@
 package org.capgate.random;
 
 /**
- * Philox 4x64-10: turns a counter of 256 bits into 256 random bits under a key of 128 bits, one to one for each key (Salmon,
- * Moraes, Dror and Shaw 2011, Parallel random numbers: as easy as 1, 2, 3, SC '11). Having no state, it gives any number of
- * streams that provably never overlap.
+ * Philox 4x64-10: turns a counter of 256 bits into 256 random bits under a key of 128 bits, one to
+ * one for each key (Salmon, Moraes, Dror and Shaw 2011, Parallel random numbers: as easy as 1, 2,
+ * 3, SC '11). Having no state, it gives any number of streams that provably never overlap.
  */
 final class Philox {
   static final int WORDS = 4;
@@ -37,7 +37,10 @@ final class Philox {
     }
   }
 
-  /** The upper half of the product of two unsigned words (Math.unsignedMultiplyHigh came with JDK 18). */
+  /**
+   * The upper half of the product of two unsigned words (Math.unsignedMultiplyHigh came with JDK
+   * 18).
+   */
   private static long unsignedMultiplyHigh(long a, long b) {
     return Math.multiplyHigh(a, b) + ((a >> 63) & b) + ((b >> 63) & a);
   }

@@ -3,10 +3,12 @@ package org.capgate.random;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A sequence of random numbers that depends on its key (seed, animal, cell, purpose) and on nothing else. Two streams with
- * different keys never share numbers; two with the same key are the same sequence. Holds a position, so one thread at a time.
+ * A sequence of random numbers that depends on its key (seed, animal, cell, purpose) and on nothing
+ * else. Two streams with different keys never share numbers; two with the same key are the same
+ * sequence. Holds a position, so one thread at a time.
  *
- * <pre>double factor = RandomStream.of(42L, animal, cell, "receptor density").logUniform(0.5, 2.0);</pre>
+ * <pre>double factor = RandomStream.of(42L, animal, cell, "receptor density").logUniform(0.5, 2.0);
+ * </pre>
  */
 public final class RandomStream {
   private static final double UNIT = 0x1.0p-53;
@@ -67,12 +69,13 @@ public final class RandomStream {
     if (bound <= 0) {
       throw new IllegalArgumentException("bound must be > 0, but was " + bound);
     }
-    return (int) (nextDouble() * bound); // exact enough: the product is below bound, also after rounding
+    return (int)
+        (nextDouble() * bound); // exact enough: the product is below bound, also after rounding
   }
 
   /**
-   * Normal with mean 0 and variance 1, by Box and Muller's transformation of two uniform numbers (Annals of Mathematical
-   * Statistics 29, 610, 1958).
+   * Normal with mean 0 and variance 1, by Box and Muller's transformation of two uniform numbers
+   * (Annals of Mathematical Statistics 29, 610, 1958).
    */
   public double nextGaussian() {
     double radius = Math.sqrt(-2.0 * StrictMath.log(1.0 - nextDouble())); // 1 − u is in (0, 1]
@@ -87,7 +90,8 @@ public final class RandomStream {
    */
   public double logUniform(double low, double high) {
     if (!(low > 0.0)) {
-      throw new IllegalArgumentException("low must be > 0 for a log-uniform number, but was " + low);
+      throw new IllegalArgumentException(
+          "low must be > 0 for a log-uniform number, but was " + low);
     }
     requireAscending(low, high);
     double drawn = low * StrictMath.exp(StrictMath.log(high / low) * nextDouble());
@@ -96,11 +100,15 @@ public final class RandomStream {
 
   private static void requireAscending(double low, double high) {
     if (!(low <= high) || Double.isInfinite(high - low)) {
-      throw new IllegalArgumentException("bounds must be finite and ascend, but were " + low + " and " + high);
+      throw new IllegalArgumentException(
+          "bounds must be finite and ascend, but were " + low + " and " + high);
     }
   }
 
-  /** FNV-1a of the text in UTF-8, then mixed so that every bit of the text reaches every bit of the result. */
+  /**
+   * FNV-1a of the text in UTF-8, then mixed so that every bit of the text reaches every bit of the
+   * result.
+   */
   private static long hash(String text) {
     long hash = 0xCBF29CE484222325L;
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

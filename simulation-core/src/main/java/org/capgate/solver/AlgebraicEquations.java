@@ -4,11 +4,13 @@ import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.IntegrationException.Reason;
 
 /**
- * Solves the algebraic equations 0 = f_a(t, d, a) for the algebraic variables a at given differential variables d.
+ * Solves the algebraic equations 0 = f_a(t, d, a) for the algebraic variables a at given
+ * differential variables d.
  *
- * <p>Newton's method, damped by the natural monotonicity test: a step is taken as far as the next correction, computed with
- * the same Jacobian, is shorter than this one. That test does not depend on how the equations are scaled (Deuflhard 2004,
- * Newton Methods for Nonlinear Problems, section 3.3).
+ * <p>Newton's method, damped by the natural monotonicity test: a step is taken as far as the next
+ * correction, computed with the same Jacobian, is shorter than this one. That test does not depend
+ * on how the equations are scaled (Deuflhard 2004, Newton Methods for Nonlinear Problems, section
+ * 3.3).
  */
 final class AlgebraicEquations {
   private static final int LARGEST_NUMBER_OF_ITERATIONS = 60;
@@ -65,10 +67,13 @@ final class AlgebraicEquations {
         return;
       }
     }
-    throw unsolved(tHours, y, "did not converge in " + LARGEST_NUMBER_OF_ITERATIONS + " iterations");
+    throw unsolved(
+        tHours, y, "did not converge in " + LARGEST_NUMBER_OF_ITERATIONS + " iterations");
   }
 
-  /** Takes one step of Newton's method as far as it helps; returns whether y has become a solution. */
+  /**
+   * Takes one step of Newton's method as far as it helps; returns whether y has become a solution.
+   */
   private boolean dampedStep(double tHours, double[] y, double length, double accuracy) {
     System.arraycopy(y, first, start, 0, count);
     for (double damping = 1.0; damping >= SHORTEST_DAMPING; damping *= 0.5) {
@@ -135,8 +140,8 @@ final class AlgebraicEquations {
   }
 
   /**
-   * The rates of change of all variables at a consistent state: those of the algebraic ones follow from the differentiated
-   * algebraic equations, J_aa a' = −(J_ad d' + ∂f_a/∂t).
+   * The rates of change of all variables at a consistent state: those of the algebraic ones follow
+   * from the differentiated algebraic equations, J_aa a' = −(J_ad d' + ∂f_a/∂t).
    *
    * @param f right-hand side
    * @param dfdy Jacobian
@@ -181,15 +186,32 @@ final class AlgebraicEquations {
       return singular(tHours, name);
     }
     return new IntegrationException(
-        Reason.ALGEBRAIC_EQUATIONS_UNSOLVED, name, tHours,
-        "the algebraic equations " + what + " at t = " + tHours + " h; the largest residual is " + f[worst] + " in the"
-            + " equation of " + name + " = " + y[worst] + ". Check the parameters, or the initial state.");
+        Reason.ALGEBRAIC_EQUATIONS_UNSOLVED,
+        name,
+        tHours,
+        "the algebraic equations "
+            + what
+            + " at t = "
+            + tHours
+            + " h; the largest residual is "
+            + f[worst]
+            + " in the"
+            + " equation of "
+            + name
+            + " = "
+            + y[worst]
+            + ". Check the parameters, or the initial state.");
   }
 
   private static IntegrationException singular(double tHours, String name) {
     return new IntegrationException(
-        Reason.ALGEBRAIC_EQUATIONS_UNSOLVED, name, tHours,
-        "the algebraic equations are singular at t = " + tHours + " h; look first at the equation of " + name
+        Reason.ALGEBRAIC_EQUATIONS_UNSOLVED,
+        name,
+        tHours,
+        "the algebraic equations are singular at t = "
+            + tHours
+            + " h; look first at the equation of "
+            + name
             + ". Two solutions may have met: the quasi-steady state does not exist beyond this point.");
   }
 }

@@ -17,10 +17,12 @@ import org.capgate.dynamics.Trajectory;
 import org.capgate.dynamics.TrajectoryRecorder;
 
 /**
- * The reference to test other methods against: Dormand-Prince 8(5,3) of commons-math3 on the differential variables, with the
- * algebraic equations solved to rounding error within every evaluation.
+ * The reference to test other methods against: Dormand-Prince 8(5,3) of commons-math3 on the
+ * differential variables, with the algebraic equations solved to rounding error within every
+ * evaluation.
  *
- * <p>Steps end exactly at the breakpoints of the inputs; samples come from the dense output of order 7.
+ * <p>Steps end exactly at the breakpoints of the inputs; samples come from the dense output of
+ * order 7.
  */
 public final class DormandPrince853Reduced implements Integrator {
   private static final long DEFAULT_MAXIMUM_EVALUATIONS = 20_000_000;
@@ -39,7 +41,10 @@ public final class DormandPrince853Reduced implements Integrator {
     this.maximumEvaluations = maximumEvaluations;
   }
 
-  /** The same with another cap on evaluations of the right-hand side (those of Newton's method included), > 0. */
+  /**
+   * The same with another cap on evaluations of the right-hand side (those of Newton's method
+   * included), > 0.
+   */
   public DormandPrince853Reduced withMaximumEvaluations(long evaluations) {
     return new DormandPrince853Reduced(tolerances, EvaluationCap.positive(evaluations));
   }
@@ -56,16 +61,20 @@ public final class DormandPrince853Reduced implements Integrator {
     while (segments.next()) {
       reduced.enterSegment(segments.index(), segments.fromHours(), differential);
       while (recorder.nextHours() <= segments.fromHours()) { // the start of the span
-        recorder.record(equations.evaluator(), reduced.complete(segments.fromHours(), differential));
+        recorder.record(
+            equations.evaluator(), reduced.complete(segments.fromHours(), differential));
       }
       if (differential.length > 0) {
         integrate(equations, reduced, recorder, segments, differential);
       }
-      while (recorder.nextHours() <= segments.toHours()) { // only where there is nothing to integrate
-        recorder.record(equations.evaluator(), reduced.complete(recorder.nextHours(), differential));
+      while (recorder.nextHours()
+          <= segments.toHours()) { // only where there is nothing to integrate
+        recorder.record(
+            equations.evaluator(), reduced.complete(recorder.nextHours(), differential));
       }
     }
-    while (recorder.nextHours() <= span.endHours()) { // only if a rounding error of the span was left
+    while (recorder.nextHours()
+        <= span.endHours()) { // only if a rounding error of the span was left
       recorder.record(equations.evaluator(), reduced.complete(span.endHours(), differential));
     }
     return recorder.finish(equations.statistics(), provenance());
@@ -78,22 +87,28 @@ public final class DormandPrince853Reduced implements Integrator {
       Segments segments,
       double[] differential) {
     double length = segments.toHours() - segments.fromHours();
-    double smallestStep = 16.0 * Math.ulp(Math.max(Math.abs(segments.fromHours()), Math.abs(segments.toHours())));
+    double smallestStep =
+        16.0 * Math.ulp(Math.max(Math.abs(segments.fromHours()), Math.abs(segments.toHours())));
     DormandPrince853Integrator method =
         new DormandPrince853Integrator(
             Math.min(smallestStep, length),
             length,
             firstEntries(tolerances.absoluteOf(equations.system()), differential.length),
             firstEntries(tolerances.relativeOf(equations.system()), differential.length));
-    method.setMaxEvaluations(-1); // the equations have their own cap, which also counts Newton's method
+    method.setMaxEvaluations(
+        -1); // the equations have their own cap, which also counts Newton's method
     method.addStepHandler(new Recording(equations, reduced, recorder));
     try {
-      method.integrate(reduced, segments.fromHours(), differential, segments.toHours(), differential);
+      method.integrate(
+          reduced, segments.fromHours(), differential, segments.toHours(), differential);
     } catch (NumberIsTooSmallException tooSmall) {
       throw reduced.stepTooSmall(tooSmall);
     } catch (MaxCountExceededException impossible) {
       throw new IntegrationException(
-          Reason.TOO_MANY_EVALUATIONS, null, segments.fromHours(), "too many evaluations. Loosen the tolerance.");
+          Reason.TOO_MANY_EVALUATIONS,
+          null,
+          segments.fromHours(),
+          "too many evaluations. Loosen the tolerance.");
     }
   }
 
@@ -116,7 +131,8 @@ public final class DormandPrince853Reduced implements Integrator {
   }
 
   /** Records the samples that lie within each step. */
-  private record Recording(Equations equations, ReducedEquations reduced, TrajectoryRecorder recorder)
+  private record Recording(
+      Equations equations, ReducedEquations reduced, TrajectoryRecorder recorder)
       implements StepHandler {
     @Override
     public void init(double tHours, double[] differential, double endHours) {}
@@ -127,7 +143,8 @@ public final class DormandPrince853Reduced implements Integrator {
       while (recorder.nextHours() <= interpolator.getCurrentTime()) {
         interpolator.setInterpolatedTime(recorder.nextHours());
         recorder.record(
-            equations.evaluator(), reduced.complete(recorder.nextHours(), interpolator.getInterpolatedState()));
+            equations.evaluator(),
+            reduced.complete(recorder.nextHours(), interpolator.getInterpolatedState()));
       }
     }
   }

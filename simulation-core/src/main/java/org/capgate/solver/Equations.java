@@ -6,8 +6,8 @@ import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.Statistics;
 
 /**
- * The equations as an integrator sees them during one solve: every call is counted, capped, and checked for values that are
- * not finite.
+ * The equations as an integrator sees them during one solve: every call is counted, capped, and
+ * checked for values that are not finite.
  */
 final class Equations {
   private final OdeSystem system;
@@ -39,16 +39,24 @@ final class Equations {
   }
 
   Statistics statistics() {
-    return new Statistics(steps, rejected, rhsEvaluations, jacobianEvaluations, factorisations, solves);
+    return new Statistics(
+        steps, rejected, rhsEvaluations, jacobianEvaluations, factorisations, solves);
   }
 
   /** Evaluates the right-hand side; returns whether all of it is finite. */
   boolean rhs(double tHours, double[] y, double[] f) {
     if (rhsEvaluations >= maximumEvaluations) {
       throw new IntegrationException(
-          Reason.TOO_MANY_EVALUATIONS, null, tHours,
-          "the right-hand side was evaluated " + maximumEvaluations + " times and t is only " + tHours
-              + " h after " + steps + " steps. Maybe loosen the tolerance, or raise the cap"
+          Reason.TOO_MANY_EVALUATIONS,
+          null,
+          tHours,
+          "the right-hand side was evaluated "
+              + maximumEvaluations
+              + " times and t is only "
+              + tHours
+              + " h after "
+              + steps
+              + " steps. Maybe loosen the tolerance, or raise the cap"
               + " (withMaximumEvaluations), or use an implicit method if this one is explicit.");
     }
     rhsEvaluations++;
@@ -72,21 +80,40 @@ final class Equations {
       int row = at / y.length;
       int column = at % y.length;
       throw notFinite(
-          row, tHours,
-          "the derivative of the equation of " + name(row) + " with respect to " + name(column) + " is " + dfdy[at]
-              + " at t = " + tHours + " h, where " + name(column) + " = " + y[column]);
+          row,
+          tHours,
+          "the derivative of the equation of "
+              + name(row)
+              + " with respect to "
+              + name(column)
+              + " is "
+              + dfdy[at]
+              + " at t = "
+              + tHours
+              + " h, where "
+              + name(column)
+              + " = "
+              + y[column]);
     }
   }
 
-  /** Evaluates the derivative with respect to time at an accepted state, where it must be finite. */
+  /**
+   * Evaluates the derivative with respect to time at an accepted state, where it must be finite.
+   */
   void timeDerivativeOrFail(double tHours, double[] y, double[] dfdt) {
     evaluator.timeDerivative(tHours, y, dfdt);
     if (!allFinite(dfdt)) {
       int row = firstNotFinite(dfdt);
       throw notFinite(
-          row, tHours,
-          "the derivative of the equation of " + name(row) + " with respect to time is " + dfdt[row] + " at t = "
-              + tHours + " h");
+          row,
+          tHours,
+          "the derivative of the equation of "
+              + name(row)
+              + " with respect to time is "
+              + dfdt[row]
+              + " at t = "
+              + tHours
+              + " h");
     }
   }
 
@@ -101,20 +128,35 @@ final class Equations {
   /** The failure of a right-hand side that is not finite. */
   IntegrationException rhsNotFinite(double tHours, double[] y, double[] f) {
     int i = firstNotFinite(f);
-    String what = i < system.differentialSize() ? "the rate of change of " : "the algebraic equation of ";
+    String what =
+        i < system.differentialSize() ? "the rate of change of " : "the algebraic equation of ";
     return notFinite(
-        i, tHours, what + name(i) + " is " + f[i] + " at t = " + tHours + " h, where " + name(i) + " = " + y[i]);
+        i,
+        tHours,
+        what
+            + name(i)
+            + " is "
+            + f[i]
+            + " at t = "
+            + tHours
+            + " h, where "
+            + name(i)
+            + " = "
+            + y[i]);
   }
 
   private IntegrationException notFinite(int variable, double tHours, String what) {
     return new IntegrationException(
-        Reason.NOT_FINITE, name(variable), tHours, what + ". Check the parameters and the initial state.");
+        Reason.NOT_FINITE,
+        name(variable),
+        tHours,
+        what + ". Check the parameters and the initial state.");
   }
 
   static boolean allFinite(double[] values) {
     double zero = 0.0;
     for (double value : values) {
-      zero += value - value; // NaN for NaN and for both infinities
+      zero += 0.0 * value; // NaN for NaN and for both infinities
     }
     return zero == 0.0;
   }

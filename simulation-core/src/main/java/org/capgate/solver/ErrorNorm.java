@@ -36,7 +36,10 @@ final class ErrorNorm {
     return index;
   }
 
-  /** The magnitude below which variable i counts as zero: absolute over relative tolerance, in its unit. */
+  /**
+   * The magnitude below which variable i counts as zero: absolute over relative tolerance, in its
+   * unit.
+   */
   double negligible(int i) {
     return absolute[i] / relative[i];
   }

@@ -6,7 +6,8 @@ final class EvaluationCap {
 
   static long positive(long evaluations) {
     if (evaluations <= 0) {
-      throw new IllegalArgumentException("maximum number of evaluations must be > 0, but was " + evaluations);
+      throw new IllegalArgumentException(
+          "maximum number of evaluations must be > 0, but was " + evaluations);
     }
     return evaluations;
   }

@@ -1,8 +1,8 @@
 package org.capgate.solver;
 
 /**
- * Solves linear systems with one matrix and many right-hand sides. The seam behind which the plain dense elimination can be
- * replaced by one that knows the sparsity of the model. Not thread-safe.
+ * Solves linear systems with one matrix and many right-hand sides. The seam behind which the plain
+ * dense elimination can be replaced by one that knows the sparsity of the model. Not thread-safe.
  */
 interface LinearSolver {
 

@@ -5,11 +5,11 @@ import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.IntegrationException.Reason;
 
 /**
- * The differential equations alone, as commons-math3 wants them: the algebraic ones are solved within every evaluation, from
- * the solution of the evaluation before.
+ * The differential equations alone, as commons-math3 wants them: the algebraic ones are solved
+ * within every evaluation, from the solution of the evaluation before.
  *
- * <p>Throws at the first value that is not finite. That is no luxury: the adaptive methods of commons-math3 never accept nor
- * give up a step whose error is NaN.
+ * <p>Throws at the first value that is not finite. That is no luxury: the adaptive methods of
+ * commons-math3 never accept nor give up a step whose error is NaN.
  */
 final class ReducedEquations implements FirstOrderDifferentialEquations {
   private final Equations equations;
@@ -20,7 +20,9 @@ final class ReducedEquations implements FirstOrderDifferentialEquations {
   private final double[] f;
   private double lastHours;
 
-  /** @param accuracy of the algebraic variables, relative */
+  /**
+   * @param accuracy of the algebraic variables, relative
+   */
   ReducedEquations(Equations equations, ErrorNorm norm, double accuracy) {
     this.equations = equations;
     this.accuracy = accuracy;
@@ -57,7 +59,10 @@ final class ReducedEquations implements FirstOrderDifferentialEquations {
     System.arraycopy(f, 0, rate, 0, differential);
   }
 
-  /** The failure of a step that became too small, naming the variable that changes fastest for its size. */
+  /**
+   * The failure of a step that became too small, naming the variable that changes fastest for its
+   * size.
+   */
   IntegrationException stepTooSmall(RuntimeException cause) {
     int fastest = 0;
     double largest = -1.0;
@@ -71,8 +76,15 @@ final class ReducedEquations implements FirstOrderDifferentialEquations {
     String name = equations.name(fastest);
     IntegrationException failure =
         new IntegrationException(
-            Reason.STEP_TOO_SMALL, name, lastHours,
-            "step became too small at t = " + lastHours + " h in variable " + name + " = " + y[fastest]
+            Reason.STEP_TOO_SMALL,
+            name,
+            lastHours,
+            "step became too small at t = "
+                + lastHours
+                + " h in variable "
+                + name
+                + " = "
+                + y[fastest]
                 + ". Maybe loosen the tolerance or use an implicit method.");
     failure.initCause(cause);
     return failure;

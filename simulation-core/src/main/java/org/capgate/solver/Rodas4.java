@@ -10,13 +10,14 @@ import org.capgate.dynamics.Trajectory;
 import org.capgate.dynamics.TrajectoryRecorder;
 
 /**
- * RODAS4: a stiffly accurate Rosenbrock method of order 4(3) for stiff systems with algebraic equations of index 1 (Hairer
- * and Wanner 1996, Solving Ordinary Differential Equations II, chapters IV.7, IV.10 and VI.4).
+ * RODAS4: a stiffly accurate Rosenbrock method of order 4(3) for stiff systems with algebraic
+ * equations of index 1 (Hairer and Wanner 1996, Solving Ordinary Differential Equations II,
+ * chapters IV.7, IV.10 and VI.4).
  *
- * <p>Steps end exactly at the breakpoints of the inputs and nowhere else; samples come from the continuous extension of
- * order 3. At each breakpoint the algebraic variables are solved for anew, since they jump with the inputs. Algebraic
- * equations are not re-solved between: there their residual stays within the tolerance, because the method is stiffly
- * accurate.
+ * <p>Steps end exactly at the breakpoints of the inputs and nowhere else; samples come from the
+ * continuous extension of order 3. At each breakpoint the algebraic variables are solved for anew,
+ * since they jump with the inputs. Algebraic equations are not re-solved between: there their
+ * residual stays within the tolerance, because the method is stiffly accurate.
  */
 public final class Rodas4 implements Integrator {
   private static final long DEFAULT_MAXIMUM_EVALUATIONS = 5_000_000;
@@ -56,7 +57,8 @@ public final class Rodas4 implements Integrator {
       }
       System.arraycopy(stepper.state(), 0, state, 0, state.length);
     }
-    while (recorder.nextHours() <= span.endHours()) { // only if a rounding error of the span was left
+    while (recorder.nextHours()
+        <= span.endHours()) { // only if a rounding error of the span was left
       recorder.record(equations.evaluator(), state);
     }
     return recorder.finish(equations.statistics(), provenance());

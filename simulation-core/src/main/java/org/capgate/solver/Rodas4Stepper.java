@@ -5,8 +5,9 @@ import org.capgate.dynamics.IntegrationException.Reason;
 import org.capgate.dynamics.OdeSystem;
 
 /**
- * Advances one solution by RODAS4, step by step: {@link #start} a smooth segment, {@link #step} until it {@link #finished},
- * look at any instant of the last step with {@link #interpolate}. Allocates nothing after construction. Not thread-safe.
+ * Advances one solution by RODAS4, step by step: {@link #start} a smooth segment, {@link #step}
+ * until it {@link #finished}, look at any instant of the last step with {@link #interpolate}.
+ * Allocates nothing after construction. Not thread-safe.
  */
 final class Rodas4Stepper {
   /** A state beyond this has exploded, whatever its unit. */
@@ -69,7 +70,8 @@ final class Rodas4Stepper {
   }
 
   /**
-   * Enters a smooth segment of the inputs, makes the algebraic variables consistent with them and chooses the first step.
+   * Enters a smooth segment of the inputs, makes the algebraic variables consistent with them and
+   * chooses the first step.
    *
    * @param y state at the start; copied
    */
@@ -130,14 +132,16 @@ final class Rodas4Stepper {
         stepHours = control.afterFailing(stepHours);
       }
       equations.rejected++;
-      if (stepHours < SMALLEST_STEP_ULPS * Math.ulp(Math.max(Math.abs(tHours), Math.abs(endHours)))) {
+      if (stepHours
+          < SMALLEST_STEP_ULPS * Math.ulp(Math.max(Math.abs(tHours), Math.abs(endHours)))) {
         throw failedTrials > 0 ? trialFailure(stepHours) : stepTooSmall(stepHours);
       }
     }
   }
 
   /**
-   * The state within the last step, of order 3, or at the start of the segment if no step was taken.
+   * The state within the last step, of order 3, or at the start of the segment if no step was
+   * taken.
    *
    * @param atHours from the start to the end of the last step
    * @param out overwritten
@@ -160,11 +164,15 @@ final class Rodas4Stepper {
     equations.timeDerivativeOrFail(tHours, state, dfdt);
   }
 
-  /** Computes all stages and the new state; false when something is not finite or the matrix is singular. */
+  /**
+   * Computes all stages and the new state; false when something is not finite or the matrix is
+   * singular.
+   */
   private boolean tryStep(double stepHours) {
     fillMatrix(1.0 / (stepHours * Rodas4Tableau.GAMMA));
     equations.factorisations++;
-    System.arraycopy(f0, 0, f, 0, size); // so that a failure to factorise finds a finite right-hand side
+    System.arraycopy(
+        f0, 0, f, 0, size); // so that a failure to factorise finds a finite right-hand side
     if (!linear.factor(matrix)) {
       return false;
     }
@@ -244,8 +252,8 @@ final class Rodas4Stepper {
   }
 
   /**
-   * A first step that is a small part of the time scales seen in the first and second derivative of the solution, with the
-   * share such that a fourth-order error of that scale meets the tolerance.
+   * A first step that is a small part of the time scales seen in the first and second derivative of
+   * the solution, with the share such that a fourth-order error of that scale meets the tolerance.
    */
   private double firstStepHours() {
     double[] rate = denseP;
@@ -262,8 +270,10 @@ final class Rodas4Stepper {
       curvature[i] = sum;
     }
     double magnitude = Math.max(1.0, norm.of(state, state, state));
-    double scale = Math.min(
-        magnitude / norm.of(rate, state, state), Math.sqrt(magnitude / norm.of(curvature, state, state)));
+    double scale =
+        Math.min(
+            magnitude / norm.of(rate, state, state),
+            Math.sqrt(magnitude / norm.of(curvature, state, state)));
     double share = 0.3 / Math.sqrt(Math.sqrt(magnitude));
     return Math.min(endHours - tHours, share * scale); // an infinite scale gives the whole segment
   }
@@ -272,8 +282,14 @@ final class Rodas4Stepper {
     for (int i = 0; i < size; i++) {
       if (Math.abs(state[i]) > EXPLODED) {
         throw new IntegrationException(
-            Reason.EXPLODED, equations.name(i), tHours,
-            equations.name(i) + " exploded to " + state[i] + " at t = " + tHours
+            Reason.EXPLODED,
+            equations.name(i),
+            tHours,
+            equations.name(i)
+                + " exploded to "
+                + state[i]
+                + " at t = "
+                + tHours
                 + " h. Check the parameters: it grows without bound.");
       }
     }
@@ -282,8 +298,16 @@ final class Rodas4Stepper {
   private IntegrationException stepTooSmall(double stepHours) {
     String name = equations.name(norm.largest(stage[5], state, trial));
     return new IntegrationException(
-        Reason.STEP_TOO_SMALL, name, tHours,
-        "step fell below " + stepHours + " h at t = " + tHours + " h in variable " + name + " = "
+        Reason.STEP_TOO_SMALL,
+        name,
+        tHours,
+        "step fell below "
+            + stepHours
+            + " h at t = "
+            + tHours
+            + " h in variable "
+            + name
+            + " = "
             + state[norm.largest(stage[5], state, trial)]
             + ". Maybe loosen the relative tolerance, or an input jumps where no breakpoint is declared.");
   }
@@ -294,8 +318,15 @@ final class Rodas4Stepper {
     }
     String name = equations.name(norm.largest(stage[0], state, state));
     return new IntegrationException(
-        Reason.ALGEBRAIC_EQUATIONS_UNSOLVED, name, tHours,
-        "the linear system of a step of " + stepHours + " h is singular or overflows at t = " + tHours
-            + " h; look first at variable " + name + ". Check the parameters.");
+        Reason.ALGEBRAIC_EQUATIONS_UNSOLVED,
+        name,
+        tHours,
+        "the linear system of a step of "
+            + stepHours
+            + " h is singular or overflows at t = "
+            + tHours
+            + " h; look first at variable "
+            + name
+            + ". Check the parameters.");
   }
 }

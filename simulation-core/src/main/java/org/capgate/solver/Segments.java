@@ -4,8 +4,8 @@ import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.TimeSpan;
 
 /**
- * The smooth pieces of a system's inputs that a time span consists of. A span that starts at a breakpoint starts after the
- * jump; one that ends at a breakpoint ends before it.
+ * The smooth pieces of a system's inputs that a time span consists of. A span that starts at a
+ * breakpoint starts after the jump; one that ends at a breakpoint ends before it.
  */
 final class Segments {
   private final double[] breakpointsHours;
@@ -21,7 +21,11 @@ final class Segments {
       if (!Double.isFinite(breakpointsHours[i])
           || i > 0 && !(breakpointsHours[i] >= breakpointsHours[i - 1])) {
         throw new IllegalArgumentException(
-            "breakpoints must be finite and ascend, but breakpoint " + i + " is " + breakpointsHours[i] + " h");
+            "breakpoints must be finite and ascend, but breakpoint "
+                + i
+                + " is "
+                + breakpointsHours[i]
+                + " h");
       }
     }
     endHours = span.endHours();
@@ -36,7 +40,8 @@ final class Segments {
     fromHours = toHours;
     while (fromHours < endHours) {
       index++;
-      toHours = index < breakpointsHours.length ? Math.min(breakpointsHours[index], endHours) : endHours;
+      toHours =
+          index < breakpointsHours.length ? Math.min(breakpointsHours[index], endHours) : endHours;
       if (toHours - fromHours > shortestHours) {
         return true;
       }

@@ -3,9 +3,10 @@ package org.capgate.solver;
 /**
  * Chooses step sizes from error estimates of order h⁴.
  *
- * <p>Proportional-integral control in the predictive form of Gustafsson: an accepted step also looks at how the error changed
- * since the accepted step before it (Hairer and Wanner 1996, Solving Ordinary Differential Equations II, section IV.8, eq.
- * 8.25). Only square roots are used, so the same bits come out everywhere.
+ * <p>Proportional-integral control in the predictive form of Gustafsson: an accepted step also
+ * looks at how the error changed since the accepted step before it (Hairer and Wanner 1996, Solving
+ * Ordinary Differential Equations II, section IV.8, eq. 8.25). Only square roots are used, so the
+ * same bits come out everywhere.
  */
 final class StepSizeControl {
   private static final double SAFETY = 0.9;
@@ -28,8 +29,10 @@ final class StepSizeControl {
   double afterAccepting(double stepHours, double error) {
     double shrinkage = clamp(fourthRoot(error) / SAFETY);
     if (acceptedHours > 0.0) {
-      double predicted = acceptedHours / stepHours * fourthRoot(error * error / acceptedError) / SAFETY;
-      // The step it predicts from is this one, so a growing error tells of a shorter step next time.
+      double predicted =
+          acceptedHours / stepHours * fourthRoot(error * error / acceptedError) / SAFETY;
+      // The step it predicts from is this one, so a growing error tells of a shorter step next
+      // time.
       shrinkage = Math.max(shrinkage, clamp(predicted));
     }
     if (rejected) {
@@ -47,7 +50,9 @@ final class StepSizeControl {
     return stepHours / Math.max(1.0 / SAFETY, clamp(fourthRoot(error) / SAFETY));
   }
 
-  /** The size to try again with after a trial met a value that is not finite or a singular matrix. */
+  /**
+   * The size to try again with after a trial met a value that is not finite or a singular matrix.
+   */
   double afterFailing(double stepHours) {
     rejected = true;
     return 0.1 * stepHours;

@@ -13,8 +13,8 @@ import org.capgate.dynamics.Variable;
  *
  * <pre>scale_i = absolute_i + relative_i · |y_i|</pre>
  *
- * and the step is accepted when that is ≤ 1. Algebraic variables take part with their own relative tolerance, by default the
- * common one.
+ * and the step is accepted when that is ≤ 1. Algebraic variables take part with their own relative
+ * tolerance, by default the common one.
  */
 public final class Tolerances {
   private static final double SMALLEST = 1e-15;
@@ -37,8 +37,9 @@ public final class Tolerances {
   }
 
   /**
-   * The same relative tolerance for every variable. The absolute tolerance is 1/100 of it in the unit of each variable, so
-   * that what is smaller than 0.01 (µM, Hz, ...) counts as if it were 0.01.
+   * The same relative tolerance for every variable. The absolute tolerance is 1/100 of it in the
+   * unit of each variable, so that what is smaller than 0.01 (µM, Hz, ...) counts as if it were
+   * 0.01.
    *
    * @param relative in [1e-15, 0.1]
    */
@@ -58,7 +59,10 @@ public final class Tolerances {
     return new Tolerances(relative, algebraicRelative, absolute, copy);
   }
 
-  /** The same with another relative tolerance for algebraic variables, in [1e-15, 1e6]; 1e6 ignores their error. */
+  /**
+   * The same with another relative tolerance for algebraic variables, in [1e-15, 1e6]; 1e6 ignores
+   * their error.
+   */
   public Tolerances withAlgebraicRelative(double newRelative) {
     return new Tolerances(relative, newRelative, absolute, absoluteOf);
   }
@@ -90,19 +94,22 @@ public final class Tolerances {
     for (int i = 0; i < tolerances.length; i++) {
       Double own = absoluteOf.get(variables.get(i).name());
       boolean algebraic = i >= system.differentialSize();
-      tolerances[i] = own != null ? own : algebraic ? absolute * (algebraicRelative / relative) : absolute;
+      tolerances[i] =
+          own != null ? own : algebraic ? absolute * (algebraicRelative / relative) : absolute;
       named += own != null ? 1 : 0;
     }
     if (named != absoluteOf.size()) {
       throw new IllegalArgumentException(
-          "an absolute tolerance is set for a variable the system does not have; set: " + absoluteOf.keySet());
+          "an absolute tolerance is set for a variable the system does not have; set: "
+              + absoluteOf.keySet());
     }
     return tolerances;
   }
 
   private static double inRange(String what, double value, double largest) {
     if (!(value >= SMALLEST && value <= largest)) {
-      throw new IllegalArgumentException(what + " must be in [" + SMALLEST + ", " + largest + "], but was " + value);
+      throw new IllegalArgumentException(
+          what + " must be in [" + SMALLEST + ", " + largest + "], but was " + value);
     }
     return value;
   }
@@ -116,8 +123,13 @@ public final class Tolerances {
 
   @Override
   public String toString() {
-    return "relative " + relative + ", absolute " + absolute
-        + (algebraicRelative == relative ? "" : ", relative of algebraic variables " + algebraicRelative)
+    return "relative "
+        + relative
+        + ", absolute "
+        + absolute
+        + (algebraicRelative == relative
+            ? ""
+            : ", relative of algebraic variables " + algebraicRelative)
         + (absoluteOf.isEmpty() ? "" : ", absolute " + absoluteOf);
   }
 }

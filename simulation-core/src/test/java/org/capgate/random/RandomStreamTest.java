@@ -40,17 +40,24 @@ class RandomStreamTest {
     long[] zeros = {0, 0, 0, 0};
     Philox.encrypt(zeros, 0, 0);
     assertArrayEquals(
-        new long[] {0x16554d9eca36314cL, 0xdb20fe9d672d0fdcL, 0xd7e772cee186176bL, 0x7e68b68aec7ba23bL}, zeros);
+        new long[] {
+          0x16554d9eca36314cL, 0xdb20fe9d672d0fdcL, 0xd7e772cee186176bL, 0x7e68b68aec7ba23bL
+        },
+        zeros);
     long[] ones = {-1, -1, -1, -1};
     Philox.encrypt(ones, -1, -1);
     assertArrayEquals(
-        new long[] {0x87b092c3013fe90bL, 0x438c3c67be8d0224L, 0x9cc7d7c69cd777b6L, 0xa09caebf594f0ba0L}, ones);
+        new long[] {
+          0x87b092c3013fe90bL, 0x438c3c67be8d0224L, 0x9cc7d7c69cd777b6L, 0xa09caebf594f0ba0L
+        },
+        ones);
   }
 
   @Test
   void uniformNumbersHaveTheMomentsOfTheUniformDistribution() {
     double[] moments = moments(RandomStream::nextDouble);
-    // Five standard errors: sqrt(1/12 / 200000) = 6.5e-4 for the mean, sqrt(1/180 / 200000) = 1.7e-4 for the variance.
+    // Five standard errors: sqrt(1/12 / 200000) = 6.5e-4 for the mean, sqrt(1/180 / 200000) =
+    // 1.7e-4 for the variance.
     assertEquals(0.5, moments[0], 5 * 6.5e-4);
     assertEquals(1.0 / 12.0, moments[1], 5 * 1.7e-4);
   }
@@ -58,7 +65,8 @@ class RandomStreamTest {
   @Test
   void gaussianNumbersHaveTheMomentsOfTheNormalDistribution() {
     double[] moments = moments(RandomStream::nextGaussian);
-    // Five standard errors: sqrt(1, 2, 6, 96 over 200000) for mean, variance, third and fourth moment.
+    // Five standard errors: sqrt(1, 2, 6, 96 over 200000) for mean, variance, third and fourth
+    // moment.
     assertEquals(0.0, moments[0], 5 * 2.3e-3);
     assertEquals(1.0, moments[1], 5 * 3.2e-3);
     assertEquals(0.0, moments[2], 5 * 8.7e-3); // 15 − 6 + ... = 15 bounds its variance
@@ -86,7 +94,8 @@ class RandomStreamTest {
       counts[stream.nextInt(7)]++;
     }
     for (int count : counts) {
-      assertEquals(10_000, count, 5 * 93); // five standard deviations of a binomial, sqrt(70000 · 6/49)
+      assertEquals(
+          10_000, count, 5 * 93); // five standard deviations of a binomial, sqrt(70000 · 6/49)
     }
   }
 

@@ -37,7 +37,8 @@ final class TestProblems {
             dfdy[2] = -1.0;
           }
         },
-        0.0, 1.0);
+        0.0,
+        1.0);
   }
 
   /** y' = y² cos t, non-autonomous and nonlinear: y = 1/(2 − sin t). */
@@ -63,8 +64,8 @@ final class TestProblems {
   }
 
   /**
-   * The index-1 system d' = −a d², 0 = a³ + a − (g³ + g) with g = d (1 + sin(t)/2), so that a = g: d' = −d³ (1 + sin(t)/2),
-   * 1/d² = 1 + 2t + 1 − cos t.
+   * The index-1 system d' = −a d², 0 = a³ + a − (g³ + g) with g = d (1 + sin(t)/2), so that a = g:
+   * d' = −d³ (1 + sin(t)/2), 1/d² = 1 + 2t + 1 − cos t.
    */
   static TestSystem indexOne() {
     return new TestSystem(
@@ -133,7 +134,10 @@ final class TestProblems {
         });
   }
 
-  /** Van der Pol's oscillator y'' = μ (1 − y²) y' − y from (2, 0) in the time unit of its fast motion. */
+  /**
+   * Van der Pol's oscillator y'' = μ (1 − y²) y' − y from (2, 0) in the time unit of its fast
+   * motion.
+   */
   static TestSystem vanDerPol(double mu) {
     return TestSystem.ordinary(
         new TestSystem.Equations() {
@@ -150,6 +154,7 @@ final class TestProblems {
             dfdy[3] = mu * (1.0 - y[0] * y[0]);
           }
         },
-        2.0, 0.0);
+        2.0,
+        0.0);
   }
 }

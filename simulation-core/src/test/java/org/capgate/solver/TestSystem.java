@@ -6,8 +6,12 @@ import java.util.stream.IntStream;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.Variable;
 
-/** A system written down by hand, with variables y0, y1, ... and one readout, the sum of all variables. */
-record TestSystem(int differentialSize, double[] initial, double[] breakpoints, Equations equations) implements OdeSystem {
+/**
+ * A system written down by hand, with variables y0, y1, ... and one readout, the sum of all
+ * variables.
+ */
+record TestSystem(int differentialSize, double[] initial, double[] breakpoints, Equations equations)
+    implements OdeSystem {
 
   /** What a test states; the segment is only of interest where inputs jump. */
   interface Equations {
@@ -35,7 +39,9 @@ record TestSystem(int differentialSize, double[] initial, double[] breakpoints, 
 
   @Override
   public List<Variable> variables() {
-    return IntStream.range(0, initial.length).mapToObj(i -> new Variable("y" + i, "1", "")).toList();
+    return IntStream.range(0, initial.length)
+        .mapToObj(i -> new Variable("y" + i, "1", ""))
+        .toList();
   }
 
   @Override

@@ -1,0 +1,219 @@
+package org.capgate.analysis;
+
+import org.capgate.dynamics.OdeSystem;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+
+/** One search for a steady state: the present guess and the steps that improve it. */
+final class SteadyStateIteration {
+  /** The last correction relative to each variable at which a state counts as found. */
+  private static final double ACCURACY = 1e-10;
+
+  /** Variables smaller than this (µM, Hz, ...) count as if they had this size. */
+  private static final double NEGLIGIBLE = 1e-2;
+
+  private static final double LARGEST_FIRST_CORRECTION = 0.3;
+  private static final int MOST_NEWTON_STEPS = 30;
+  private static final int MOST_CONTINUATION_STEPS = 2_000;
+  private static final double CHANGE_PER_STEP = 0.1;
+  private static final double FIRST_STEP_HOURS = 1e-6;
+  private static final double FINAL_STEP_HOURS = 1e12;
+
+  private final OdeSystem system;
+  private final double tHours;
+  private final OdeSystem.Evaluator evaluator;
+  private final int size;
+  private final double[] state;
+  private final double[] f;
+  private final double[] trial;
+  private final double[] trialF;
+  private final double[] jacobian; // [size][size], row-major
+  private final DMatrixRMaj matrix;
+  private final DMatrixRMaj right;
+  private final DMatrixRMaj correction;
+  private final LinearSolverDense<DMatrixRMaj> linear;
+  private int iterations;
+  private double lastCorrection = Double.POSITIVE_INFINITY;
+
+  SteadyStateIteration(OdeSystem system, double tHours, int segment, double[] guess) {
+    this.system = system;
+    this.tHours = tHours;
+    evaluator = system.newEvaluator();
+    evaluator.enterSegment(segment);
+    size = system.size();
+    state = guess.clone();
+    f = new double[size];
+    trial = new double[size];
+    trialF = new double[size];
+    jacobian = new double[size * size];
+    matrix = new DMatrixRMaj(size, size);
+    right = new DMatrixRMaj(size, 1);
+    correction = new DMatrixRMaj(size, 1);
+    linear = LinearSolverFactory_DDRM.lu(size);
+    evaluator.rhs(tHours, state, f);
+    if (!allFinite(state) || !allFinite(f)) {
+      int at = firstNotFinite(allFinite(state) ? f : state);
+      throw new SteadyStateException(
+          "no steady state: "
+              + name(at)
+              + " = "
+              + state[at]
+              + " and its equation gives "
+              + f[at]
+              + " at the start of the search. Check the parameters and the initial state.");
+    }
+  }
+
+  /**
+   * Newton's method, given up as soon as the guess turns out not to be close; returns whether it
+   * converged.
+   */
+  boolean convergeFromNearby() {
+    double previous = 2.0 * LARGEST_FIRST_CORRECTION;
+    for (int step = 0; step < MOST_NEWTON_STEPS; step++) {
+      if (!solve(0.0)) {
+        return false;
+      }
+      double length = length();
+      boolean roundingErrorsOnly = length <= 1e3 * ACCURACY && length > 0.5 * previous;
+      if (!(length <= 0.5 * previous) && !roundingErrorsOnly || !tryStep()) {
+        return false;
+      }
+      acceptTrial(length);
+      if (length <= ACCURACY || roundingErrorsOnly) {
+        return length <= ACCURACY;
+      }
+      previous = length;
+    }
+    return false;
+  }
+
+  /** Pseudo-transient continuation; returns whether the state settled. */
+  boolean follow() {
+    double stepHours = FIRST_STEP_HOURS;
+    for (int step = 0; step < MOST_CONTINUATION_STEPS; step++) {
+      boolean last = stepHours >= FINAL_STEP_HOURS;
+      if (!solve(1.0 / stepHours)) {
+        stepHours *= 0.25;
+        continue;
+      }
+      double length = length();
+      if (length > 5.0 * CHANGE_PER_STEP || !tryStep()) {
+        stepHours *= 0.25;
+        if (stepHours < 1e-15) {
+          return false;
+        }
+        continue;
+      }
+      acceptTrial(length);
+      if (last && length <= ACCURACY) {
+        return true;
+      }
+      double growth = Math.max(0.3, Math.min(4.0, CHANGE_PER_STEP / Math.max(length, 1e-300)));
+      stepHours = Math.min(FINAL_STEP_HOURS, stepHours * growth);
+    }
+    return false;
+  }
+
+  /** The state found. */
+  SteadyState result(String method) {
+    evaluator.jacobian(tHours, state, jacobian);
+    double[] readouts = new double[system.readouts().size()];
+    evaluator.readouts(tHours, state, readouts);
+    return new SteadyState(
+        system, state, readouts, jacobian, residual(), lastCorrection, iterations, method);
+  }
+
+  SteadyStateException unsettled() {
+    int worst = 0;
+    for (int i = 1; i < size; i++) {
+      if (!(relative(f[i], i) <= relative(f[worst], worst))) {
+        worst = i;
+      }
+    }
+    return new SteadyStateException(
+        "the system does not settle: after "
+            + iterations
+            + " steps "
+            + name(worst)
+            + " = "
+            + state[worst]
+            + " still has the rate "
+            + f[worst]
+            + " per hour. It may oscillate or have no steady state with"
+            + " these parameters.");
+  }
+
+  /** Solves (M · perHour − J) δ = f at the present state; false when that is singular. */
+  private boolean solve(double perHour) {
+    evaluator.jacobian(tHours, state, jacobian);
+    for (int i = 0; i < size * size; i++) {
+      matrix.data[i] = -jacobian[i];
+    }
+    for (int i = 0; i < system.differentialSize(); i++) {
+      matrix.data[i * (size + 1)] += perHour;
+    }
+    System.arraycopy(f, 0, right.data, 0, size);
+    if (!allFinite(matrix.data) || !linear.setA(matrix) || !(linear.quality() > 0.0)) {
+      return false;
+    }
+    linear.solve(right, correction);
+    return allFinite(correction.data);
+  }
+
+  private boolean tryStep() {
+    for (int i = 0; i < size; i++) {
+      trial[i] = state[i] + correction.data[i];
+    }
+    evaluator.rhs(tHours, trial, trialF);
+    return allFinite(trialF);
+  }
+
+  private void acceptTrial(double length) {
+    System.arraycopy(trial, 0, state, 0, size);
+    System.arraycopy(trialF, 0, f, 0, size);
+    lastCorrection = length;
+    iterations++;
+  }
+
+  private double length() {
+    double largest = 0.0;
+    for (int i = 0; i < size; i++) {
+      largest = Math.max(largest, relative(correction.data[i], i));
+    }
+    return largest;
+  }
+
+  private double residual() {
+    double largest = 0.0;
+    for (int i = 0; i < size; i++) {
+      largest = Math.max(largest, relative(f[i], i));
+    }
+    return largest;
+  }
+
+  private double relative(double change, int variable) {
+    return Math.abs(change) / (Math.abs(state[variable]) + NEGLIGIBLE);
+  }
+
+  private String name(int variable) {
+    return system.variables().get(variable).name();
+  }
+
+  private static boolean allFinite(double[] values) {
+    double zero = 0.0;
+    for (double value : values) {
+      zero += 0.0 * value;
+    }
+    return zero == 0.0;
+  }
+
+  private static int firstNotFinite(double[] values) {
+    int i = 0;
+    while (Double.isFinite(values[i])) {
+      i++;
+    }
+    return i;
+  }
+}

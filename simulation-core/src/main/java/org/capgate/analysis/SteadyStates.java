@@ -1,0 +1,65 @@
+package org.capgate.analysis;
+
+import java.util.Arrays;
+import org.capgate.dynamics.OdeSystem;
+
+/**
+ * Finds the state in which a system rests while its inputs stay as they are at one instant.
+ *
+ * <p>Newton's method on 0 = f(t, y) where the guess is close. Otherwise, and where Newton's method
+ * leads to an unstable state, the system is followed from the guess with growing steps of the
+ * linearly implicit Euler method,
+ *
+ * <pre>(M/Δt − J) δ = f,   Δt → ∞</pre>
+ *
+ * (pseudo-transient continuation, Kelley and Keyes 1998, SIAM J. Numer. Anal. 35, 508), which ends
+ * in the state the system itself would settle in rather than in just any root.
+ */
+public final class SteadyStates {
+  private SteadyStates() {}
+
+  /**
+   * The steady state reached from the initial state of the system.
+   *
+   * @param tHours instant at which the inputs are held; at a breakpoint, just before it
+   * @throws SteadyStateException when the system does not settle
+   */
+  public static SteadyState find(OdeSystem system, double tHours) {
+    return find(system, tHours, system.initialState());
+  }
+
+  /**
+   * The steady state reached from a guess.
+   *
+   * @param tHours instant at which the inputs are held; at a breakpoint, just before it
+   * @param guess one entry per variable; not modified
+   * @throws SteadyStateException when the system does not settle
+   */
+  public static SteadyState find(OdeSystem system, double tHours, double[] guess) {
+    if (guess.length != system.size()) {
+      throw new IllegalArgumentException(
+          "the guess must have " + system.size() + " entries, but had " + guess.length);
+    }
+    SteadyStateIteration newton =
+        new SteadyStateIteration(system, tHours, segmentBefore(system, tHours), guess);
+    boolean close = newton.convergeFromNearby();
+    SteadyState nearest = close ? newton.result("Newton's method") : null;
+    if (nearest != null && nearest.isStable()) {
+      return nearest;
+    }
+    SteadyStateIteration transientPath =
+        new SteadyStateIteration(system, tHours, segmentBefore(system, tHours), guess);
+    if (transientPath.follow()) {
+      return transientPath.result("pseudo-transient continuation");
+    }
+    if (nearest != null) {
+      return nearest;
+    }
+    throw transientPath.unsettled();
+  }
+
+  private static int segmentBefore(OdeSystem system, double tHours) {
+    int found = Arrays.binarySearch(system.breakpointsHours(), tHours);
+    return found >= 0 ? found : -found - 1;
+  }
+}
