@@ -239,7 +239,7 @@ public final class EquationSystem {
     }
 
     private Symbol declare(String symbolName, Kind kind, Unit unit, String description) {
-      Symbol symbol = nextLatex.isEmpty() ? new Symbol(symbolName, kind, unit, description) : new Symbol(symbolName, kind, unit, description, nextLatex);
+      Symbol symbol = new Symbol(symbolName, kind, unit, description, nextLatex);
       Symbol earlier = symbols.putIfAbsent(symbolName, symbol);
       if (earlier != null) {
         throw new EquationException("duplicate symbol '" + symbolName + "' in " + name + ": " + kind.words() + ", already a " + earlier.kind().words());

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param kind how it is stated
  * @param unit its unit; for an unknown also the unit of its value in the kernel
  * @param description one line for tables
- * @param latex how it is printed in LaTeX
+ * @param latex how it is printed in LaTeX; empty to derive it from the name
  */
 public record Symbol(String name, Kind kind, Unit unit, String description, String latex) implements Expression {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
@@ -23,7 +23,13 @@ public record Symbol(String name, Kind kind, Unit unit, String description, Stri
 
   /** A symbol whose LaTeX form is derived from its name. */
   public Symbol(String name, Kind kind, Unit unit, String description) {
-    this(name, kind, unit, description, LatexName.of(name));
+    this(name, kind, unit, description, "");
+  }
+
+  /** How the symbol is printed in LaTeX; derived from its name unless it was given. */
+  @Override
+  public String latex() {
+    return latex.isEmpty() ? LatexName.of(name) : latex;
   }
 
   @Override
