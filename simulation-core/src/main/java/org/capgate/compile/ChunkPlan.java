@@ -5,16 +5,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How a program is cut into methods that stay well below the 8000 bytes of bytecode above which HotSpot does not compile a method.
+ * How a program is cut into methods that stay well below the 8000 bytes of bytecode above which
+ * HotSpot does not compile a method.
  *
- * <p>An operation used once is written where it is used ("inlined"). The others, the items, are kept in a local variable, and in the
- * scratch array where a later chunk needs them. Sizes are upper bounds of the bytecode written by {@link ChunkWriter}.
+ * <p>An operation used once is written where it is used ("inlined"). The others, the items, are
+ * kept in a local variable, and in the scratch array where a later chunk needs them. Sizes are
+ * upper bounds of the bytecode written by {@link ChunkWriter}.
  */
 final class ChunkPlan {
-  /** Bytes of one method at which the next chunk starts; an item adds at most {@link #TREE_BYTES} operands and its stores. */
+  /**
+   * Bytes of one method at which the next chunk starts; an item adds at most {@link #TREE_BYTES}
+   * operands and its stores.
+   */
   private static final int CHUNK_BYTES = 5000;
 
-  /** Bytes of one inlined tree above which its root becomes an item; bounds the recursion of the writer, too. */
+  /**
+   * Bytes of one inlined tree above which its root becomes an item; bounds the recursion of the
+   * writer, too.
+   */
   private static final int TREE_BYTES = 400;
 
   private static final int OPERAND_BYTES = 14;
@@ -68,7 +76,8 @@ final class ChunkPlan {
       boolean stored = !entries.get(i).isEmpty();
       treeBytes[i] = OPERAND_BYTES;
       if (op.code().isComputed()) {
-        treeBytes[i] = 3 + operandBytes(op.left()) + (op.code().isBinary() ? operandBytes(op.right()) : 0);
+        treeBytes[i] =
+            3 + operandBytes(op.left()) + (op.code().isBinary() ? operandBytes(op.right()) : 0);
         item[i] = stored || uses[i] != 1 || treeBytes[i] > TREE_BYTES;
       } else {
         item[i] = stored;
@@ -101,7 +110,10 @@ final class ChunkPlan {
     }
   }
 
-  /** Uses come after what they use, so one pass backwards knows the chunk of every inlined operation. */
+  /**
+   * Uses come after what they use, so one pass backwards knows the chunk of every inlined
+   * operation.
+   */
   private void findCrossings() {
     Arrays.fill(lastUse, -1);
     Arrays.fill(workSlot, -1);

@@ -5,7 +5,10 @@ import org.capgate.compile.Op.Code;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Writes the chunks of one program as straight-line bytecode over the local variables y, p, u, uRate, work, out. */
+/**
+ * Writes the chunks of one program as straight-line bytecode over the local variables y, p, u,
+ * uRate, work, out.
+ */
 final class ChunkWriter {
   static final int INPUTS = 2;
   static final int WORK = 4;
@@ -121,7 +124,8 @@ final class ChunkWriter {
         case MULTIPLY -> method.visitInsn(Opcodes.DMUL);
         case DIVIDE -> method.visitInsn(Opcodes.DDIV);
         case NEGATE -> method.visitInsn(Opcodes.DNEG);
-        case SQUARE_ROOT -> method.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Math", "sqrt", "(D)D", false);
+        case SQUARE_ROOT ->
+            method.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Math", "sqrt", "(D)D", false);
         default -> throw new IllegalStateException(op.code() + " is not computed");
       }
     }

@@ -11,8 +11,9 @@ import org.capgate.compile.Op.Code;
 /**
  * Derivatives of operations by variables, as operations of the same graph.
  *
- * <p>One backward sweep per equation gives its derivatives by all variables at once. A sweep ends at definitions that several
- * equations share; their gradients are made once and enter by the chain rule.
+ * <p>One backward sweep per equation gives its derivatives by all variables at once. A sweep ends
+ * at definitions that several equations share; their gradients are made once and enter by the chain
+ * rule.
  */
 final class Gradients {
   private final OpGraph graph;
@@ -29,7 +30,10 @@ final class Gradients {
     this.shared = shared;
   }
 
-  /** Derivatives of one place by each variable it depends on: index of the variable to place of the derivative. */
+  /**
+   * Derivatives of one place by each variable it depends on: index of the variable to place of the
+   * derivative.
+   */
   SortedMap<Integer, Integer> of(int place) {
     SortedMap<Integer, Integer> known = gradients.get(place);
     if (known == null) {
@@ -50,7 +54,10 @@ final class Gradients {
       if (graph.op(place).code() == Code.VARIABLE) {
         add(gradient, graph.op(place).left(), adjoint);
       } else if (place != root && shared.contains(place)) {
-        of(place).forEach((variable, derivative) -> add(gradient, variable, graph.multiply(adjoint, derivative)));
+        of(place)
+            .forEach(
+                (variable, derivative) ->
+                    add(gradient, variable, graph.multiply(adjoint, derivative)));
       } else {
         propagate(adjoints, place, adjoint);
       }
@@ -73,18 +80,24 @@ final class Gradients {
       }
       case MULTIPLY -> {
         if (left == right) {
-          accumulate(adjoints, left, graph.multiply(adjoint, graph.multiply(graph.constant(2), left)));
+          accumulate(
+              adjoints, left, graph.multiply(adjoint, graph.multiply(graph.constant(2), left)));
         } else {
           accumulate(adjoints, left, graph.multiply(adjoint, right));
           accumulate(adjoints, right, graph.multiply(adjoint, left));
         }
       }
       case DIVIDE -> {
-        int byNumerator = isVarying(right) ? graph.multiply(adjoint, graph.divide(graph.constant(1), right)) : graph.divide(adjoint, right);
+        int byNumerator =
+            isVarying(right)
+                ? graph.multiply(adjoint, graph.divide(graph.constant(1), right))
+                : graph.divide(adjoint, right);
         accumulate(adjoints, left, byNumerator);
         accumulate(adjoints, right, graph.negate(graph.multiply(byNumerator, place)));
       }
-      case SQUARE_ROOT -> accumulate(adjoints, left, graph.multiply(adjoint, graph.divide(graph.constant(0.5), place)));
+      case SQUARE_ROOT ->
+          accumulate(
+              adjoints, left, graph.multiply(adjoint, graph.divide(graph.constant(0.5), place)));
       case NEGATE -> accumulate(adjoints, left, graph.negate(adjoint));
       default -> throw new IllegalStateException("no derivative of " + op.code());
     }
@@ -105,8 +118,10 @@ final class Gradients {
     Boolean known = varying.get(place);
     if (known == null) {
       Op op = graph.op(place);
-      known = op.code() == Code.VARIABLE
-          || (op.code().isComputed() && (isVarying(op.left()) || (op.code().isBinary() && isVarying(op.right()))));
+      known =
+          op.code() == Code.VARIABLE
+              || (op.code().isComputed()
+                  && (isVarying(op.left()) || (op.code().isBinary() && isVarying(op.right()))));
       varying.put(place, known);
     }
     return known;

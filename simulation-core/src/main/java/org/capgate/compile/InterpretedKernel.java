@@ -2,14 +2,18 @@ package org.capgate.compile;
 
 import org.capgate.equations.Layout;
 
-/** Walks the programs one operation at a time. Slow and plain: the twin the compiled kernel is tested against, bit by bit. */
+/**
+ * Walks the programs one operation at a time. Slow and plain: the twin the compiled kernel is
+ * tested against, bit by bit.
+ */
 final class InterpretedKernel implements Kernel {
   private final Programs programs;
   private final int workLength;
 
   InterpretedKernel(Programs programs) {
     this.programs = programs;
-    this.workLength = programs.all().stream().mapToInt(program -> program.ops().size()).max().orElse(0);
+    this.workLength =
+        programs.all().stream().mapToInt(program -> program.ops().size()).max().orElse(0);
   }
 
   @Override
@@ -33,7 +37,8 @@ final class InterpretedKernel implements Kernel {
   }
 
   @Override
-  public void inputDerivative(double[] y, double[] p, double[] u, double[] uRate, double[] work, double[] dfdt) {
+  public void inputDerivative(
+      double[] y, double[] p, double[] u, double[] uRate, double[] work, double[] dfdt) {
     run(programs.inputDerivative(), y, p, u, uRate, work, dfdt);
   }
 
@@ -52,7 +57,14 @@ final class InterpretedKernel implements Kernel {
     return programs.jacobianColumns();
   }
 
-  private static void run(Program program, double[] y, double[] p, double[] u, double[] uRate, double[] work, double[] out) {
+  private static void run(
+      Program program,
+      double[] y,
+      double[] p,
+      double[] u,
+      double[] uRate,
+      double[] work,
+      double[] out) {
     int place = 0;
     for (Op op : program.ops()) {
       int left = op.left();

@@ -3,11 +3,13 @@ package org.capgate.compile;
 import org.capgate.equations.Layout;
 
 /**
- * A system of equations as functions of arrays. Immutable and safe in any number of threads; the arrays belong to the caller, are not
- * kept, and must be distinct objects of at least the stated length.
+ * A system of equations as functions of arrays. Immutable and safe in any number of threads; the
+ * arrays belong to the caller, are not kept, and must be distinct objects of at least the stated
+ * length.
  *
- * <p>y: variables, p: parameters followed by frozen references, u: inputs, work: scratch of {@link #workLength()}, one per thread,
- * whose contents mean nothing between calls. {@link #layout()} says where each symbol stands.
+ * <p>y: variables, p: parameters followed by frozen references, u: inputs, work: scratch of {@link
+ * #workLength()}, one per thread, whose contents mean nothing between calls. {@link #layout()} says
+ * where each symbol stands.
  */
 public interface Kernel {
   /** Where each symbol stands in the arrays. */
@@ -41,7 +43,10 @@ public interface Kernel {
   /** Length of the scratch array. */
   int workLength();
 
-  /** Overwrites f with rates (per hour) of the differential variables and residuals of the algebraic ones. */
+  /**
+   * Overwrites f with rates (per hour) of the differential variables and residuals of the algebraic
+   * ones.
+   */
   void rhs(double[] y, double[] p, double[] u, double[] work, double[] f);
 
   /**
@@ -56,14 +61,19 @@ public interface Kernel {
    *
    * @param uRate du/dt, one entry per input, per hour
    */
-  void inputDerivative(double[] y, double[] p, double[] u, double[] uRate, double[] work, double[] dfdt);
+  void inputDerivative(
+      double[] y, double[] p, double[] u, double[] uRate, double[] work, double[] dfdt);
 
   /** Overwrites out with the readouts. */
   void readouts(double[] y, double[] p, double[] u, double[] work, double[] out);
 
-  /** Rows of the structurally nonzero entries of the Jacobian, in row-major order; a fresh array. */
+  /**
+   * Rows of the structurally nonzero entries of the Jacobian, in row-major order; a fresh array.
+   */
   int[] jacobianRows();
 
-  /** Columns of the structurally nonzero entries of the Jacobian, in row-major order; a fresh array. */
+  /**
+   * Columns of the structurally nonzero entries of the Jacobian, in row-major order; a fresh array.
+   */
   int[] jacobianColumns();
 }

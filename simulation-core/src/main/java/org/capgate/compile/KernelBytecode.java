@@ -5,8 +5,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The class file of a {@link CompiledKernel}: for each program a public method that calls its chunks, and the chunks as static
- * methods.
+ * The class file of a {@link CompiledKernel}: for each program a public method that calls its
+ * chunks, and the chunks as static methods.
  */
 final class KernelBytecode {
   private static final String SUPER = "org/capgate/compile/CompiledKernel";
@@ -55,7 +55,9 @@ final class KernelBytecode {
     writeEntry(name, plan, withInputRates);
     ChunkWriter writer = new ChunkWriter(program, plan);
     for (int chunk = 0; chunk < plan.chunks().size(); chunk++) {
-      MethodVisitor method = type.visitMethod(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, name + chunk, CHUNK_ARRAYS, null, null);
+      MethodVisitor method =
+          type.visitMethod(
+              Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, name + chunk, CHUNK_ARRAYS, null, null);
       method.visitCode();
       writer.write(chunk, method);
       method.visitMaxs(0, 0);
@@ -63,10 +65,14 @@ final class KernelBytecode {
     }
   }
 
-  /** Chunks take all six arrays; a program without input rates never reads them and is given the inputs in their place. */
+  /**
+   * Chunks take all six arrays; a program without input rates never reads them and is given the
+   * inputs in their place.
+   */
   private void writeEntry(String name, ChunkPlan plan, boolean withInputRates) {
     String arrays = withInputRates ? CHUNK_ARRAYS : FOUR_ARRAYS_AND_RESULT;
-    MethodVisitor method = type.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, name, arrays, null, null);
+    MethodVisitor method =
+        type.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, name, arrays, null, null);
     method.visitCode();
     for (int chunk = 0; chunk < plan.chunks().size(); chunk++) {
       for (int array = 0; array <= ChunkWriter.OUT; array++) {

@@ -17,10 +17,13 @@ public final class Kernels {
     try {
       MethodHandles.Lookup hidden = MethodHandles.lookup().defineHiddenClass(bytes, true);
       MethodHandle constructor =
-          hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class, Programs.class, int.class));
+          hidden.findConstructor(
+              hidden.lookupClass(), MethodType.methodType(void.class, Programs.class, int.class));
       return (CompiledKernel) constructor.invoke(programs, bytecode.workLength());
     } catch (Throwable failure) {
-      throw new IllegalStateException("the generated kernel of " + system.name() + " was refused: " + failure.getMessage(), failure);
+      throw new IllegalStateException(
+          "the generated kernel of " + system.name() + " was refused: " + failure.getMessage(),
+          failure);
     }
   }
 

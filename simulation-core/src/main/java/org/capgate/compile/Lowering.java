@@ -14,7 +14,10 @@ import org.capgate.equations.Layout;
 import org.capgate.equations.Symbol;
 import org.capgate.equations.Unit;
 
-/** Turns the expressions of a system into operations; a definition is lowered once, where it is first used. */
+/**
+ * Turns the expressions of a system into operations; a definition is lowered once, where it is
+ * first used.
+ */
 final class Lowering implements Algebra<Integer> {
   private final OpGraph graph;
   private final EquationSystem system;

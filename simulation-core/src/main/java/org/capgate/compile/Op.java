@@ -1,7 +1,8 @@
 package org.capgate.compile;
 
 /**
- * One elementary operation of a program. Its result is referred to by its place in the list; operands come earlier in the list.
+ * One elementary operation of a program. Its result is referred to by its place in the list;
+ * operands come earlier in the list.
  *
  * @param code what it does
  * @param left place of the left or only operand; for a load, index in the loaded array

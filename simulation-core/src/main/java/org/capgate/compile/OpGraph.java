@@ -7,10 +7,11 @@ import java.util.Map;
 import org.capgate.compile.Op.Code;
 
 /**
- * Operations with common subexpressions shared: asking twice for the same operation gives the same place in the list.
+ * Operations with common subexpressions shared: asking twice for the same operation gives the same
+ * place in the list.
  *
- * <p>Simplifies what is exact in floating point or structural: numbers are folded, 0 and 1 vanish, signs move outward. A product
- * with a literal 0 is 0 even where the other factor is not finite.
+ * <p>Simplifies what is exact in floating point or structural: numbers are folded, 0 and 1 vanish,
+ * signs move outward. A product with a literal 0 is 0 even where the other factor is not finite.
  */
 final class OpGraph {
   private final List<Op> ops = new ArrayList<>();
@@ -61,7 +62,9 @@ final class OpGraph {
     if (is(left, 0)) {
       return negate(right);
     }
-    return isNegated(right) ? add(left, op(right).left()) : place(Op.binary(Code.SUBTRACT, left, right));
+    return isNegated(right)
+        ? add(left, op(right).left())
+        : place(Op.binary(Code.SUBTRACT, left, right));
   }
 
   int multiply(int left, int right) {
@@ -109,7 +112,9 @@ final class OpGraph {
   }
 
   int squareRoot(int radicand) {
-    return isConstant(radicand) ? constant(Math.sqrt(value(radicand))) : place(Op.unary(Code.SQUARE_ROOT, radicand));
+    return isConstant(radicand)
+        ? constant(Math.sqrt(value(radicand)))
+        : place(Op.unary(Code.SQUARE_ROOT, radicand));
   }
 
   int negate(int operand) {

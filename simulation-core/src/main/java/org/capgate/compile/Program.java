@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A list of operations and the array entries that take results. Operands precede their use; order is that of the graph it was cut from.
+ * A list of operations and the array entries that take results. Operands precede their use; order
+ * is that of the graph it was cut from.
  *
  * @param ops what to compute, in order
  * @param outputs what to store, in order of entry
@@ -46,7 +47,9 @@ record Program(List<Op> ops, List<Output> outputs) {
         ops.add(moved(graph.op(i), place));
       }
     }
-    return new Program(ops, outputs.stream().map(output -> new Output(place[output.place()], output.entry())).toList());
+    return new Program(
+        ops,
+        outputs.stream().map(output -> new Output(place[output.place()], output.entry())).toList());
   }
 
   /** One output per place, entries 0, 1, 2 …. */

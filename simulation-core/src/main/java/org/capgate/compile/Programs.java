@@ -13,11 +13,13 @@ import org.capgate.equations.Layout;
  *
  * @param layout where each symbol stands
  * @param rhs rates and residuals
- * @param jacobian their derivatives by the variables; entries are row · n + column, in ascending order
+ * @param jacobian their derivatives by the variables; entries are row · n + column, in ascending
+ *     order
  * @param inputDerivative their time derivative at fixed variables
  * @param readouts what is observed
  */
-record Programs(Layout layout, Program rhs, Program jacobian, Program inputDerivative, Program readouts) {
+record Programs(
+    Layout layout, Program rhs, Program jacobian, Program inputDerivative, Program readouts) {
   static Programs of(EquationSystem system) {
     OpGraph graph = new OpGraph();
     Lowering lowering = new Lowering(graph, system);
@@ -29,12 +31,17 @@ record Programs(Layout layout, Program rhs, Program jacobian, Program inputDeriv
     List<Program.Output> entries = new ArrayList<>();
     for (int row = 0; row < rhs.length; row++) {
       for (Map.Entry<Integer, Integer> derivative : gradients.of(rhs[row]).entrySet()) {
-        entries.add(new Program.Output(derivative.getValue(), row * rhs.length + derivative.getKey()));
+        entries.add(
+            new Program.Output(derivative.getValue(), row * rhs.length + derivative.getKey()));
       }
     }
     int[] tangents = new Tangents(graph).of(rhs);
     return new Programs(
-        layout, Program.of(graph, rhs), Program.of(graph, entries), Program.of(graph, tangents), Program.of(graph, readouts));
+        layout,
+        Program.of(graph, rhs),
+        Program.of(graph, entries),
+        Program.of(graph, tangents),
+        Program.of(graph, readouts));
   }
 
   private static Set<Integer> usedMoreThanOnce(OpGraph graph, Set<Integer> definitions) {

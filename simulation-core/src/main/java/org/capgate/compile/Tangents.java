@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.capgate.compile.Op.Code;
 
-/** Derivatives of operations in time at fixed variables, given the rates of the inputs, as operations of the same graph. */
+/**
+ * Derivatives of operations in time at fixed variables, given the rates of the inputs, as
+ * operations of the same graph.
+ */
 final class Tangents {
   private final OpGraph graph;
   private final Map<Integer, Integer> tangents = new HashMap<>();
@@ -40,10 +43,12 @@ final class Tangents {
       case INPUT -> graph.load(Code.INPUT_RATE, left);
       case ADD -> graph.add(of(left), of(right));
       case SUBTRACT -> graph.subtract(of(left), of(right));
-      case MULTIPLY -> left == right
-          ? graph.multiply(graph.multiply(graph.constant(2), left), of(left))
-          : graph.add(graph.multiply(of(left), right), graph.multiply(left, of(right)));
-      case DIVIDE -> graph.divide(graph.subtract(of(left), graph.multiply(place, of(right))), right);
+      case MULTIPLY ->
+          left == right
+              ? graph.multiply(graph.multiply(graph.constant(2), left), of(left))
+              : graph.add(graph.multiply(of(left), right), graph.multiply(left, of(right)));
+      case DIVIDE ->
+          graph.divide(graph.subtract(of(left), graph.multiply(place, of(right))), right);
       case SQUARE_ROOT -> graph.divide(of(left), graph.multiply(graph.constant(2), place));
       case NEGATE -> graph.negate(of(left));
     };

@@ -1,7 +1,8 @@
 package org.capgate.equations;
 
 /**
- * What to make of each operation when an expression is folded from its leaves to its root: a text, a LaTeX form, a row of a program.
+ * What to make of each operation when an expression is folded from its leaves to its root: a text,
+ * a LaTeX form, a row of a program.
  *
  * @param <T> what is made
  */

@@ -10,7 +10,13 @@ package org.capgate.equations;
  * @param source author, year, DOI, or empty
  * @param option which of several competing statements this is, or empty where there is no choice
  */
-public record Equation(int number, String mechanism, Statement statement, String description, String source, String option) {
+public record Equation(
+    int number,
+    String mechanism,
+    Statement statement,
+    String description,
+    String source,
+    String option) {
   /** The symbol the equation is about. */
   public Symbol symbol() {
     return statement.symbol();

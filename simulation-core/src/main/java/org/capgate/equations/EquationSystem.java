@@ -89,21 +89,34 @@ public final class EquationSystem {
     return layout;
   }
 
-  /** The full stiff system: every quasi-steady variable becomes differential with its time constant. */
+  /**
+   * The full stiff system: every quasi-steady variable becomes differential with its time constant.
+   */
   public EquationSystem withExplicitRates() {
     return restated(Statement::withExplicitRate);
   }
 
-  /** The system whose root is the reference state: every reference becomes an unknown, with the residual expression − reference. */
+  /**
+   * The system whose root is the reference state: every reference becomes an unknown, with the
+   * residual expression − reference.
+   */
   public EquationSystem withReferencesSolved() {
     return restated(Statement::withReferenceSolved);
   }
 
   private EquationSystem restated(UnaryOperator<Statement> change) {
-    return new EquationSystem(name, symbols, equations.stream().map(equation -> equation.with(change.apply(equation.statement()))).toList());
+    return new EquationSystem(
+        name,
+        symbols,
+        equations.stream()
+            .map(equation -> equation.with(change.apply(equation.statement())))
+            .toList());
   }
 
-  /** States a system: symbols first, then equations, in the order in which they are printed and numbered. */
+  /**
+   * States a system: symbols first, then equations, in the order in which they are printed and
+   * numbered.
+   */
   public static final class Builder {
     private final String name;
     private final Map<String, Symbol> symbols = new LinkedHashMap<>();
@@ -174,7 +187,9 @@ public final class EquationSystem {
       return declare(symbol, Kind.ALGEBRAIC, unit, description);
     }
 
-    /** An explicit intermediate that is used before it is stated; state it with {@link #valueOf}. */
+    /**
+     * An explicit intermediate that is used before it is stated; state it with {@link #valueOf}.
+     */
     public Symbol defined(String symbol, Unit unit, String description) {
       return declare(symbol, Kind.DEFINED, unit, description);
     }
@@ -193,7 +208,10 @@ public final class EquationSystem {
       return readout;
     }
 
-    /** A frozen number: the value of an expression in the reference state. The value may use anything, also references. */
+    /**
+     * A frozen number: the value of an expression in the reference state. The value may use
+     * anything, also references.
+     */
     public Symbol reference(String symbol, Unit unit, String description, Expression value) {
       Symbol reference = declare(symbol, Kind.REFERENCE, unit, description);
       state(new Statement.Reference(reference, value));
@@ -221,35 +239,49 @@ public final class EquationSystem {
     /** {@code relaxationOf(r).to(target).within(tauHours)}: 0 = target − r. */
     public Target relaxationOf(Symbol quasiSteady) {
       requireKind(quasiSteady, Kind.QUASI_STEADY, "relaxationOf");
-      return target -> timeConstant -> state(new Statement.Relaxation(quasiSteady, target, timeConstant));
+      return target ->
+          timeConstant -> state(new Statement.Relaxation(quasiSteady, target, timeConstant));
     }
 
     /**
      * Checks the statement.
      *
-     * @throws DimensionException where units disagree, naming the equation, both units and the operands
+     * @throws DimensionException where units disagree, naming the equation, both units and the
+     *     operands
      * @throws EquationException for a duplicate, undefined or cyclic symbol
      */
     public EquationSystem build() {
       if (!(nextDescription + nextSource + nextOption).isEmpty()) {
-        throw new EquationException("a description, source or option was given in " + name + ", but no equation follows");
+        throw new EquationException(
+            "a description, source or option was given in " + name + ", but no equation follows");
       }
       StatementCheck.check(name, symbols, equations);
-      return new EquationSystem(name, Collections.unmodifiableMap(new LinkedHashMap<>(symbols)), List.copyOf(equations));
+      return new EquationSystem(
+          name, Collections.unmodifiableMap(new LinkedHashMap<>(symbols)), List.copyOf(equations));
     }
 
     private Symbol declare(String symbolName, Kind kind, Unit unit, String description) {
       Symbol symbol = new Symbol(symbolName, kind, unit, description, nextLatex);
       Symbol earlier = symbols.putIfAbsent(symbolName, symbol);
       if (earlier != null) {
-        throw new EquationException("duplicate symbol '" + symbolName + "' in " + name + ": " + kind.words() + ", already a " + earlier.kind().words());
+        throw new EquationException(
+            "duplicate symbol '"
+                + symbolName
+                + "' in "
+                + name
+                + ": "
+                + kind.words()
+                + ", already "
+                + earlier.kind().withArticle());
       }
       nextLatex = "";
       return symbol;
     }
 
     private void state(Statement statement) {
-      equations.add(new Equation(equations.size() + 1, mechanism, statement, nextDescription, nextSource, nextOption));
+      equations.add(
+          new Equation(
+              equations.size() + 1, mechanism, statement, nextDescription, nextSource, nextOption));
       nextDescription = "";
       nextSource = "";
       nextOption = "";
@@ -257,7 +289,14 @@ public final class EquationSystem {
 
     private static void requireKind(Symbol symbol, Kind kind, String verb) {
       if (symbol.kind() != kind) {
-        throw new EquationException(verb + " needs a " + kind.words() + ", but '" + symbol.name() + "' is a " + symbol.kind().words());
+        throw new EquationException(
+            verb
+                + " needs "
+                + kind.withArticle()
+                + ", but '"
+                + symbol.name()
+                + "' is "
+                + symbol.kind().withArticle());
       }
     }
   }

@@ -6,8 +6,9 @@ import java.util.Set;
 /**
  * An immutable formula over symbols, written as it is read: {@code drive.minus(x).over(tauHours)}.
  *
- * <p>A bare number is dimensionless; a number with a unit is {@link Expressions#quantity}. Nothing is simplified when an expression
- * is written, so that its units can be checked and it prints as it was stated.
+ * <p>A bare number is dimensionless; a number with a unit is {@link Expressions#quantity}. Nothing
+ * is simplified when an expression is written, so that its units can be checked and it prints as it
+ * was stated.
  */
 public sealed interface Expression
     permits Symbol,
@@ -60,7 +61,9 @@ public sealed interface Expression
     return over(Expressions.number(number));
   }
 
-  /** this to an integer power, which may be zero or negative; evaluated by repeated multiplication. */
+  /**
+   * this to an integer power, which may be zero or negative; evaluated by repeated multiplication.
+   */
   default Expression power(int exponent) {
     return new Operations.Power(this, exponent);
   }
@@ -78,11 +81,15 @@ public sealed interface Expression
   /**
    * The unit of the value.
    *
-   * @throws DimensionException where unlike units are added or an odd exponent is halved; names both units and the operands
+   * @throws DimensionException where unlike units are added or an odd exponent is halved; names
+   *     both units and the operands
    */
   Unit unit();
 
-  /** Partial derivative by one symbol, all other symbols held fixed (definitions too), with 0, 1 and constants simplified. */
+  /**
+   * Partial derivative by one symbol, all other symbols held fixed (definitions too), with 0, 1 and
+   * constants simplified.
+   */
   Expression derivative(Symbol by);
 
   /** Folds the expression from its leaves, left to right. */

@@ -10,8 +10,9 @@ public final class Expressions {
   }
 
   /**
-   * A number with a unit, for the rare constant that is no parameter, such as a conversion: {@code quantity(1, HERTZ)}. A zero is no
-   * exception: to add to a concentration it must be written {@code quantity(0, MICROMOLAR)}.
+   * A number with a unit, for the rare constant that is no parameter, such as a conversion: {@code
+   * quantity(1, HERTZ)}. A zero is no exception: to add to a concentration it must be written
+   * {@code quantity(0, MICROMOLAR)}.
    */
   public static Expression quantity(double value, Unit unit) {
     return new Operations.Constant(value, unit);

@@ -4,7 +4,10 @@ package org.capgate.equations;
 public enum Kind {
   /** Changes in time; needs a rate, dx/dt = …. */
   STATE("state"),
-  /** Follows its target at once; needs a relaxation, 0 = target − r, with the time constant of the full system. */
+  /**
+   * Follows its target at once; needs a relaxation, 0 = target − r, with the time constant of the
+   * full system.
+   */
   QUASI_STEADY("quasi-steady variable"),
   /** Root of a residual, 0 = …. */
   ALGEBRAIC("algebraic variable"),
@@ -28,5 +31,10 @@ public enum Kind {
   /** The kind as it is written in tables and messages, for example "quasi-steady variable". */
   public String words() {
     return words;
+  }
+
+  /** The kind in a sentence, for example "an input". */
+  String withArticle() {
+    return ("ai".indexOf(words.charAt(0)) >= 0 ? "an " : "a ") + words;
   }
 }

@@ -7,16 +7,33 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a camelCase name is printed in LaTeX: {@code freeEif4eExcitatoryMicromolar} becomes {@code \mathrm{free\ eIF4E}_{\mathrm{E}}}.
+ * How a camelCase name is printed in LaTeX: {@code freeEif4eExcitatoryMicromolar} becomes {@code
+ * \mathrm{free\ eIF4E}_{\mathrm{E}}}.
  *
- * <p>A trailing unit is dropped (the table of symbols states it), the cell class becomes a subscript, abbreviations get the spelling of
- * the field, a single letter stays italic.
+ * <p>A trailing unit is dropped (the table of symbols states it), the cell class becomes a
+ * subscript, abbreviations get the spelling of the field, a single letter stays italic.
  */
 final class LatexName {
   private static final Set<String> UNIT_WORDS =
-      Set.of("hour", "hours", "second", "seconds", "micromolar", "hertz", "millivolt", "millivolts", "point", "points", "milligram", "kilogram", "mg", "kg", "per");
+      Set.of(
+          "hour",
+          "hours",
+          "second",
+          "seconds",
+          "micromolar",
+          "hertz",
+          "millivolt",
+          "millivolts",
+          "point",
+          "points",
+          "milligram",
+          "kilogram",
+          "mg",
+          "kg",
+          "per");
 
-  private static final Map<String, String> CELL_CLASSES = Map.of("excitatory", "E", "inhibitory", "I");
+  private static final Map<String, String> CELL_CLASSES =
+      Map.of("excitatory", "E", "inhibitory", "I");
 
   private static final Map<String, String> SPELLINGS =
       Map.ofEntries(
@@ -64,7 +81,10 @@ final class LatexName {
     return subscripts.isEmpty() ? base : base + "_{\\mathrm{" + String.join(",", subscripts) + "}}";
   }
 
-  /** The words of a camelCase name in lower case. A digit belongs to the word before it; a lone letter keeps its case. */
+  /**
+   * The words of a camelCase name in lower case. A digit belongs to the word before it; a lone
+   * letter keeps its case.
+   */
   private static List<String> words(String name) {
     List<String> words = new ArrayList<>();
     int start = 0;

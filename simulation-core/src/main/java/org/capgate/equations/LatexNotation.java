@@ -14,7 +14,11 @@ final class LatexNotation implements Algebra<Notation> {
     int exponentAt = number.indexOf('E');
     if (exponentAt >= 0) {
       String mantissa = number.substring(0, exponentAt);
-      number = (mantissa.equals("1.0") ? "" : mantissa + " \\cdot ") + "10^{" + number.substring(exponentAt + 1) + "}";
+      number =
+          (mantissa.equals("1.0") ? "" : mantissa + " \\cdot ")
+              + "10^{"
+              + number.substring(exponentAt + 1)
+              + "}";
     }
     String text = unit.equals(Unit.DIMENSIONLESS) ? number : number + "\\," + unit.latex();
     return new Notation(text, value < 0 ? NEGATION : exponentAt >= 0 ? PRODUCT : ATOM);
@@ -35,9 +39,11 @@ final class LatexNotation implements Algebra<Notation> {
     return new Notation(left.text() + " - " + afterSign(right, PRODUCT), SUM);
   }
 
+  /** A thin space multiplies, except before a number. */
   @Override
   public Notation product(Notation left, Notation right) {
-    return new Notation(left.latexAtLeast(PRODUCT) + " \\, " + right.latexAtLeast(PRODUCT), PRODUCT);
+    String sign = Character.isDigit(right.text().charAt(0)) ? " \\cdot " : " \\, ";
+    return new Notation(left.latexAtLeast(PRODUCT) + sign + right.latexAtLeast(PRODUCT), PRODUCT);
   }
 
   @Override
@@ -62,6 +68,8 @@ final class LatexNotation implements Algebra<Notation> {
   }
 
   private static String afterSign(Notation operand, int required) {
-    return operand.text().startsWith("-") ? "\\left(" + operand.text() + "\\right)" : operand.latexAtLeast(required);
+    return operand.text().startsWith("-")
+        ? "\\left(" + operand.text() + "\\right)"
+        : operand.latexAtLeast(required);
   }
 }

@@ -8,9 +8,10 @@ import java.util.Map;
 /**
  * Where each symbol stands in the arrays of a kernel.
  *
- * <p>Variables: states, then quasi-steady, algebraic and solved references, each in order of statement. So a variable keeps its index
- * in every form of a system; only the number of differential ones changes with explicit rates, and solved references come last.
- * Parameters are followed by frozen references.
+ * <p>Variables: states, then quasi-steady, algebraic and solved references, each in order of
+ * statement. So a variable keeps its index in every form of a system; only the number of
+ * differential ones changes with explicit rates, and solved references come last. Parameters are
+ * followed by frozen references.
  */
 public final class Layout {
   private final String system;

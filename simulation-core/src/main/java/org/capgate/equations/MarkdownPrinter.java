@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Prints a system for docs/MODEL.md: equations numbered as stated and grouped by mechanism, and tables of symbols. */
+/**
+ * Prints a system for docs/MODEL.md: equations numbered as stated and grouped by mechanism, and
+ * tables of symbols.
+ */
 public final class MarkdownPrinter {
   private final EquationSystem system;
 
@@ -23,7 +26,8 @@ public final class MarkdownPrinter {
   /**
    * All equations, with a heading of level 3 for each mechanism, in order of first statement.
    *
-   * @param note appended to the line above each equation, such as the method and test it belongs to; may be empty
+   * @param note appended to the line above each equation, such as the method and test it belongs
+   *     to; may be empty
    */
   public String equations(Function<Equation, String> note) {
     Map<String, List<Equation>> groups = new LinkedHashMap<>();
@@ -48,14 +52,25 @@ public final class MarkdownPrinter {
     remarks.add(equation.source().isEmpty() ? "" : "Source: " + equation.source());
     remarks.add(note);
     remarks.removeIf(String::isEmpty);
-    return String.join(". ", remarks) + "\n\n$$ " + equation.latex() + " \\tag{" + equation.number() + "} $$\n\n";
+    return String.join(". ", remarks)
+        + "\n\n$$ "
+        + equation.latex()
+        + " \\tag{"
+        + equation.number()
+        + "} $$\n\n";
   }
 
   /** A table of the symbols of one kind: name, LaTeX form, unit, description. */
   public String symbols(Kind kind) {
-    StringBuilder table = new StringBuilder("| name | symbol | unit | meaning |\n| --- | --- | --- | --- |\n");
+    StringBuilder table =
+        new StringBuilder("| name | symbol | unit | meaning |\n| --- | --- | --- | --- |\n");
     for (Symbol symbol : system.symbols(kind)) {
-      table.append("| `").append(symbol.name()).append("` | $").append(symbol.latex()).append("$ | ");
+      table
+          .append("| `")
+          .append(symbol.name())
+          .append("` | $")
+          .append(symbol.latex())
+          .append("$ | ");
       table.append(symbol.unit()).append(" | ").append(symbol.description()).append(" |\n");
     }
     return table.toString();

@@ -1,7 +1,8 @@
 package org.capgate.equations;
 
 /**
- * A printed formula and how tightly it binds, so that parentheses are added only where they are needed.
+ * A printed formula and how tightly it binds, so that parentheses are added only where they are
+ * needed.
  *
  * @param text what is printed
  * @param binding one of the constants; the higher binds tighter

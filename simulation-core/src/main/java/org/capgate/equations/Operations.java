@@ -67,7 +67,9 @@ final class Operations {
 
     @Override
     public Expression derivative(Symbol by) {
-      return Simplify.sum(Simplify.product(left.derivative(by), right), Simplify.product(left, right.derivative(by)));
+      return Simplify.sum(
+          Simplify.product(left.derivative(by), right),
+          Simplify.product(left, right.derivative(by)));
     }
 
     @Override
@@ -103,7 +105,9 @@ final class Operations {
 
     @Override
     public Expression derivative(Symbol by) {
-      Expression outer = Simplify.product(new Constant(exponent, Unit.DIMENSIONLESS), Simplify.power(base, exponent - 1));
+      Expression outer =
+          Simplify.product(
+              new Constant(exponent, Unit.DIMENSIONLESS), Simplify.power(base, exponent - 1));
       return Simplify.product(outer, base.derivative(by));
     }
 
@@ -125,7 +129,8 @@ final class Operations {
 
     @Override
     public Expression derivative(Symbol by) {
-      return Simplify.quotient(radicand.derivative(by), Simplify.product(new Constant(2, Unit.DIMENSIONLESS), this));
+      return Simplify.quotient(
+          radicand.derivative(by), Simplify.product(new Constant(2, Unit.DIMENSIONLESS), this));
     }
 
     @Override
@@ -156,7 +161,16 @@ final class Operations {
     Unit rightUnit = right.unit();
     if (!leftUnit.equals(rightUnit)) {
       throw new DimensionException(
-          "cannot " + verb + " unlike units: '" + left.text() + "' is in " + leftUnit + ", '" + right.text() + "' is in " + rightUnit);
+          "cannot "
+              + verb
+              + " unlike units: '"
+              + left.text()
+              + "' is in "
+              + leftUnit
+              + ", '"
+              + right.text()
+              + "' is in "
+              + rightUnit);
     }
     return leftUnit;
   }

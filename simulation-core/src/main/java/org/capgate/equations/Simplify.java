@@ -3,7 +3,10 @@ package org.capgate.equations;
 import org.capgate.equations.Operations.Constant;
 import org.capgate.equations.Operations.Negation;
 
-/** The obvious simplifications, used for derivatives only: additions of 0, multiplications by 0 and 1, double signs, pure numbers. */
+/**
+ * The obvious simplifications, used for derivatives only: additions of 0, multiplications by 0 and
+ * 1, double signs, pure numbers.
+ */
 final class Simplify {
   private Simplify() {}
 
@@ -61,7 +64,9 @@ final class Simplify {
     if (operand instanceof Negation negative) {
       return negative.operand();
     }
-    return operand instanceof Constant number ? new Constant(0 - number.value(), number.unit()) : operand.negate();
+    return operand instanceof Constant number
+        ? new Constant(0 - number.value(), number.unit())
+        : operand.negate();
   }
 
   private static boolean isZero(Expression expression) {
@@ -69,6 +74,8 @@ final class Simplify {
   }
 
   private static boolean isOne(Expression expression) {
-    return expression instanceof Constant number && number.value() == 1 && number.unit().equals(Unit.DIMENSIONLESS);
+    return expression instanceof Constant number
+        && number.value() == 1
+        && number.unit().equals(Unit.DIMENSIONLESS);
   }
 }

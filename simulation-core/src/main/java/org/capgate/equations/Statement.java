@@ -2,9 +2,17 @@ package org.capgate.equations;
 
 import java.util.List;
 
-/** What one equation says. Each kind of statement checks its own units and knows what a kernel evaluates for it. */
+/**
+ * What one equation says. Each kind of statement checks its own units and knows what a kernel
+ * evaluates for it.
+ */
 public sealed interface Statement
-    permits Statement.Rate, Statement.Relaxation, Statement.Residual, Statement.Definition, Statement.Readout, Statement.Reference {
+    permits Statement.Rate,
+        Statement.Relaxation,
+        Statement.Residual,
+        Statement.Definition,
+        Statement.Readout,
+        Statement.Reference {
 
   /** What the stated symbol is for a solver. */
   enum Role {
@@ -95,7 +103,8 @@ public sealed interface Statement
   }
 
   /** 0 = target − r, whose full form is dr/dt = (target − r)/τ. */
-  record Relaxation(Symbol symbol, Expression target, Expression timeConstant) implements Statement {
+  record Relaxation(Symbol symbol, Expression target, Expression timeConstant)
+      implements Statement {
     @Override
     public Role role() {
       return Role.ALGEBRAIC;
@@ -299,7 +308,8 @@ public sealed interface Statement
   private static void require(String what, Unit unit, Expression expression) {
     Unit actual = expression.unit();
     if (!actual.equals(unit)) {
-      throw new DimensionException(what + " must be in " + unit + ", but '" + expression.text() + "' is in " + actual);
+      throw new DimensionException(
+          what + " must be in " + unit + ", but '" + expression.text() + "' is in " + actual);
     }
   }
 }

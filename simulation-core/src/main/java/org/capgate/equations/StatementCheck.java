@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What must hold before equations are a system: each symbol stated once, nothing undefined, no cycle, coherent units. */
+/**
+ * What must hold before equations are a system: each symbol stated once, nothing undefined, no
+ * cycle, coherent units.
+ */
 final class StatementCheck {
   private final String system;
   private final Map<String, Symbol> symbols;
@@ -35,18 +38,31 @@ final class StatementCheck {
   private void eachSymbolIsStatedOnce(Equation equation) {
     Equation earlier = bySymbol.putIfAbsent(equation.symbol().name(), equation);
     if (earlier != null) {
-      throw new EquationException("two equations for '" + equation.symbol().name() + "' in " + system + ": " + earlier.label() + " and " + equation.label());
+      throw new EquationException(
+          "two equations for '"
+              + equation.symbol().name()
+              + "' in "
+              + system
+              + ": "
+              + earlier.label()
+              + " and "
+              + equation.label());
     }
   }
 
   private void onlyDeclaredSymbols(Equation equation) {
     requireDeclared(equation, equation.symbol());
-    boolean mayObserve = equation.symbol().kind() == Kind.READOUT || equation.symbol().kind() == Kind.REFERENCE;
+    boolean mayObserve =
+        equation.symbol().kind() == Kind.READOUT || equation.symbol().kind() == Kind.REFERENCE;
     for (Expression expression : equation.statement().expressions()) {
       for (Symbol used : expression.symbols()) {
         requireDeclared(equation, used);
         if (used.kind() == Kind.READOUT && !mayObserve) {
-          throw new EquationException(equation.label() + " uses the readout '" + used.name() + "'; only readouts and references may");
+          throw new EquationException(
+              equation.label()
+                  + " uses the readout '"
+                  + used.name()
+                  + "'; only readouts and references may");
         }
       }
     }
@@ -55,12 +71,24 @@ final class StatementCheck {
   private void requireDeclared(Equation equation, Symbol used) {
     Symbol declared = symbols.get(used.name());
     if (declared == null) {
-      throw new EquationException(equation.label() + " uses '" + used.name() + "', which is undefined in " + system);
+      throw new EquationException(
+          equation.label() + " uses '" + used.name() + "', which is undefined in " + system);
     }
     if (!declared.equals(used)) {
       throw new EquationException(
-          equation.label() + " uses a '" + used.name() + "' of another system: a " + used.kind().words() + " in " + used.unit()
-              + ", but in " + system + " it is a " + declared.kind().words() + " in " + declared.unit());
+          equation.label()
+              + " uses a '"
+              + used.name()
+              + "' of another system: "
+              + used.kind().withArticle()
+              + " in "
+              + used.unit()
+              + ", but in "
+              + system
+              + " it is "
+              + declared.kind().withArticle()
+              + " in "
+              + declared.unit());
     }
   }
 
@@ -68,7 +96,13 @@ final class StatementCheck {
     for (Symbol symbol : symbols.values()) {
       boolean given = symbol.kind() == Kind.PARAMETER || symbol.kind() == Kind.INPUT;
       if (!given && !bySymbol.containsKey(symbol.name())) {
-        throw new EquationException("the " + symbol.kind().words() + " '" + symbol.name() + "' has no equation in " + system);
+        throw new EquationException(
+            "the "
+                + symbol.kind().words()
+                + " '"
+                + symbol.name()
+                + "' has no equation in "
+                + system);
       }
     }
   }
@@ -82,10 +116,12 @@ final class StatementCheck {
     path.add(symbol);
     if (start >= 0) {
       List<String> cycle = path.subList(start, path.size()).stream().map(Symbol::name).toList();
-      throw new EquationException("cyclic definition in " + system + ": " + String.join(" -> ", cycle));
+      throw new EquationException(
+          "cyclic definition in " + system + ": " + String.join(" -> ", cycle));
     }
-    for (Symbol used : bySymbol.get(symbol.name()).statement().evaluated().symbols()) {
-      explicitValuesAreAcyclic(used, path);
+    Equation equation = bySymbol.get(symbol.name());
+    if (equation != null) {
+      equation.statement().evaluated().symbols().forEach(used -> explicitValuesAreAcyclic(used, path));
     }
     path.remove(path.size() - 1);
     acyclic.add(symbol);

@@ -3,7 +3,8 @@ package org.capgate.equations;
 import java.util.regex.Pattern;
 
 /**
- * A named quantity with its unit. Symbols are made by {@link EquationSystem.Builder} and used directly as expressions.
+ * A named quantity with its unit. Symbols are made by {@link EquationSystem.Builder} and used
+ * directly as expressions.
  *
  * @param name camelCase, letters and digits; the unit is its last word where it has one
  * @param kind how it is stated
@@ -11,13 +12,15 @@ import java.util.regex.Pattern;
  * @param description one line for tables
  * @param latex how it is printed in LaTeX; empty to derive it from the name
  */
-public record Symbol(String name, Kind kind, Unit unit, String description, String latex) implements Expression {
+public record Symbol(String name, Kind kind, Unit unit, String description, String latex)
+    implements Expression {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
   /** Checks the name. */
   public Symbol {
     if (!NAME.matcher(name).matches()) {
-      throw new EquationException("a symbol's name is letters and digits, starting with a letter, but was '" + name + "'");
+      throw new EquationException(
+          "a symbol's name is letters and digits, starting with a letter, but was '" + name + "'");
     }
   }
 

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 /**
  * A product of base units with integer exponents, such as µM h⁻¹.
  *
- * <p>Base units are tokens: hour and second, or hertz and per second, have nothing to do with each other and nothing is converted.
- * A conversion is a number with a unit, stated where it is needed: {@code Expressions.quantity(3600, SECOND.per(HOUR))}.
+ * <p>Base units are tokens: hour and second, or hertz and per second, have nothing to do with each
+ * other and nothing is converted. A conversion is a number with a unit, stated where it is needed:
+ * {@code Expressions.quantity(3600, SECOND.per(HOUR))}.
  */
 public final class Unit {
   private static final Pattern TOKEN = Pattern.compile("[\\p{L}%µ°Ω]+");
@@ -61,7 +62,8 @@ public final class Unit {
    */
   public static Unit base(String token) {
     if (!TOKEN.matcher(token).matches()) {
-      throw new IllegalArgumentException("a base unit is written in letters, but was '" + token + "'");
+      throw new IllegalArgumentException(
+          "a base unit is written in letters, but was '" + token + "'");
     }
     SortedMap<String, Integer> one = new TreeMap<>();
     one.put(token, 1);
@@ -88,7 +90,12 @@ public final class Unit {
     SortedMap<String, Integer> halves = new TreeMap<>();
     for (Map.Entry<String, Integer> factor : exponents.entrySet()) {
       if (factor.getValue() % 2 != 0) {
-        throw new DimensionException("cannot take the square root of " + this + ": the exponent of " + factor.getKey() + " is odd");
+        throw new DimensionException(
+            "cannot take the square root of "
+                + this
+                + ": the exponent of "
+                + factor.getKey()
+                + " is odd");
       }
       halves.put(factor.getKey(), factor.getValue() / 2);
     }
@@ -97,7 +104,8 @@ public final class Unit {
 
   private Unit combined(Unit other, int sign) {
     SortedMap<String, Integer> sum = new TreeMap<>(exponents);
-    other.exponents.forEach((token, exponent) -> sum.merge(token, Math.multiplyExact(sign, exponent), Math::addExact));
+    other.exponents.forEach(
+        (token, exponent) -> sum.merge(token, Math.multiplyExact(sign, exponent), Math::addExact));
     sum.values().removeIf(exponent -> exponent == 0);
     return new Unit(sum);
   }
@@ -142,7 +150,10 @@ public final class Unit {
     return exponents.hashCode();
   }
 
-  /** The unit as printed in tables and messages, for example "µM h⁻¹"; "dimensionless" for a pure number. */
+  /**
+   * The unit as printed in tables and messages, for example "µM h⁻¹"; "dimensionless" for a pure
+   * number.
+   */
   @Override
   public String toString() {
     return exponents.isEmpty() ? "dimensionless" : joined(" ", false);
