@@ -121,7 +121,11 @@ final class StatementCheck {
     }
     Equation equation = bySymbol.get(symbol.name());
     if (equation != null) {
-      equation.statement().evaluated().symbols().forEach(used -> explicitValuesAreAcyclic(used, path));
+      equation
+          .statement()
+          .evaluated()
+          .symbols()
+          .forEach(used -> explicitValuesAreAcyclic(used, path));
     }
     path.remove(path.size() - 1);
     acyclic.add(symbol);

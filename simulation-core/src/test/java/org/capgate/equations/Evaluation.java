@@ -1,6 +1,7 @@
 package org.capgate.equations;
 
 import java.util.Map;
+import java.util.Objects;
 
 /** The value of an expression, by plain recursion: the oracle that knows nothing of programs. */
 public record Evaluation(Map<Symbol, Double> values) implements Algebra<Double> {
@@ -16,7 +17,7 @@ public record Evaluation(Map<Symbol, Double> values) implements Algebra<Double> 
 
   @Override
   public Double symbol(Symbol symbol) {
-    return values.get(symbol);
+    return Objects.requireNonNull(values.get(symbol), symbol.name());
   }
 
   @Override
