@@ -1,0 +1,237 @@
+package org.capgate;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What may import what, and what no class of the library may do. */
+class ArchitectureTest {
+  private static final String EJML = "org.ejml..";
+  private static final String COMMONS_MATH = "org.apache.commons.math3..";
+
+  /**
+   * Package of org.capgate, and what it may import beside itself, the JDK and the null annotations.
+   * A plain word is another package of org.capgate. Solver and model are absent from each other's
+   * lists: they never meet.
+   */
+  private static final Map<String, List<String>> MAY_IMPORT =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("input", List.of("de.siegmar.fastcsv..", "org.snakeyaml.engine..")),
+              Map.entry("equations", List.of()),
+              Map.entry("compile", List.of("equations", "org.objectweb.asm..")),
+              Map.entry("dynamics", List.of()),
+              Map.entry("random", List.of()),
+              Map.entry("treatment", List.of("input", "dynamics", EJML)),
+              Map.entry(
+                  "model", List.of("equations", "compile", "dynamics", "treatment", "input", EJML)),
+              Map.entry("network", List.of("model", "compile", "dynamics", "random")),
+              Map.entry(
+                  "scenario",
+                  List.of(
+                      "network", "model", "treatment", "dynamics", "input", "random", "compile")),
+              Map.entry("solver", List.of("dynamics", EJML, COMMONS_MATH)),
+              Map.entry(
+                  "analysis",
+                  List.of("dynamics", "model", "scenario", "solver", "random", EJML, COMMONS_MATH)),
+              Map.entry(
+                  "evidence",
+                  List.of("scenario", "solver", "analysis", "model", "treatment", "input")),
+              Map.entry(
+                  "ensemble",
+                  List.of(
+                      "scenario",
+                      "solver",
+                      "analysis",
+                      "random",
+                      "model",
+                      "treatment",
+                      "dynamics",
+                      "input")),
+              Map.entry(
+                  "io",
+                  List.of(
+                      "equations",
+                      "compile",
+                      "dynamics",
+                      "random",
+                      "treatment",
+                      "model",
+                      "network",
+                      "scenario",
+                      "solver",
+                      "analysis",
+                      "evidence",
+                      "ensemble",
+                      "input"))));
+
+  /**
+   * Their last bit may differ between processors and JDKs; StrictMath and FastMath agree
+   * everywhere.
+   */
+  private static final Set<String> INEXACT_IN_MATH =
+      Set.of(
+          "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp",
+          "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot", "random");
+
+  private static JavaClasses library;
+
+  @BeforeAll
+  static void readTheClassFiles() {
+    library =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.capgate");
+    assertTrue(library.size() > 0, "no class found to check");
+  }
+
+  static Stream<String> packages() {
+    return MAY_IMPORT.keySet().stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("packages")
+  void importsOnlyWhatItMay(String name) {
+    Stream<String> listed =
+        MAY_IMPORT.get(name).stream()
+            .map(word -> word.contains(".") ? word : "org.capgate." + word + "..");
+    String[] allowed =
+        Stream.concat(
+                Stream.of("java..", "org.jspecify.annotations..", "org.capgate." + name + ".."),
+                listed)
+            .toArray(String[]::new);
+    holds(
+        classes()
+            .that()
+            .resideInAPackage("org.capgate." + name + "..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(allowed));
+  }
+
+  @Test
+  void everyPackageHasAnImportRule() {
+    Set<String> unruled = new TreeSet<>();
+    for (JavaClass type : library) {
+      String below = type.getPackageName().replaceFirst("^org\\.capgate\\.?", "");
+      if (!MAY_IMPORT.containsKey(below.replaceFirst("\\..*", ""))) {
+        unruled.add(type.getName());
+      }
+    }
+    assertEquals(Set.of(), unruled);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    Set<String> unmarked = new TreeSet<>();
+    for (JavaClass type : library) {
+      JavaPackage home = type.getPackage();
+      if (!home.isAnnotatedWith(NullMarked.class)) {
+        unmarked.add(home.getName());
+      }
+    }
+    assertEquals(Set.of(), unmarked);
+  }
+
+  @Test
+  void onlyEnsembleUsesThreads() {
+    DescribedPredicate<JavaClass> threads =
+        describe(
+            "run or hold threads",
+            type ->
+                type.isAssignableTo(Thread.class)
+                    || type.isAssignableTo(java.util.Timer.class)
+                    || (type.getPackageName().matches("java\\.util\\.concurrent(\\.locks)?")
+                        && !type.isEquivalentTo(ConcurrentHashMap.class)
+                        && !type.isEquivalentTo(ConcurrentMap.class)
+                        && !type.isEquivalentTo(TimeUnit.class)));
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.capgate.ensemble..")
+            .should()
+            .dependOnClassesThat(threads));
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.capgate.ensemble..")
+            .should()
+            .accessTargetWhere(
+                describe(
+                    "run a stream in parallel",
+                    access -> access.getName().startsWith("parallel"))));
+  }
+
+  @Test
+  void neverPrintsAndNeverExits() {
+    holds(
+        noClasses()
+            .should()
+            .accessTargetWhere(
+                describe(
+                    "print or exit",
+                    access ->
+                        is(access, System.class, Set.of("out", "err", "exit"))
+                            || is(access, Runtime.class, Set.of("exit", "halt"))
+                            || access.getName().equals("printStackTrace"))));
+  }
+
+  @Test
+  void drawsRandomNumbersOnlyFromKeyedStreams() {
+    DescribedPredicate<JavaClass> generators =
+        describe(
+            "are random generators of the JDK or of commons-math3",
+            type ->
+                resideInAnyPackage("java..", COMMONS_MATH).test(type)
+                    && !type.isInterface()
+                    && (type.isAssignableTo(java.util.random.RandomGenerator.class)
+                        || type.isAssignableTo(
+                            org.apache.commons.math3.random.RandomGenerator.class)));
+    holds(noClasses().should().dependOnClassesThat(generators));
+  }
+
+  @Test
+  void callsNoMathFunctionWhoseLastBitMayDiffer() {
+    holds(
+        noClasses()
+            .should()
+            .accessTargetWhere(
+                describe(
+                    "call java.lang.Math inexactly",
+                    access -> is(access, Math.class, INEXACT_IN_MATH))));
+  }
+
+  private static boolean is(JavaAccess<?> access, Class<?> owner, Set<String> members) {
+    return access.getTargetOwner().isEquivalentTo(owner) && members.contains(access.getName());
+  }
+
+  private static void holds(ArchRule rule) {
+    rule.allowEmptyShould(true).check(library);
+  }
+}
