@@ -17,6 +17,7 @@ final class SteadyStateIteration {
   private static final int MOST_NEWTON_STEPS = 30;
   private static final int MOST_CONTINUATION_STEPS = 2_000;
   private static final double CHANGE_PER_STEP = 0.1;
+  private static final double STANDSTILL_PER_HOUR = 1e15; // differential variables do not move
   private static final double FIRST_STEP_HOURS = 1e-6;
   private static final double FINAL_STEP_HOURS = 1e12;
 
@@ -75,9 +76,9 @@ final class SteadyStateIteration {
       if (!solve(0.0)) {
         return false;
       }
-      double length = length();
+      double length = length(0);
       boolean roundingErrorsOnly = length <= 1e3 * ACCURACY && length > 0.5 * previous;
-      if (!(length <= 0.5 * previous) && !roundingErrorsOnly || !tryStep()) {
+      if (!(length <= 0.5 * previous) && !roundingErrorsOnly || !tryStep(1.0)) {
         return false;
       }
       acceptTrial(length);
@@ -91,6 +92,9 @@ final class SteadyStateIteration {
 
   /** Pseudo-transient continuation; returns whether the state settled. */
   boolean follow() {
+    if (!solveAlgebraicEquations()) {
+      return false;
+    }
     double stepHours = FIRST_STEP_HOURS;
     for (int step = 0; step < MOST_CONTINUATION_STEPS; step++) {
       boolean last = stepHours >= FINAL_STEP_HOURS;
@@ -98,8 +102,8 @@ final class SteadyStateIteration {
         stepHours *= 0.25;
         continue;
       }
-      double length = length();
-      if (length > 5.0 * CHANGE_PER_STEP || !tryStep()) {
+      double length = length(0);
+      if (length > 5.0 * CHANGE_PER_STEP || !tryStep(1.0)) {
         stepHours *= 0.25;
         if (stepHours < 1e-15) {
           return false;
@@ -112,6 +116,24 @@ final class SteadyStateIteration {
       }
       double growth = Math.max(0.3, Math.min(4.0, CHANGE_PER_STEP / Math.max(length, 1e-300)));
       stepHours = Math.min(FINAL_STEP_HOURS, stepHours * growth);
+    }
+    return false;
+  }
+
+  /** Newton's method on the algebraic variables alone, in steps of limited length. */
+  private boolean solveAlgebraicEquations() {
+    for (int step = 0; step < MOST_CONTINUATION_STEPS; step++) {
+      if (!solve(STANDSTILL_PER_HOUR)) {
+        return false;
+      }
+      double length = length(system.differentialSize());
+      if (length <= ACCURACY) {
+        return true;
+      }
+      if (!tryStep(Math.min(1.0, LARGEST_FIRST_CORRECTION / length))) {
+        return false;
+      }
+      acceptTrial(length);
     }
     return false;
   }
@@ -155,16 +177,16 @@ final class SteadyStateIteration {
       matrix.data[i * (size + 1)] += perHour;
     }
     System.arraycopy(f, 0, right.data, 0, size);
-    if (!allFinite(matrix.data) || !linear.setA(matrix) || !(linear.quality() > 0.0)) {
+    if (!allFinite(matrix.data) || !linear.setA(matrix)) {
       return false;
     }
     linear.solve(right, correction);
-    return allFinite(correction.data);
+    return allFinite(correction.data); // it is not when the matrix is singular
   }
 
-  private boolean tryStep() {
+  private boolean tryStep(double damping) {
     for (int i = 0; i < size; i++) {
-      trial[i] = state[i] + correction.data[i];
+      trial[i] = state[i] + damping * correction.data[i];
     }
     evaluator.rhs(tHours, trial, trialF);
     return allFinite(trialF);
@@ -177,9 +199,10 @@ final class SteadyStateIteration {
     iterations++;
   }
 
-  private double length() {
+  /** Largest correction relative to its variable, of the variables from a first one on. */
+  private double length(int first) {
     double largest = 0.0;
-    for (int i = 0; i < size; i++) {
+    for (int i = first; i < size; i++) {
       largest = Math.max(largest, relative(correction.data[i], i));
     }
     return largest;

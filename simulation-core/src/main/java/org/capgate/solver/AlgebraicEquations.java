@@ -14,7 +14,9 @@ import org.capgate.dynamics.IntegrationException.Reason;
  */
 final class AlgebraicEquations {
   private static final int LARGEST_NUMBER_OF_ITERATIONS = 60;
-  private static final double SHORTEST_DAMPING = 1.0 / 1024.0;
+  private static final int MOST_CONTRACTIONS = 8;
+  private static final double SLOWEST_CONTRACTION = 0.2;
+  private static final double SHORTEST_DAMPING = 0x1p-20;
 
   private final Equations equations;
   private final ErrorNorm norm;
@@ -28,6 +30,7 @@ final class AlgebraicEquations {
   private final double[] start; // algebraic variables before a step
   private final double[] step;
   private final double[] next;
+  private final double[] scale;
 
   AlgebraicEquations(Equations equations, ErrorNorm norm) {
     this.equations = equations;
@@ -42,6 +45,7 @@ final class AlgebraicEquations {
     start = new double[count];
     step = new double[count];
     next = new double[count];
+    scale = new double[count];
   }
 
   /**
@@ -56,8 +60,9 @@ final class AlgebraicEquations {
     equations.rhsOrFail(tHours, y, f);
     for (int iteration = 0; iteration < LARGEST_NUMBER_OF_ITERATIONS; iteration++) {
       factor(tHours, y);
+      rescale(y);
       correction(step);
-      double length = length(step, y);
+      double length = length(step);
       if (length <= accuracy) {
         move(y, 1.0);
         equations.requireFiniteState(tHours, y);
@@ -72,6 +77,52 @@ final class AlgebraicEquations {
   }
 
   /**
+   * Improves algebraic variables that are close to a solution already, as those of a continuous
+   * extension are. Uses the last factorised Jacobian as long as that contracts well, then one from
+   * here; where even that does not converge, y is left as it was.
+   *
+   * @param accuracy size of the last correction relative to each variable, > 0
+   */
+  void polish(double tHours, double[] y, double accuracy) {
+    if (count == 0) {
+      return;
+    }
+    System.arraycopy(y, first, start, 0, count);
+    rescale(y);
+    if (contract(tHours, y, accuracy)) {
+      return;
+    }
+    System.arraycopy(start, 0, y, first, count);
+    equations.jacobianOrFail(tHours, y, jacobian);
+    copyAlgebraicBlock(jacobian);
+    equations.factorisations++;
+    if (!linear.factor(block) || !contract(tHours, y, accuracy)) {
+      System.arraycopy(start, 0, y, first, count);
+    }
+  }
+
+  /** Newton's method with the Jacobian of before; false when that does not converge quickly. */
+  private boolean contract(double tHours, double[] y, double accuracy) {
+    double previous = Double.POSITIVE_INFINITY;
+    for (int iteration = 0; iteration < MOST_CONTRACTIONS; iteration++) {
+      if (!equations.rhs(tHours, y, f)) {
+        return false;
+      }
+      correction(step);
+      double length = length(step);
+      if (!(length <= SLOWEST_CONTRACTION * previous)) {
+        return false;
+      }
+      move(y, 1.0);
+      if (length <= accuracy) {
+        return true;
+      }
+      previous = length;
+    }
+    return false;
+  }
+
+  /**
    * Takes one step of Newton's method as far as it helps; returns whether y has become a solution.
    */
   private boolean dampedStep(double tHours, double[] y, double length, double accuracy) {
@@ -80,7 +131,7 @@ final class AlgebraicEquations {
       move(y, damping);
       if (equations.rhs(tHours, y, f)) {
         correction(next);
-        double nextLength = length(next, y);
+        double nextLength = length(next);
         if (damping == 1.0 && nextLength <= accuracy) {
           System.arraycopy(next, 0, step, 0, count);
           move(y, 1.0);
@@ -129,14 +180,20 @@ final class AlgebraicEquations {
     linear.solve(out);
   }
 
-  /** Largest correction relative to its variable. */
-  private double length(double[] correction, double[] y) {
+  /** Largest correction relative to its variable as it was when last rescaled. */
+  private double length(double[] correction) {
     double largest = 0.0;
     for (int i = 0; i < count; i++) {
-      double scale = Math.abs(y[first + i]) + norm.negligible(first + i);
-      largest = Math.max(largest, Math.abs(correction[i]) / scale);
+      largest = Math.max(largest, Math.abs(correction[i]) / scale[i]);
     }
     return largest;
+  }
+
+  /** Takes the present state as the measure of corrections, the same for all that are compared. */
+  private void rescale(double[] y) {
+    for (int i = 0; i < count; i++) {
+      scale[i] = Math.abs(y[first + i]) + norm.negligible(first + i);
+    }
   }
 
   /**

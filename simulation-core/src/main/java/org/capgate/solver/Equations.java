@@ -10,6 +10,9 @@ import org.capgate.dynamics.Statistics;
  * checked for values that are not finite.
  */
 final class Equations {
+  /** A state beyond this has exploded, whatever its unit. */
+  private static final double EXPLODED = 1e30;
+
   private final OdeSystem system;
   private final OdeSystem.Evaluator evaluator;
   private final long maximumEvaluations;
@@ -122,6 +125,24 @@ final class Equations {
     if (!allFinite(y)) {
       int i = firstNotFinite(y);
       throw notFinite(i, tHours, name(i) + " is " + y[i] + " at t = " + tHours + " h");
+    }
+  }
+
+  /** Fails when the state has grown beyond all bounds. */
+  void requireBounded(double tHours, double[] y) {
+    for (int i = 0; i < y.length; i++) {
+      if (Math.abs(y[i]) > EXPLODED) {
+        throw new IntegrationException(
+            Reason.EXPLODED,
+            name(i),
+            tHours,
+            name(i)
+                + " exploded to "
+                + y[i]
+                + " at t = "
+                + tHours
+                + " h. Check the parameters: it grows without bound.");
+      }
     }
   }
 

@@ -43,6 +43,7 @@ final class ReducedEquations implements FirstOrderDifferentialEquations {
     lastHours = tHours;
     System.arraycopy(differentialState, 0, y, 0, differential);
     equations.requireFiniteState(tHours, y);
+    equations.requireBounded(tHours, y);
     algebraic.solve(tHours, y, accuracy);
     return y;
   }

@@ -15,9 +15,9 @@ import org.capgate.dynamics.TrajectoryRecorder;
  * chapters IV.7, IV.10 and VI.4).
  *
  * <p>Steps end exactly at the breakpoints of the inputs and nowhere else; samples come from the
- * continuous extension of order 3. At each breakpoint the algebraic variables are solved for anew,
- * since they jump with the inputs. Algebraic equations are not re-solved between: there their
- * residual stays within the tolerance, because the method is stiffly accurate.
+ * continuous extension of order 3, with the algebraic variables of each sample solved for. At each
+ * breakpoint the algebraic variables are solved for anew, since they jump with the inputs; between
+ * breakpoints the method, being stiffly accurate, keeps their residual within the tolerance.
  */
 public final class Rodas4 implements Integrator {
   private static final long DEFAULT_MAXIMUM_EVALUATIONS = 5_000_000;
@@ -67,7 +67,7 @@ public final class Rodas4 implements Integrator {
   private static void recordUpTo(
       Rodas4Stepper stepper, TrajectoryRecorder recorder, Equations equations, double[] sample) {
     while (recorder.nextHours() <= stepper.timeHours()) {
-      stepper.interpolate(recorder.nextHours(), sample);
+      stepper.sample(recorder.nextHours(), sample);
       recorder.record(equations.evaluator(), sample);
     }
   }

@@ -10,11 +10,12 @@ import org.capgate.dynamics.Variable;
  * A system written down by hand, with variables y0, y1, ... and one readout, the sum of all
  * variables.
  */
-record TestSystem(int differentialSize, double[] initial, double[] breakpoints, Equations equations)
+public record TestSystem(
+    int differentialSize, double[] initial, double[] breakpoints, Equations equations)
     implements OdeSystem {
 
   /** What a test states; the segment is only of interest where inputs jump. */
-  interface Equations {
+  public interface Equations {
     void rhs(int segment, double t, double[] y, double[] f);
 
     void jacobian(int segment, double t, double[] y, double[] dfdy);
@@ -24,11 +25,11 @@ record TestSystem(int differentialSize, double[] initial, double[] breakpoints, 
     }
   }
 
-  static TestSystem ordinary(Equations equations, double... initial) {
+  public static TestSystem ordinary(Equations equations, double... initial) {
     return new TestSystem(initial.length, initial, new double[0], equations);
   }
 
-  TestSystem withBreakpoints(double... hours) {
+  public TestSystem withBreakpoints(double... hours) {
     return new TestSystem(differentialSize, initial, hours, equations);
   }
 
