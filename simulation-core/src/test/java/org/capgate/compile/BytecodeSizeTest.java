@@ -1,10 +1,17 @@
 package org.capgate.compile;
 
+import static org.capgate.equations.Unit.DIMENSIONLESS;
+import static org.capgate.equations.Unit.HOUR;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.capgate.equations.EquationSystem;
+import org.capgate.equations.Expression;
+import org.capgate.equations.Symbol;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.objectweb.asm.ClassReader;
@@ -21,12 +28,33 @@ class BytecodeSizeTest {
   void everyGeneratedMethodStaysBelowTheBound(int variables, int definitions) {
     EquationSystem system = RandomSystems.of(1, variables, definitions);
     Map<String, Integer> bytes = methodBytes(new KernelBytecode(Programs.of(system)).bytes());
-    bytes.forEach(
-        (method, size) -> assertTrue(size < BOUND_BYTES, () -> method + " has " + size + " bytes"));
+    assertBelowTheBound(bytes);
     int total = bytes.values().stream().mapToInt(Integer::intValue).sum();
     assertTrue(
         bytes.size() >= 5 + total / BOUND_BYTES,
         () -> "constructor and four entries beside the chunks, but there are " + bytes);
+  }
+
+  @Test
+  void oneVeryLongFormulaIsSplit() {
+    EquationSystem.Builder e = EquationSystem.named("long");
+    Symbol tau = e.parameter("tauHours", HOUR, "");
+    Symbol x = e.state("x", DIMENSIONLESS, "");
+    Expression sum = x;
+    for (int i = 1; i <= 1500; i++) {
+      sum = sum.plus(x.over(x.plus(i)));
+    }
+    e.rateOf(x).is(sum.over(tau));
+    EquationSystem system = e.build();
+    assertBelowTheBound(methodBytes(new KernelBytecode(Programs.of(system)).bytes()));
+    Kernel compiled = Kernels.compile(system);
+    State state = new State(new Random(1), compiled);
+    assertArrayEquals(state.rhs(Kernels.interpret(system)), state.rhs(compiled));
+  }
+
+  private static void assertBelowTheBound(Map<String, Integer> bytes) {
+    bytes.forEach(
+        (method, size) -> assertTrue(size < BOUND_BYTES, () -> method + " has " + size + " bytes"));
   }
 
   /**
