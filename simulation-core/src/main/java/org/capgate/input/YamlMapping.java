@@ -74,6 +74,13 @@ public final class YamlMapping implements YamlNode {
     return this;
   }
 
+  /** This mapping with one field replaced or added; places of the other fields are kept. */
+  public YamlMapping with(String field, YamlNode node) {
+    Map<String, YamlNode> changed = new LinkedHashMap<>(fields);
+    changed.put(field, node);
+    return new YamlMapping(place, path, changed, namePlaces);
+  }
+
   /** Whether the field is stated. */
   public boolean has(String field) {
     return fields.containsKey(field);

@@ -1,0 +1,206 @@
+package org.capgate.treatment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An exposure whose concentrations are sums of exponentials. The same substance from several
+ * sources (given, or formed from another) adds up before it acts. Contributions are combined in the
+ * order in which substances are first mentioned, never in the order of their names.
+ */
+final class ClosedFormExposure implements Exposure {
+
+  private final double[] breakpointsHours;
+  private final List<TimedSystem> systems = new ArrayList<>();
+  private final List<Disposition.Substance> substances = new ArrayList<>();
+  private final List<Integer> systemOf = new ArrayList<>(); // one per substance
+  private final List<List<Part>> readings = new ArrayList<>();
+  private final List<Channel> channels = new ArrayList<>();
+
+  /** A sum of states of one system. */
+  private record Part(int system, WeightedStates states) {}
+
+  /** A compound acting on a target through the concentration of a reading. */
+  private record Channel(int reading, Action action) {}
+
+  ClosedFormExposure(double[] breakpointsHours, Map<Disposition, TimedSystem> timed) {
+    this.breakpointsHours = breakpointsHours;
+    Map<String, List<Integer>> substancesOf = new LinkedHashMap<>(); // by compound
+    timed.forEach(
+        (disposition, system) -> {
+          for (Disposition.Substance substance : disposition.substances()) {
+            substancesOf
+                .computeIfAbsent(substance.key(), key -> new ArrayList<>())
+                .add(substances.size());
+            substances.add(substance);
+            systemOf.add(systems.size());
+          }
+          systems.add(system);
+        });
+    for (List<Integer> same : substancesOf.values()) {
+      Map<Double, Integer> readingOf = new LinkedHashMap<>(); // by unbinding rate
+      for (Action action : substances.get(same.get(0)).actions()) {
+        int reading =
+            readingOf.computeIfAbsent(
+                action.offPerHour(),
+                off -> {
+                  List<Part> parts = new ArrayList<>();
+                  for (int index : same) {
+                    WeightedStates states = substances.get(index).at(action);
+                    parts.add(new Part(systemOf.get(index), states));
+                  }
+                  readings.add(parts);
+                  return readings.size() - 1;
+                });
+        channels.add(new Channel(reading, action));
+      }
+    }
+  }
+
+  @Override
+  public double[] breakpointsHours() {
+    return breakpointsHours.clone();
+  }
+
+  @Override
+  public Cursor newCursor() {
+    return new ClosedFormCursor();
+  }
+
+  /** Coefficients of the current segment and work arrays. */
+  private final class ClosedFormCursor implements Cursor {
+
+    private int segment;
+    private final double[][] coefficients = new double[systems.size()][]; // see TriangularSystem
+    private final double[][] functions = new double[systems.size()][]; // g
+    private final double[][] functionsPerHour = new double[systems.size()][]; // dg/dt
+    private final double[][][] read = new double[readings.size()][][]; // [reading][part][function]
+    private final int[][] readFrom = new int[readings.size()][]; // [reading][part] system
+    private final double[] micromolar = new double[readings.size()];
+    private final double[] micromolarPerHour = new double[readings.size()];
+    private final int[] channelReading = new int[channels.size()];
+    private final Action[] channelAction = new Action[channels.size()];
+
+    ClosedFormCursor() {
+      for (int s = 0; s < systems.size(); s++) {
+        int size = systems.get(s).system().size();
+        coefficients[s] = new double[size * (size + 1)];
+        functions[s] = new double[size];
+        functionsPerHour[s] = new double[size];
+      }
+      for (int r = 0; r < read.length; r++) {
+        List<Part> parts = readings.get(r);
+        read[r] = new double[parts.size()][];
+        readFrom[r] = new int[parts.size()];
+        for (int p = 0; p < parts.size(); p++) {
+          readFrom[r][p] = parts.get(p).system;
+          read[r][p] = new double[systems.get(readFrom[r][p]).system().size() + 1];
+        }
+      }
+      for (int c = 0; c < channelReading.length; c++) {
+        channelReading[c] = channels.get(c).reading;
+        channelAction[c] = channels.get(c).action;
+      }
+      enterSegment(0);
+    }
+
+    @Override
+    public void enterSegment(int index) {
+      if (index < 0 || index > breakpointsHours.length) {
+        throw new IndexOutOfBoundsException(
+            "segment must be between 0 and " + breakpointsHours.length + ", but was " + index);
+      }
+      segment = index;
+      for (int s = 0; s < coefficients.length; s++) {
+        systems.get(s).solve(index, coefficients[s]);
+      }
+      for (int r = 0; r < read.length; r++) {
+        for (int p = 0; p < read[r].length; p++) {
+          gather(readings.get(r).get(p), read[r][p]);
+        }
+      }
+    }
+
+    /** Coefficients of a weighted sum of states. */
+    private void gather(Part part, double[] sum) {
+      java.util.Arrays.fill(sum, 0);
+      for (WeightedStates.Term term : part.states.terms()) {
+        int row = term.state() * sum.length;
+        for (int m = 0; m < sum.length; m++) {
+          sum[m] += term.weight() * coefficients[part.system][row + m];
+        }
+      }
+    }
+
+    @Override
+    public void evaluate(double tHours, double[] effect, double[] effectPerHour) {
+      java.util.Arrays.fill(effect, 0);
+      java.util.Arrays.fill(effectPerHour, 0);
+      if (segment == 0 || channelReading.length == 0) {
+        return;
+      }
+      for (int s = 0; s < functions.length; s++) {
+        TimedSystem system = systems.get(s);
+        double elapsed = system.elapsedHours(segment, tHours);
+        system.system().basis().evaluate(elapsed, functions[s], functionsPerHour[s]);
+      }
+      for (int r = 0; r < read.length; r++) {
+        readConcentration(r);
+      }
+      for (int c = 0; c < channelReading.length; c++) {
+        Action action = channelAction[c];
+        int reading = channelReading[c];
+        double one = action.effect(micromolar[reading]);
+        double onePerHour = action.effectSlope(micromolar[reading]) * micromolarPerHour[reading];
+        int target = action.target().ordinal();
+        double before = effect[target];
+        double beforePerHour = effectPerHour[target];
+        if (action.target().isAdditive()) {
+          effect[target] = before + one;
+          effectPerHour[target] = beforePerHour + onePerHour;
+        } else { // (1 + before)·(1 + one) − 1, without losing small effects to the 1
+          effect[target] = before + one + before * one;
+          effectPerHour[target] = beforePerHour * (1 + one) + onePerHour * (1 + before);
+        }
+      }
+    }
+
+    private void readConcentration(int reading) {
+      double sum = 0;
+      double sumPerHour = 0;
+      for (int p = 0; p < read[reading].length; p++) {
+        double[] coefficient = read[reading][p];
+        double[] g = functions[readFrom[reading][p]];
+        double[] gPerHour = functionsPerHour[readFrom[reading][p]];
+        sum += coefficient[g.length];
+        for (int m = 0; m < g.length; m++) {
+          sum += coefficient[m] * g[m];
+          sumPerHour += coefficient[m] * gPerHour[m];
+        }
+      }
+      micromolar[reading] = Math.max(0, sum); // rounding may leave −1e-17
+      micromolarPerHour[reading] = sumPerHour;
+    }
+
+    @Override
+    public double concentrationMicromolar(String analyte, Site site, double tHours) {
+      if (segment == 0) {
+        return 0;
+      }
+      double sum = 0;
+      for (int i = 0; i < substances.size(); i++) {
+        Disposition.Substance substance = substances.get(i);
+        if (substance.analyte().equals(analyte)) {
+          int s = systemOf.get(i);
+          TimedSystem system = systems.get(s);
+          double elapsed = system.elapsedHours(segment, tHours);
+          double[] state = system.system().state(coefficients[s], elapsed);
+          sum += substance.concentration(site).valueIn(state);
+        }
+      }
+      return Math.max(0, sum);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.capgate.treatment;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import org.capgate.input.SourceText;
+import org.capgate.input.YamlDocument;
+import org.capgate.input.YamlMapping;
+
+/**
+ * One chemical substance, or one chemogenetic actuator, as data: how each species handles it and
+ * what it acts on. A metabolite is a compound of its own. Read from a file in the format of {@code
+ * seeds/compounds}; immutable.
+ */
+public final class Compound {
+
+  /** What sort of thing the file describes. */
+  public enum Kind {
+    /** A substance with kinetics and, usually, targets. */
+    DRUG,
+    /** A substance that does nothing and may be given in any way, such as saline. */
+    INERT,
+    /** A receptor engineered into cells, activated for a time. */
+    ACTUATOR;
+
+    /** The word of the data files. */
+    public String word() {
+      return Words.kebab(this);
+    }
+  }
+
+  /**
+   * Additive drive of an activated receptor: dx/dt = k·(D − x) while it is activated, dx/dt = −k·x
+   * after (Eq. T5).
+   *
+   * @param drive D, dimensionless; positive excites, negative silences
+   * @param relaxationPerHour k (h⁻¹), > 0
+   */
+  public record Actuator(double drive, double relaxationPerHour) {}
+
+  private final YamlMapping document;
+  private final String name;
+  private final List<String> aliases;
+  private final String analyte;
+  private final String description;
+  private final Kind kind;
+  private final double molarMassGramsPerMole;
+  private final EnumMap<Species, Kinetics> kinetics;
+  private final List<TargetAction> targets;
+  private final Optional<Actuator> actuator;
+  private final List<SourcedNumber> numbers;
+
+  Compound(YamlMapping document, CompoundReader read) {
+    this.document = document;
+    this.name = read.name;
+    this.aliases = read.aliases;
+    this.analyte = read.analyte;
+    this.description = read.description;
+    this.kind = read.kind;
+    this.molarMassGramsPerMole = read.molarMassGramsPerMole;
+    this.kinetics = read.kinetics;
+    this.targets = read.targets;
+    this.actuator = read.actuator;
+    this.numbers = List.copyOf(read.numbers);
+  }
+
+  /** Reads a compound file. */
+  public static Compound read(Path path) {
+    return read(SourceText.read(path));
+  }
+
+  /** Reads a text in the format of a compound file. */
+  public static Compound read(SourceText source) {
+    return read(YamlDocument.read(source));
+  }
+
+  static Compound read(YamlMapping document) {
+    return new CompoundReader(document).compound();
+  }
+
+  /** The name used in regimens. */
+  public String name() {
+    return name;
+  }
+
+  /** Other names accepted in regimens. */
+  public List<String> aliases() {
+    return aliases;
+  }
+
+  /** The substance it is measured as: a stereoisomer of ketamine counts as {@code ketamine}. */
+  public String analyte() {
+    return analyte;
+  }
+
+  /** What it is, in a sentence. */
+  public String description() {
+    return description;
+  }
+
+  /** What sort of thing it is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Molar mass (g/mol); 0 unless it is a drug. */
+  public double molarMassGramsPerMole() {
+    return molarMassGramsPerMole;
+  }
+
+  /** What the species does to it, when that is known. */
+  public Optional<Kinetics> kinetics(Species species) {
+    return Optional.ofNullable(kinetics.get(species));
+  }
+
+  /** The species whose kinetics are known, in the order of {@link Species}. */
+  public List<Species> knownSpecies() {
+    return List.copyOf(kinetics.keySet());
+  }
+
+  /** What it acts on, in the order of the file. */
+  public List<TargetAction> targets() {
+    return targets;
+  }
+
+  /** The drive of an actuator. */
+  public Optional<Actuator> actuator() {
+    return actuator;
+  }
+
+  /** Every number of the file with its plausible range and source, in the order of reading. */
+  public List<SourcedNumber> numbers() {
+    return numbers;
+  }
+
+  /** The file as a tree, from which the compound was read. */
+  YamlMapping document() {
+    return document;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,182 @@
+package org.capgate.treatment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The functions of time in which the states of a {@link TriangularSystem} are written. A state
+ * whose decay rate is unlike that of everything it is fed by adds exp(λt). States with close rates
+ * on one path form a group λ₁ … λ_p, which adds the divided differences of exp(λt) in λ, Newton's
+ * basis:
+ *
+ * <pre>
+ * g_j(t) = exp[λ₁, …, λ_j](t),   dg_j/dt = λ_j·g_j + g_{j−1},   g₁(0) = 1, g_j(0) = 0 for j > 1        (Eq. T7)
+ * </pre>
+ *
+ * Equal rates are the limit t·exp(λt), so nothing is divided by a small difference and no rate is
+ * perturbed. The divided differences are the first row of the exponential of the bidiagonal matrix
+ * with λ on its diagonal and 1 above it (Opitz).
+ */
+final class ExponentialBasis {
+
+  /**
+   * Rates within this relative distance count as close; a larger distance loses at most a factor
+   * 1/0.05 in precision.
+   */
+  static final double CLOSE = 0.05;
+
+  /**
+   * Terms of the Taylor series of the exponential of a matrix of norm ≤ 1; 1/19! is below rounding.
+   */
+  private static final int TERMS = 19;
+
+  private final double[] exponents; // λ_m (h⁻¹), ≤ 0, one entry per state
+  private final int[][] groups; // states with close exponents, ascending; together every state once
+
+  /**
+   * @param exponents λ (h⁻¹), one per state
+   * @param feeds [state][source]: whether the source reaches the state, directly or not
+   */
+  ExponentialBasis(double[] exponents, boolean[][] feeds) {
+    this.exponents = exponents;
+    List<List<Integer>> found = new ArrayList<>();
+    for (int state = 0; state < exponents.length; state++) {
+      found.add(new ArrayList<>(List.of(state)));
+    }
+    boolean merged = true;
+    while (merged) {
+      merged = false;
+      for (int a = 0; a < found.size() && !merged; a++) {
+        for (int b = a + 1; b < found.size() && !merged; b++) {
+          if (areClose(found.get(a), found.get(b))
+              && areLinked(found.get(a), found.get(b), feeds)) {
+            found.get(a).addAll(found.remove(b));
+            merged = true;
+          }
+        }
+      }
+    }
+    this.groups =
+        found.stream()
+            .map(group -> group.stream().sorted().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
+  }
+
+  private boolean areClose(List<Integer> a, List<Integer> b) {
+    for (int i : a) {
+      for (int j : b) {
+        double larger = Math.max(Math.abs(exponents[i]), Math.abs(exponents[j]));
+        if (Math.abs(exponents[i] - exponents[j]) <= CLOSE * larger) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean areLinked(List<Integer> a, List<Integer> b, boolean[][] feeds) {
+    for (int i : a) {
+      for (int j : b) {
+        if (feeds[i][j] || feeds[j][i]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  int[][] groups() {
+    return groups;
+  }
+
+  /** Writes g and dg/dt, one entry per state, at a time t ≥ 0 (h). */
+  void evaluate(double tHours, double[] g, double[] gPerHour) {
+    for (int[] group : groups) {
+      if (group.length == 1) {
+        int m = group[0];
+        g[m] = StrictMath.exp(exponents[m] * tHours);
+        gPerHour[m] = exponents[m] * g[m];
+      } else {
+        if (group.length == 2) {
+          pair(tHours, group, g);
+        } else {
+          many(tHours, group, g);
+        }
+        double previous = 0;
+        for (int m : group) {
+          gPerHour[m] = exponents[m] * g[m] + previous;
+          previous = g[m];
+        }
+      }
+    }
+  }
+
+  /** exp[a, b](t) = t·exp(b·t)·(exp(x) − 1)/x with x = (a − b)·t. */
+  private void pair(double tHours, int[] group, double[] g) {
+    double a = exponents[group[0]];
+    double b = exponents[group[1]];
+    double x = (a - b) * tHours;
+    g[group[0]] = StrictMath.exp(a * tHours);
+    g[group[1]] = tHours * StrictMath.exp(b * tHours) * (x == 0 ? 1 : StrictMath.expm1(x) / x);
+  }
+
+  /** Three and more close rates are rare; this path allocates. */
+  private void many(double tHours, int[] group, double[] g) {
+    int size = group.length;
+    double middle = 0.5 * (exponents[group[0]] + exponents[group[size - 1]]);
+    double norm = 1;
+    for (int m : group) {
+      norm = Math.max(norm, 1 + Math.abs(exponents[m] - middle) * tHours);
+    }
+    int halvings = Math.getExponent(norm) + 1;
+    double scale = 1.0 / (1L << halvings);
+    double[][] matrix = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      matrix[i][i] = (exponents[group[i]] - middle) * tHours * scale;
+      if (i + 1 < size) {
+        matrix[i][i + 1] = scale; // t is taken out as t^(j-1) below
+      }
+    }
+    double[][] exponential = identity(size);
+    for (int term = TERMS; term >= 1; term--) {
+      exponential = product(matrix, exponential);
+      for (int i = 0; i < size; i++) {
+        for (int j = i; j < size; j++) {
+          exponential[i][j] = exponential[i][j] / term + (i == j ? 1 : 0);
+        }
+      }
+    }
+    for (int i = 0; i < halvings; i++) {
+      exponential = product(exponential, exponential);
+    }
+    double factor = StrictMath.exp(middle * tHours);
+    for (int j = 0; j < size; j++) {
+      g[group[j]] = factor * exponential[0][j];
+      factor *= tHours;
+    }
+  }
+
+  private static double[][] identity(int size) {
+    double[][] matrix = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      matrix[i][i] = 1;
+    }
+    return matrix;
+  }
+
+  /** Product of upper triangular matrices. */
+  private static double[][] product(double[][] left, double[][] right) {
+    int size = left.length;
+    double[][] result = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = i; j < size; j++) {
+        double sum = 0;
+        for (int k = i; k <= j; k++) {
+          sum += left[i][k] * right[k][j];
+        }
+        result[i][j] = sum;
+      }
+    }
+    return result;
+  }
+}

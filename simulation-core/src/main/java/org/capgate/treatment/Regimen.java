@@ -1,0 +1,109 @@
+package org.capgate.treatment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.capgate.input.Place;
+
+/**
+ * Everything that is given, in the order it was stated. Immutable; equal when the administrations
+ * are equal.
+ */
+public final class Regimen {
+
+  private static final Regimen NONE = new Regimen(List.of(), List.of());
+
+  private final List<Administration> administrations;
+  private final List<Place> places;
+
+  Regimen(List<? extends Administration> administrations, List<Place> places) {
+    this.administrations = List.copyOf(administrations);
+    this.places = List.copyOf(places);
+  }
+
+  /** Nothing is given. */
+  public static Regimen none() {
+    return NONE;
+  }
+
+  /** These administrations. */
+  public static Regimen of(Administration... administrations) {
+    return of(Arrays.asList(administrations));
+  }
+
+  /** These administrations. */
+  public static Regimen of(List<? extends Administration> administrations) {
+    List<Place> unknown = new ArrayList<>();
+    administrations.forEach(given -> unknown.add(Place.UNKNOWN));
+    return new Regimen(administrations, unknown);
+  }
+
+  /**
+   * Reads the treatment language: {@code none}, or doses joined by {@code ;}, each {@code COMPOUND
+   * AMOUNT UNIT ROUTE at T h [for D h] [every P h for D d]} or {@code ACTUATOR CELLS at T h for D
+   * h}. Aliases become names.
+   *
+   * @param text what was written
+   * @param place where its first character stands
+   * @param catalogue the compounds that may be named
+   * @throws org.capgate.input.InputException naming the place, the word and the nearest known one
+   */
+  public static Regimen parse(String text, Place place, CompoundCatalogue catalogue) {
+    return new RegimenParser(text, place, catalogue).regimen();
+  }
+
+  /** This regimen followed by one more administration. */
+  public Regimen with(Administration administration) {
+    List<Administration> more = new ArrayList<>(administrations);
+    List<Place> morePlaces = new ArrayList<>(places);
+    more.add(administration);
+    morePlaces.add(Place.UNKNOWN);
+    return new Regimen(more, morePlaces);
+  }
+
+  /** What is given, in the order it was stated. */
+  public List<Administration> administrations() {
+    return administrations;
+  }
+
+  /** Whether nothing is given. */
+  public boolean isNone() {
+    return administrations.isEmpty();
+  }
+
+  /**
+   * The treatment language in its one canonical form; {@link #parse} reads it back as an equal
+   * regimen.
+   */
+  public String text() {
+    return isNone()
+        ? "none"
+        : administrations.stream().map(Administration::text).collect(Collectors.joining("; "));
+  }
+
+  /**
+   * What this regimen does over time, in closed form.
+   *
+   * @throws org.capgate.input.InputException when a compound is unknown, its kinetics are not known
+   *     for the species or route, or a dose does not fit the preparation
+   */
+  public Exposure exposure(Species species, Preparation preparation, CompoundCatalogue catalogue) {
+    return new ExposureBuilder(species, preparation, catalogue).exposure(administrations, places);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Regimen regimen && administrations.equals(regimen.administrations);
+  }
+
+  @Override
+  public int hashCode() {
+    return administrations.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}
