@@ -24,6 +24,16 @@ final class Equations {
   long solves;
 
   Equations(OdeSystem system, long maximumEvaluations) {
+    if (system.variables().size() != system.size()
+        || system.initialState().length != system.size()) {
+      throw new IllegalArgumentException(
+          "a system of size "
+              + system.size()
+              + " must have as many variables and initial values, but has "
+              + system.variables().size()
+              + " and "
+              + system.initialState().length);
+    }
     this.system = system;
     this.maximumEvaluations = maximumEvaluations;
     evaluator = system.newEvaluator();

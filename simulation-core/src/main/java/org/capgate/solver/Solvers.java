@@ -16,7 +16,7 @@ public final class Solvers {
   /**
    * RODAS4, for stiff systems and systems with algebraic equations.
    *
-   * @param relativeTolerance error per step relative to each variable, in [1e-12, 0.1]; the
+   * @param relativeTolerance error per step relative to each variable, in [1e-15, 0.1]; the
    *     absolute tolerance follows, see {@link Tolerances#relative}
    */
   public static Rodas4 rodas4(double relativeTolerance) {
@@ -27,7 +27,7 @@ public final class Solvers {
    * The reference: Dormand-Prince 8(5,3) of commons-math3, an explicit method, on the differential
    * variables, with the algebraic equations solved within every evaluation. Slow on stiff systems.
    *
-   * @param tolerance relative error per step, in [1e-14, 0.1]; the absolute one follows, see {@link
+   * @param tolerance relative error per step, in [1e-15, 0.1]; the absolute one follows, see {@link
    *     Tolerances#relative}
    */
   public static DormandPrince853Reduced dormandPrince853Reduced(double tolerance) {

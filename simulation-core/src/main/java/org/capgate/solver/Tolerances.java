@@ -88,21 +88,24 @@ public final class Tolerances {
 
   /** One absolute tolerance per variable of the system, a fresh array. */
   double[] absoluteOf(OdeSystem system) {
-    List<Variable> variables = system.variables();
+    List<String> names = system.variables().stream().map(Variable::name).toList();
+    for (String name : absoluteOf.keySet()) {
+      if (!names.contains(name)) {
+        throw new IllegalArgumentException(
+            "an absolute tolerance is set for '"
+                + name
+                + "', but the system has no such variable; it has "
+                + names);
+      }
+    }
     double[] tolerances = new double[system.size()];
-    int named = 0;
     for (int i = 0; i < tolerances.length; i++) {
-      Double own = absoluteOf.get(variables.get(i).name());
+      Double own = absoluteOf.get(names.get(i));
       boolean algebraic = i >= system.differentialSize();
       tolerances[i] =
           own != null ? own : algebraic ? absolute * (algebraicRelative / relative) : absolute;
-      named += own != null ? 1 : 0;
     }
-    if (named != absoluteOf.size()) {
-      throw new IllegalArgumentException(
-          "an absolute tolerance is set for a variable the system does not have; set: "
-              + absoluteOf.keySet());
-    }
+
     return tolerances;
   }
 

@@ -224,7 +224,7 @@ class FailureTest {
     assertMessage("> 0, but was 0", () -> Solvers.rodas4(1e-6).withMaximumEvaluations(0));
     Rodas4 unknown = new Rodas4(Tolerances.relative(1e-6).withAbsoluteOf("mood", 1e-3));
     assertMessage(
-        "mood",
+        "set for 'mood', but the system has no such variable; it has [y0]",
         () -> unknown.solve(TestProblems.decay(), TimeSpan.hours(0, 1), Sampling.endOnly()));
   }
 
