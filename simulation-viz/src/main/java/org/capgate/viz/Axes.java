@@ -1,0 +1,52 @@
+package org.capgate.viz;
+
+import java.awt.BasicStroke;
+import java.text.NumberFormat;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** Axes in the look of the theme. Their labels are drawn by the {@link Sheet}. */
+final class Axes {
+  /** From the axis line to the tick labels. */
+  static final double TICK_ROOM_PIXELS = 6;
+
+  private Axes() {}
+
+  static NumberAxis number(Interval range, double step) {
+    NumberAxis axis = new NumberAxis();
+    NumberFormat format = Ticks.format(step);
+    axis.setAutoRangeIncludesZero(false);
+    axis.setTickUnit(new NumberTickUnit(step, format), false, true);
+    axis.setRange(range.low(), range.high());
+    return styled(axis);
+  }
+
+  static ValueAxis dose(Interval doses) {
+    return styled(new DoseAxis(doses));
+  }
+
+  /** Width of the widest tick label of a number axis. */
+  static double widestTickLabel(Interval range, double step) {
+    NumberFormat format = Ticks.format(step);
+    double widest = 0;
+    for (double tick = Math.ceil(range.low() / step) * step; tick <= range.high(); tick += step) {
+      widest = Math.max(widest, Fonts.width(format.format(tick), FigureTheme.tickFont()));
+    }
+    return widest;
+  }
+
+  private static <A extends ValueAxis> A styled(A axis) {
+    axis.setTickLabelFont(FigureTheme.tickFont());
+    axis.setTickLabelPaint(FigureTheme.TEXT);
+    axis.setTickLabelInsets(new RectangleInsets(2, 3, 2, 3));
+    axis.setAxisLinePaint(FigureTheme.AXIS);
+    axis.setAxisLineStroke(FigureTheme.axisStroke());
+    axis.setTickMarkPaint(FigureTheme.AXIS);
+    axis.setTickMarkStroke(new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+    axis.setTickMarkOutsideLength(3);
+    axis.setMinorTickMarksVisible(false);
+    return axis;
+  }
+}

@@ -1,0 +1,51 @@
+package org.capgate.viz;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+
+/** One entry of the legend: a text and the sign it explains. */
+sealed interface LegendKey {
+  /** Room for the sign. */
+  double SIGN_WIDTH = 30;
+
+  String text();
+
+  /** Draws the sign centred in a box of {@link #SIGN_WIDTH} around the height {@code y}. */
+  void drawSign(Graphics2D g2, double x, double y);
+
+  /** A line with its marker. */
+  record Line(String text, LineStyle style) implements LegendKey {
+    @Override
+    public void drawSign(Graphics2D g2, double x, double y) {
+      g2.setPaint(style.colour());
+      g2.setStroke(style.stroke());
+      g2.draw(new Line2D.Double(x, y, x + SIGN_WIDTH, y));
+      Shape marker = style.marker();
+      if (marker != null) {
+        double middle = x + SIGN_WIDTH / 2;
+        g2.fill(AffineTransform.getTranslateInstance(middle, y).createTransformedShape(marker));
+      }
+    }
+  }
+
+  /** A filled bar. */
+  record Bar(String text, Color colour) implements LegendKey {
+    @Override
+    public void drawSign(Graphics2D g2, double x, double y) {
+      g2.setPaint(colour);
+      g2.fill(new Rectangle2D.Double(x + SIGN_WIDTH - 16, y - 4.5, 16, 9));
+    }
+  }
+
+  /** The mark of a dose. */
+  record Dose(String text, boolean triangle) implements LegendKey {
+    @Override
+    public void drawSign(Graphics2D g2, double x, double y) {
+      DoseMarks.drawOne(g2, x + SIGN_WIDTH / 2, y - 3, triangle);
+    }
+  }
+}

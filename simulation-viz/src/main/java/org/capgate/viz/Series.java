@@ -1,0 +1,187 @@
+package org.capgate.viz;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+import org.capgate.analysis.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A named line: points with ascending x, optionally a band around it. Immutable. */
+public final class Series {
+  private final String name;
+  private final double[] x;
+  private final double[] y;
+  private final double @Nullable [] low;
+  private final double @Nullable [] high;
+
+  private Series(
+      String name, double[] x, double[] y, double @Nullable [] low, double @Nullable [] high) {
+    this.name = name;
+    this.x = x;
+    this.y = y;
+    this.low = low;
+    this.high = high;
+  }
+
+  /**
+   * A line through the points (x[i], y[i]).
+   *
+   * @param name as it stands in the legend
+   * @param x finite, ascending, in the unit the figure asks for (hours, mg/kg)
+   * @param y finite, as many as x
+   */
+  public static Series of(String name, double[] x, double[] y) {
+    String cleaned = Labels.clean("series name", name);
+    if (x.length == 0) {
+      throw new IllegalArgumentException("series '" + name + "' has no points");
+    }
+    requireFinite(cleaned, "x", x, x.length);
+    requireFinite(cleaned, "y", y, x.length);
+    for (int i = 1; i < x.length; i++) {
+      if (x[i] < x[i - 1]) {
+        throw new IllegalArgumentException(
+            "series '" + name + "': x must ascend, but " + x[i] + " follows " + x[i - 1]);
+      }
+    }
+    return new Series(cleaned, x.clone(), y.clone(), null, null);
+  }
+
+  /** A line from two number columns of a table; rows with a missing number are left out. */
+  public static Series of(String name, Table table, String xColumn, String yColumn) {
+    double[] x = table.numbers(xColumn);
+    double[] y = table.numbers(yColumn);
+    int points = 0;
+    for (int row = 0; row < x.length; row++) {
+      if (!Double.isNaN(x[row]) && !Double.isNaN(y[row])) {
+        x[points] = x[row];
+        y[points++] = y[row];
+      }
+    }
+    return of(name, Arrays.copyOf(x, points), Arrays.copyOf(y, points));
+  }
+
+  /** One line for each different text of a column, named by it, in order of first appearance. */
+  public static List<Series> byGroup(
+      Table table, String groupColumn, String xColumn, String yColumn) {
+    List<Series> series = new ArrayList<>();
+    for (String group : table.distinct(groupColumn)) {
+      series.add(of(group, table.where(groupColumn, group), xColumn, yColumn));
+    }
+    return List.copyOf(series);
+  }
+
+  /** The same line with a band from low[i] to high[i] (low ≤ high, finite). */
+  public Series withBand(double[] low, double[] high) {
+    requireFinite(name, "low", low, x.length);
+    requireFinite(name, "high", high, x.length);
+    for (int i = 0; i < x.length; i++) {
+      if (low[i] > high[i]) {
+        throw new IllegalArgumentException(
+            "series '" + name + "': low must be <= high, but was " + low[i] + " > " + high[i]);
+      }
+    }
+    return new Series(name, x, y, low.clone(), high.clone());
+  }
+
+  /** The same points under another name. */
+  public Series named(String newName) {
+    return new Series(Labels.clean("series name", newName), x, y, low, high);
+  }
+
+  /** Name in the legend. */
+  public String name() {
+    return name;
+  }
+
+  /** Number of points. */
+  public int size() {
+    return x.length;
+  }
+
+  double x(int point) {
+    return x[point];
+  }
+
+  double y(int point) {
+    return y[point];
+  }
+
+  boolean hasBand() {
+    return low != null;
+  }
+
+  double low(int point) {
+    return low == null ? y[point] : low[point];
+  }
+
+  double high(int point) {
+    return high == null ? y[point] : high[point];
+  }
+
+  Series mapX(DoubleUnaryOperator change) {
+    return new Series(name, Arrays.stream(x).map(change).toArray(), y, low, high);
+  }
+
+  /** Two lines of one name in one panel could not be told apart. */
+  static void requireDifferentNames(String figure, List<Series> lines) {
+    Set<String> names = new HashSet<>();
+    for (Series line : lines) {
+      if (!names.add(line.name())) {
+        throw new IllegalArgumentException(
+            figure + " has two lines named '" + line.name() + "' in one panel");
+      }
+    }
+  }
+
+  /** The points with x from low to high, which must not be none. */
+  Series between(double from, double to) {
+    int first = 0;
+    while (first < x.length && x[first] < from) {
+      first++;
+    }
+    int end = first;
+    while (end < x.length && x[end] <= to) {
+      end++;
+    }
+    if (first == end) {
+      throw new IllegalArgumentException(
+          "series '" + name + "' has no points between " + from + " and " + to);
+    }
+    return new Series(
+        name,
+        Arrays.copyOfRange(x, first, end),
+        Arrays.copyOfRange(y, first, end),
+        low == null ? null : Arrays.copyOfRange(low, first, end),
+        high == null ? null : Arrays.copyOfRange(high, first, end));
+  }
+
+  private static void requireFinite(String name, String what, double[] numbers, int size) {
+    if (numbers.length != size) {
+      throw new IllegalArgumentException(
+          "series '"
+              + name
+              + "': "
+              + what
+              + " must have "
+              + size
+              + " entries, but has "
+              + numbers.length);
+    }
+    for (int i = 0; i < size; i++) {
+      if (!Double.isFinite(numbers[i])) {
+        throw new IllegalArgumentException(
+            "series '"
+                + name
+                + "': "
+                + what
+                + " must be finite, but was "
+                + numbers[i]
+                + " at point "
+                + i);
+      }
+    }
+  }
+}

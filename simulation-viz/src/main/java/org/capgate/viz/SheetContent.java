@@ -1,0 +1,75 @@
+package org.capgate.viz;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jfree.chart.plot.Plot;
+
+/**
+ * What a figure shows, before any size is known. Fresh plots come from a supplier, because
+ * JFreeChart's plots can be changed and belong to one chart.
+ *
+ * @param title above everything
+ * @param panelTitles one for each panel, row by row; "" for none
+ * @param plots the plots of the panels in the same order
+ * @param columns panels side by side
+ * @param domainLabel below the panels
+ * @param rangeLabels beside the panels: one for all rows, one for each row, or none
+ * @param keys entries of the legend; none if there is nothing to tell apart
+ * @param leftRoom pixels that tick labels need left of a panel
+ * @param bottomRoom pixels that tick labels need below a panel
+ * @param panelHeight pixels of a panel at the natural height of the figure
+ * @param footer small print below, "" for none
+ */
+record SheetContent(
+    String title,
+    List<String> panelTitles,
+    Supplier<List<? extends Plot>> plots,
+    int columns,
+    AxisLabel domainLabel,
+    List<AxisLabel> rangeLabels,
+    List<LegendKey> keys,
+    double leftRoom,
+    double bottomRoom,
+    double panelHeight,
+    String footer) {
+
+  int panels() {
+    return panelTitles.size();
+  }
+
+  int rows() {
+    return (panels() + columns - 1) / columns;
+  }
+
+  /** The labels put into a sentence, for those who cannot see the figure. */
+  String description() {
+    StringBuilder text = new StringBuilder(title);
+    List<String> shown = rangeLabels.stream().map(AxisLabel::text).toList();
+    String axes =
+        shown.isEmpty()
+            ? domainLabel.text()
+            : String.join(", ", shown) + " against " + domainLabel.text();
+    text.append(": ").append(axes).append('.');
+    if (panels() > 1 && !panelTitles.get(0).isEmpty()) {
+      text.append(" Panels: ").append(String.join("; ", panelTitles)).append('.');
+    }
+    text.append(" Legend: ");
+    text.append(String.join("; ", keys.stream().map(LegendKey::text).toList())).append('.');
+    return text.toString();
+  }
+
+  SheetContent withFooter(String text) {
+    return new SheetContent(
+        title,
+        panelTitles,
+        plots,
+        columns,
+        domainLabel,
+        rangeLabels,
+        keys,
+        leftRoom,
+        bottomRoom,
+        panelHeight,
+        text);
+  }
+}

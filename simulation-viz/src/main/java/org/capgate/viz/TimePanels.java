@@ -1,0 +1,149 @@
+package org.capgate.viz;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * Panels over one time axis.
+ *
+ * @param scale unit of the axis
+ * @param timeRange in the unit of the axis
+ * @param references grey lines in every panel; time in the unit of the axis
+ * @param panels titles, lines and value range of the panels
+ * @param doses in the unit of the axis
+ */
+record TimePanels(
+    TimeScale scale,
+    Interval timeRange,
+    List<Series> references,
+    List<Panel> panels,
+    List<Double> doses) {
+  private static final double TIME_TICK_GAP_PIXELS = 20;
+  private static final double VALUE_TICK_GAP_PIXELS = 20;
+  private static final double PIXELS_PER_MARKER = 48;
+  private static final double DOSE_PIXELS = 9;
+
+  /**
+   * One panel.
+   *
+   * @param title above it, "" for none
+   * @param lines drawn in colour; time in the unit of the axis
+   * @param values range of the value axis
+   */
+  record Panel(String title, List<Series> lines, Interval values) {}
+
+  SheetContent content(
+      String title, AxisLabel time, List<AxisLabel> values, int columns, FigureWidth width) {
+    for (Panel panel : panels) {
+      Series.requireDifferentNames(
+          "figure '" + title + "'",
+          Stream.concat(references.stream(), panel.lines().stream()).toList());
+    }
+    double panelHeight = panelHeight(columns, width);
+    double panelWidth = (width.pixels() - 60.0) / columns - 14;
+    List<Double> valueSteps = new ArrayList<>();
+    List<Panel> roomy = new ArrayList<>();
+    double widest = 0;
+    for (Panel panel : panels) {
+      Panel taller = doses.isEmpty() ? panel : withRoomForDoses(panel, panelHeight);
+      double step = Ticks.step(taller.values().span(), panelHeight, VALUE_TICK_GAP_PIXELS);
+      roomy.add(taller);
+      valueSteps.add(step);
+      widest = Math.max(widest, Axes.widestTickLabel(taller.values(), step));
+    }
+    double timeStep =
+        Ticks.step(timeRange.span(), panelWidth, TIME_TICK_GAP_PIXELS, scale.tickSteps());
+    int markers = (int) Math.max(3, Math.round(panelWidth / PIXELS_PER_MARKER));
+    Map<String, LineStyle> styles = styles();
+    return new SheetContent(
+        title,
+        panels.stream().map(Panel::title).toList(),
+        () -> plots(roomy, styles, timeStep, valueSteps, columns, markers),
+        columns,
+        time,
+        values,
+        keys(styles),
+        widest + Axes.TICK_ROOM_PIXELS,
+        FigureTheme.tickFont().getSize2D() * 1.3 + Axes.TICK_ROOM_PIXELS,
+        panelHeight,
+        "");
+  }
+
+  private List<XYPlot> plots(
+      List<Panel> drawn,
+      Map<String, LineStyle> styles,
+      double timeStep,
+      List<Double> valueSteps,
+      int columns,
+      int markers) {
+    List<XYPlot> plots = new ArrayList<>();
+    for (int i = 0; i < drawn.size(); i++) {
+      Panel panel = drawn.get(i);
+      NumberAxis domain = Axes.number(timeRange.widened(0.02), timeStep);
+      NumberAxis range = Axes.number(panel.values(), valueSteps.get(i));
+      domain.setTickLabelsVisible(i + columns >= drawn.size());
+      range.setTickLabelsVisible(i % columns == 0);
+      List<StyledSeries> lines = styled(panel.lines(), styles);
+      plots.add(
+          new XyPanel(domain, range)
+              .lines(styled(references, styles))
+              .lines(lines)
+              .markersAlong(lines, markers)
+              .doses(doses.stream().mapToDouble(Double::doubleValue).toArray())
+              .plot());
+    }
+    return plots;
+  }
+
+  /** Styles by name: references first, then lines, each in order of first appearance. */
+  private Map<String, LineStyle> styles() {
+    Map<String, LineStyle> styles = new LinkedHashMap<>();
+    for (Series reference : references) {
+      styles.put(reference.name(), LineStyle.reference(styles.size()));
+    }
+    int next = 0;
+    for (Panel panel : panels) {
+      for (Series line : panel.lines()) {
+        if (!styles.containsKey(line.name())) {
+          styles.put(line.name(), LineStyle.series(next++));
+        }
+      }
+    }
+    return styles;
+  }
+
+  private List<LegendKey> keys(Map<String, LineStyle> styles) {
+    List<LegendKey> keys = new ArrayList<>();
+    styles.forEach((name, style) -> keys.add(new LegendKey.Line(name, style)));
+    if (!doses.isEmpty()) {
+      keys.add(new LegendKey.Dose("dose", DoseMarks.asTriangles(doses.size())));
+    }
+    return keys;
+  }
+
+  private static List<StyledSeries> styled(List<Series> lines, Map<String, LineStyle> styles) {
+    return lines.stream()
+        .flatMap(
+            line ->
+                Stream.ofNullable(styles.get(line.name()))
+                    .map(style -> new StyledSeries(line, style)))
+        .toList();
+  }
+
+  private static Panel withRoomForDoses(Panel panel, double panelHeight) {
+    Interval values = panel.values();
+    double room = values.span() * DOSE_PIXELS / panelHeight;
+    return new Panel(
+        panel.title(), panel.lines(), new Interval(values.low(), values.high() + room));
+  }
+
+  private static double panelHeight(int columns, FigureWidth width) {
+    double panelWidth = (width.pixels() - 60.0) / columns;
+    return Math.round(Math.min(0.72 * panelWidth, 230));
+  }
+}

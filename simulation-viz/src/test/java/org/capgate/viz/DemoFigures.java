@@ -1,0 +1,186 @@
+package org.capgate.viz;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.capgate.analysis.Table;
+import org.capgate.analysis.TableBuilder;
+
+/** Made-up numbers of the size and shape a comparison of genotypes produces. */
+final class DemoFigures {
+  static final List<String> GENOTYPES =
+      List.of(
+          "wild type",
+          "4E-BP1 knockout, all cells",
+          "4E-BP2 knockout, all cells",
+          "4E-BP1 and 4E-BP2 knockout, all cells",
+          "4E-BP2 knockout, excitatory neurons",
+          "4E-BP1 knockout, inhibitory neurons",
+          "4E-BP2 knockout, inhibitory neurons",
+          "4E-BP1 and 4E-BP2 knockout, inhibitory neurons");
+  static final List<String> TREATMENTS =
+      List.of("vehicle", "ketamine 10 mg/kg", "(2R,6R)-HNK 10 mg/kg");
+  private static final double[] RESPONSE = {1, 0.25, 0.06, 0.03, 0.1, 0.12, 0.15, 0.02};
+  private static final double[] BASELINE = {0, 0.05, 0.1, 0.16, 0.04, 0.09, 0.12, 0.2};
+
+  private DemoFigures() {}
+
+  static Map<String, String> provenance() {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("version", "0.1.0");
+    lines.put("seed", "42");
+    lines.put("spec hash", "9f86d081884c7d65");
+    lines.put("command", "capgate compare --out results");
+    return lines;
+  }
+
+  private static double mood(int genotype, int treatment, double tHours) {
+    double strength = treatment == 0 ? 0 : treatment == 1 ? 0.42 : 0.33;
+    double onset = 1 - StrictMath.exp(-Math.max(0, tHours) / 9);
+    double fade = StrictMath.exp(-Math.max(0, tHours) / 190);
+    return BASELINE[genotype] + RESPONSE[genotype] * strength * onset * fade;
+  }
+
+  /** Mood every 10 min over 14 days for each genotype and treatment. */
+  static Table courses() {
+    TableBuilder table =
+        Table.builder().text("genotype").text("treatment").number("timeHours").number("mood");
+    for (int g = 0; g < GENOTYPES.size(); g++) {
+      for (int t = 0; t < TREATMENTS.size(); t++) {
+        for (int step = 0; step <= 14 * 24 * 6; step++) {
+          double hours = step / 6.0;
+          table.row(GENOTYPES.get(g), TREATMENTS.get(t), hours, mood(g, t, hours));
+        }
+      }
+    }
+    return table.build();
+  }
+
+  static Figure moodOverTime() {
+    return moodOverTime(courses());
+  }
+
+  static Figure moodOverTime(Table courses) {
+    Table wildType = courses.where("genotype", "wild type");
+    TimeCourse figure =
+        TimeCourse.titled("Mood after one dose: wild type against each knockout")
+            .value(AxisLabel.dimensionless("Mood"))
+            .reference(
+                Series.of(
+                    "wild type, ketamine 10 mg/kg",
+                    wildType.where("treatment", TREATMENTS.get(1)),
+                    "timeHours",
+                    "mood"))
+            .dosesAtHours(0)
+            .provenance(provenance());
+    for (String genotype : GENOTYPES.subList(1, GENOTYPES.size())) {
+      figure.panel(
+          genotype,
+          Series.byGroup(courses.where("genotype", genotype), "treatment", "timeHours", "mood"));
+    }
+    return figure.build();
+  }
+
+  static Figure translationSwitch() {
+    return SwitchFigure.titled("The switch after ketamine, 10 mg/kg")
+        .phosphorylated(
+            List.of(
+                pulse("excitatory", 0.31, 0.36, 0.4, 2.6), pulse("inhibitory", 0.36, 0.22, 0.7, 2)))
+        .eif4f(
+            new AxisLabel("eIF4F", "µM"),
+            List.of(
+                pulse("excitatory", 0.021, 0.048, 0.6, 3.2),
+                pulse("inhibitory", 0.027, 0.029, 0.9, 2.4)))
+        .dosesAtHours(0)
+        .provenance(provenance())
+        .build();
+  }
+
+  static Series pulse(String name, double base, double height, double riseHours, double fadeHours) {
+    double[] x = new double[361];
+    double[] y = new double[361];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = i / 60.0;
+      double rise = 1 - StrictMath.exp(-x[i] / riseHours);
+      y[i] = base + height * rise * StrictMath.exp(-x[i] / fadeHours) * 1.6;
+    }
+    return Series.of(name, x, y);
+  }
+
+  static Figure bars() {
+    GroupedBars figure =
+        GroupedBars.titled("Forced-swim immobility 24 h after the dose")
+            .value(new AxisLabel("Immobility", "s"))
+            .provenance(provenance());
+    for (int g = 0; g < GENOTYPES.size(); g++) {
+      for (int t = 0; t < TREATMENTS.size(); t++) {
+        figure.bar(GENOTYPES.get(g), TREATMENTS.get(t), 152 - 160 * mood(g, t, 24));
+      }
+    }
+    return figure.build();
+  }
+
+  static Figure moodBars() {
+    GroupedBars figure =
+        GroupedBars.titled("Change of mood 24 h after the dose")
+            .value(AxisLabel.dimensionless("Change of mood"))
+            .provenance(provenance());
+    for (int g = 0; g < GENOTYPES.size(); g++) {
+      for (int t = 0; t < TREATMENTS.size(); t++) {
+        figure.bar(GENOTYPES.get(g), TREATMENTS.get(t), mood(g, t, 24) - 0.1);
+      }
+    }
+    return figure.build();
+  }
+
+  static Figure doseResponse() {
+    double[] doses = {0.3, 0.5, 1, 2, 3, 5, 10, 20, 30, 50, 100, 200};
+    DoseResponse figure =
+        DoseResponse.titled("Mood 24 h after ketamine")
+            .value(AxisLabel.dimensionless("Mood"))
+            .provenance(provenance());
+    List<Series> curves = new ArrayList<>();
+    double[] height = {0.42, 0.2, 0.05};
+    for (int curve = 0; curve < height.length; curve++) {
+      double[] mood = new double[doses.length];
+      for (int i = 0; i < doses.length; i++) {
+        double up = doses[i] * doses[i] / (doses[i] * doses[i] + 30);
+        double down = 1 / (1 + doses[i] * doses[i] / 2500);
+        mood[i] = height[curve] * up * down + 0.03 * curve;
+      }
+      curves.add(Series.of(GENOTYPES.get(List.of(0, 1, 7).get(curve)), doses, mood));
+    }
+    curves.forEach(figure::curve);
+    return figure.baseline("wild type, vehicle", 0).build();
+  }
+
+  /** Everything at once: bands, many doses, one panel. */
+  static Figure cohort() {
+    List<Series> lines = new ArrayList<>();
+    for (int line = 0; line < 5; line++) {
+      double[] x = new double[225];
+      double[] y = new double[225];
+      double[] low = new double[225];
+      double[] high = new double[225];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = 6.0 * i;
+        y[i] = (0.25 + 0.12 * line) * (1 - StrictMath.exp(-x[i] / (60.0 * (line + 1))));
+        low[i] = y[i] * 0.93;
+        high[i] = y[i] * 1.08;
+      }
+      lines.add(Series.of("schedule " + (line + 1), x, y).withBand(low, high));
+    }
+    double[] doses = new double[28];
+    for (int i = 0; i < doses.length; i++) {
+      doses[i] = 48.0 * i;
+    }
+    return TimeCourse.titled("Depression score under repeated dosing")
+        .value(new AxisLabel("Depression score", "points"))
+        .lines(lines)
+        .dosesAtHours(doses)
+        .width(FigureWidth.ONE_COLUMN)
+        .provenance(provenance())
+        .build();
+  }
+}
