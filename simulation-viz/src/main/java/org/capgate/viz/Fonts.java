@@ -44,16 +44,18 @@ final class Fonts {
     double width;
     try {
       width = width("0", plain(8));
-    } catch (AWTError e) {
-      throw new FigureException(
-          "figures need no screen, but Java looks for one: start it with"
-              + " -Djava.awt.headless=true ("
-              + firstLine(e)
-              + ")",
-          e);
-    } catch (RuntimeException | InternalError | LinkageError e) {
+    } catch (RuntimeException | AWTError | InternalError | LinkageError e) {
       // What the JDK throws here differs with its version and with what is missing.
-      throw noFonts(firstLine(root(e)), e);
+      Throwable root = root(e);
+      if (root.toString().contains("AWTError")) { // as type at first, as text when asked again
+        throw new FigureException(
+            "figures need no screen, but Java looks for one: start it with"
+                + " -Djava.awt.headless=true ("
+                + firstLine(root)
+                + ")",
+            e);
+      }
+      throw noFonts(firstLine(root), e);
     }
     if (!(width > 0)) {
       throw noFonts("the default font has no digits", null);

@@ -40,23 +40,39 @@ final class Ticks {
     return step(span, lengthPixels, gapPixels);
   }
 
-  /** Plain numbers with as many decimals as {@code step} has, the same in every locale. */
+  /**
+   * Plain numbers with as many decimals as {@code step} has; powers of ten where that would be a
+   * row of zeros. The same in every locale.
+   */
   static NumberFormat format(double step) {
+    if (step < 1e-6 || step >= 1e7) {
+      DecimalFormat powers = new DecimalFormat("0.###E0", symbols());
+      powers.setNegativePrefix("\u2212");
+      return powers;
+    }
     int decimals = 0;
-    for (double scaled = step; decimals < 12 && Math.abs(scaled - Math.rint(scaled)) > 1e-6; ) {
+    while (decimals < 9 && !isWhole(step * StrictMath.pow(10, decimals))) {
       decimals++;
-      scaled = step * StrictMath.pow(10, decimals);
     }
     return decimals(decimals);
   }
 
+  private static boolean isWhole(double number) {
+    return Math.rint(number) >= 1 && Math.abs(number - Math.rint(number)) < 1e-6 * number;
+  }
+
   /** Plain numbers with a fixed number of decimals and a typographic minus. */
   static NumberFormat decimals(int decimals) {
-    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-    symbols.setMinusSign('\u2212');
-    DecimalFormat format = new DecimalFormat("0", symbols);
+    DecimalFormat format = new DecimalFormat("0", symbols());
+    format.setNegativePrefix("\u2212");
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
     return format;
+  }
+
+  private static DecimalFormatSymbols symbols() {
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    symbols.setExponentSeparator("e");
+    return symbols;
   }
 }

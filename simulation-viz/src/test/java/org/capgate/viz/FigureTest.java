@@ -1,0 +1,246 @@
+package org.capgate.viz;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.NodeList;
+
+class FigureTest {
+  static Stream<Named<Figure>> figures() {
+    return Stream.of(
+            DemoFigures.moodOverTime(),
+            DemoFigures.moodOverTime().withFooter(),
+            DemoFigures.translationSwitch(),
+            DemoFigures.bars(),
+            DemoFigures.moodBars(),
+            DemoFigures.doseResponse(),
+            DemoFigures.cohort())
+        .map(figure -> Named.of(figure.title(), figure));
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void repeatedDrawingGivesTheSameBytes(Figure figure) {
+    assertEquals(figure.svg(), figure.svg());
+    assertArrayEquals(figure.png(), figure.png());
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void languageOfTheMachineDoesNotShow(Figure figure) {
+    String before = figure.svg();
+    Locale usual = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertEquals(before, figure.svg());
+    } finally {
+      Locale.setDefault(usual);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void pngHasPrintSizeAndShowsSomethingButNotAtItsEdges(Figure figure) throws IOException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(figure.png()));
+    // Half a dot of rounding in each direction.
+    assertEquals(figure.widthMillimetres() / 25.4 * 300, image.getWidth(), 0.51);
+    assertEquals(figure.heightMillimetres() / 25.4 * 300, image.getHeight(), 0.51);
+    long marked = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        boolean white = (image.getRGB(x, y) & 0xFFFFFF) == 0xFFFFFF;
+        boolean edge = x < 2 || y < 2 || x >= image.getWidth() - 2 || y >= image.getHeight() - 2;
+        assertTrue(white || !edge, "something is cut off at " + x + ", " + y);
+        marked += white ? 0 : 1;
+      }
+    }
+    double share = marked / (double) (image.getWidth() * image.getHeight());
+    // Sparse lines mark 5 % of the page, full bars with text 35 %.
+    assertTrue(share > 0.03 && share < 0.5, () -> "share of marked dots " + share);
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void noTextLiesOnAnotherOrOutsideThePage(Figure figure) {
+    List<SvgText> texts = SvgText.all(figure.svg()).stream().filter(SvgText::upright).toList();
+    Rectangle2D page =
+        new Rectangle2D.Double(
+            0,
+            0,
+            figure.widthMillimetres() * FigureTheme.PIXELS_PER_MILLIMETRE,
+            figure.heightMillimetres() * FigureTheme.PIXELS_PER_MILLIMETRE);
+    assertTrue(texts.size() > 8, () -> "only " + texts.size() + " texts");
+    for (int i = 0; i < texts.size(); i++) {
+      SvgText one = texts.get(i);
+      assertTrue(page.contains(one.box()), () -> one + " leaves the page");
+      for (int j = 0; j < i; j++) {
+        SvgText other = texts.get(j);
+        assertFalse(one.box().intersects(other.box()), () -> one + " lies on " + other);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void widthIsThatOfAJournalColumn(Figure figure) {
+    // One drawing unit is 0.26 mm, the width is a whole number of them.
+    double width = figure.widthMillimetres();
+    assertTrue(Math.abs(width - 85) < 0.14 || Math.abs(width - 180) < 0.14, () -> width + " mm");
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void provenanceIsInsideBothFiles(Figure figure) throws IOException {
+    assertEquals(DemoFigures.provenance(), figure.provenance());
+    String metadata =
+        SvgText.parse(figure.svg()).getElementsByTagName("metadata").item(0).getTextContent();
+    String png = new String(figure.png(), StandardCharsets.ISO_8859_1);
+    DemoFigures.provenance()
+        .forEach(
+            (key, value) -> {
+              assertTrue(metadata.contains("\n" + key + ": " + value + "\n"), metadata);
+              assertTrue(png.contains("tEXt" + key + "\0" + value), key);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void svgExplainsItselfAndCanStandInsideAPage(Figure figure) {
+    String svg = figure.svg();
+    assertFalse(svg.contains("<!DOCTYPE"));
+    assertEquals(
+        figure.title(), SvgText.parse(svg).getElementsByTagName("title").item(0).getTextContent());
+    assertEquals(
+        figure.description(),
+        SvgText.parse(svg).getElementsByTagName("desc").item(0).getTextContent());
+  }
+
+  @Test
+  void figuresOnOnePageShareNoIds() {
+    Set<String> first = ids(DemoFigures.bars().svg());
+    assertFalse(first.isEmpty());
+    first.retainAll(ids(DemoFigures.doseResponse().svg()));
+    assertEquals(Set.of(), first);
+  }
+
+  @Test
+  void everyLegendEntryAndPanelTitleIsTextInTheSvg() {
+    assertShows(
+        DemoFigures.moodOverTime(),
+        "wild type, ketamine 10 mg/kg",
+        "vehicle",
+        "ketamine 10 mg/kg",
+        "(2R,6R)-HNK 10 mg/kg",
+        "dose",
+        "4E-BP1 and 4E-BP2 knockout, inhibitory neurons",
+        "Mood (dimensionless)",
+        "Time (d)");
+    assertShows(
+        DemoFigures.translationSwitch(),
+        "excitatory",
+        "inhibitory",
+        "Phospho-4E-BP (fraction)",
+        "eIF4F (µM)",
+        "Time (h)");
+    assertShows(DemoFigures.bars(), DemoFigures.TREATMENTS.toArray(String[]::new));
+    assertShows(DemoFigures.bars(), DemoFigures.GENOTYPES.toArray(String[]::new));
+    assertShows(DemoFigures.bars(), "Immobility (s)", "152", "97");
+    assertShows(
+        DemoFigures.doseResponse(),
+        "wild type",
+        "wild type, vehicle",
+        "Dose (mg/kg)",
+        "Mood (dimensionless)");
+    assertShows(DemoFigures.doseResponse(), "0.3", "1", "3", "10", "30", "100", "200");
+  }
+
+  @Test
+  void footerIsSmallPrintThatOnlyAppearsWhenAskedFor() {
+    Figure plain = DemoFigures.bars();
+    assertFalse(shown(plain).contains("spec hash"));
+    Figure footed = plain.withFooter();
+    assertShows(footed, "version 0.1.0 · seed 42");
+    assertEquals(plain.provenance(), footed.provenance());
+    assertTrue(footed.heightMillimetres() > plain.heightMillimetres());
+  }
+
+  @Test
+  void bothFilesAreWrittenAndNothingElse(@TempDir Path folder) throws IOException {
+    Figure figure = DemoFigures.doseResponse();
+    List<Path> files = figure.write(folder.resolve("new folder"), "dose-response");
+    assertEquals(
+        List.of("dose-response.png", "dose-response.svg"),
+        files.stream().map(file -> String.valueOf(file.getFileName())).toList());
+    assertArrayEquals(figure.png(), Files.readAllBytes(files.get(0)));
+    assertEquals(figure.svg(), Files.readString(files.get(1)));
+    try (Stream<Path> all = Files.list(folder.resolve("new folder"))) {
+      assertEquals(2, all.count());
+    }
+    figure.writePng(folder.resolve("one.png"));
+    figure.writeSvg(folder.resolve("one.svg"));
+    assertArrayEquals(figure.png(), Files.readAllBytes(folder.resolve("one.png")));
+    assertEquals(figure.svg(), Files.readString(folder.resolve("one.svg")));
+  }
+
+  @Test
+  void chartIsFreshAndFillsAnySize() {
+    Figure figure = DemoFigures.moodOverTime();
+    assertNotSame(figure.chart(), figure.chart());
+    for (int width : new int[] {60, 300, 1600}) {
+      BufferedImage image = figure.chart().createBufferedImage(width, 2 * width / 3);
+      assertEquals(width, image.getWidth());
+    }
+    figure.chart().setTitle("changed");
+    assertFalse(shown(figure).contains("changed"));
+  }
+
+  private static void assertShows(Figure figure, String... expected) {
+    String shown = shown(figure);
+    for (String text : expected) {
+      assertTrue(shown.contains(" " + text + " "), () -> "'" + text + "' is not in " + shown);
+    }
+  }
+
+  /** All texts one after the other; wrapped lines stand together again. */
+  private static String shown(Figure figure) {
+    StringBuilder all = new StringBuilder(" ");
+    for (SvgText text : SvgText.all(figure.svg())) {
+      all.append(text.text()).append(' ');
+    }
+    return all.toString();
+  }
+
+  private static Set<String> ids(String svg) {
+    Set<String> ids = new HashSet<>();
+    NodeList elements = SvgText.parse(svg).getElementsByTagName("*");
+    for (int i = 0; i < elements.getLength(); i++) {
+      NamedNodeMap attributes = elements.item(i).getAttributes();
+      if (attributes.getNamedItem("id") != null) {
+        ids.add(attributes.getNamedItem("id").getNodeValue());
+      }
+    }
+    return ids;
+  }
+}
