@@ -115,8 +115,8 @@ public final class AtomicFile {
     if (e instanceof NoSuchFileException) {
       return "its folder does not exist";
     }
-    if (e instanceof FileAlreadyExistsException) {
-      return "a file is in the way of folder " + ((FileAlreadyExistsException) e).getFile();
+    if (e instanceof FileAlreadyExistsException inTheWay) {
+      return "a file is in the way of folder " + inTheWay.getFile();
     }
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;

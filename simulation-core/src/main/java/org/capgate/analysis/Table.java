@@ -149,10 +149,10 @@ public final class Table {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Table
-        && size == ((Table) other).size
-        && columns.equals(((Table) other).columns)
-        && provenance.equals(((Table) other).provenance);
+    return other instanceof Table table
+        && size == table.size
+        && columns.equals(table.columns)
+        && provenance.equals(table.provenance);
   }
 
   @Override

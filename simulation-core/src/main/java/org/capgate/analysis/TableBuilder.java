@@ -107,10 +107,10 @@ public final class TableBuilder {
     if (cell == null) {
       return Double.NaN;
     }
-    if (!(cell instanceof Number)) {
+    if (!(cell instanceof Number given)) {
       throw wrongCell(column, "a number or null", cell);
     }
-    double number = ((Number) cell).doubleValue();
+    double number = given.doubleValue();
     if (!Double.isFinite(number)) {
       throw wrongCell(column, "finite (null for a missing number)", cell);
     }
@@ -118,10 +118,10 @@ public final class TableBuilder {
   }
 
   private String textCell(int column, @Nullable Object cell) {
-    if (!(cell instanceof String)) {
+    if (!(cell instanceof String text)) {
       throw wrongCell(column, "a text", String.valueOf(cell));
     }
-    return (String) cell;
+    return text;
   }
 
   private IllegalArgumentException wrongCell(int column, String wanted, Object cell) {

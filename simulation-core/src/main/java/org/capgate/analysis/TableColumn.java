@@ -72,10 +72,10 @@ final class TableColumn {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof TableColumn
-        && name.equals(((TableColumn) other).name)
-        && Arrays.equals(texts, ((TableColumn) other).texts)
-        && Arrays.equals(numbers, ((TableColumn) other).numbers);
+    return other instanceof TableColumn column
+        && name.equals(column.name)
+        && Arrays.equals(texts, column.texts)
+        && Arrays.equals(numbers, column.numbers);
   }
 
   @Override

@@ -30,8 +30,14 @@ class TableTest {
   void csvHasProvenanceHeaderAndShortestNumbers() {
     Table table = animals().provenance("version", "1.0").provenance("seed", "42").build();
     assertEquals(
-        "# version: 1.0\n# seed: 42\ngenotype,timeHours,mood\nwild type,2,0.125\n"
-            + "wild type,24,0.3333333333333333\n4E-BP2 knockout,24,\n",
+        """
+        # version: 1.0
+        # seed: 42
+        genotype,timeHours,mood
+        wild type,2,0.125
+        wild type,24,0.3333333333333333
+        4E-BP2 knockout,24,
+        """,
         table.toCsv());
   }
 
@@ -76,11 +82,13 @@ class TableTest {
   @Test
   void textIsAlignedAndRounded() {
     assertEquals(
-        "genotype         timeHours    mood\n"
-            + "---------------  ---------  ------\n"
-            + "wild type                2  0.1250\n"
-            + "wild type               24  0.3333\n"
-            + "4E-BP2 knockout         24       -\n",
+        """
+        genotype         timeHours    mood
+        ---------------  ---------  ------
+        wild type                2  0.1250
+        wild type               24  0.3333
+        4E-BP2 knockout         24       -
+        """,
         animals().build().toText());
   }
 

@@ -38,7 +38,7 @@ record BarPlot(List<String> groups, List<String> bars, Map<Place, Double> values
   record Place(String group, String bar) {}
 
   static Color colour(int bar) {
-    return FigureTheme.palette().get(bar % FigureTheme.palette().size());
+    return FigureTheme.palette().get(bar);
   }
 
   CategoryPlot plot(

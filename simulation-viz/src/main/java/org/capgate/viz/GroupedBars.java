@@ -53,6 +53,14 @@ public final class GroupedBars extends FigureBuilder<GroupedBars> {
     if (!bars.contains(place.bar())) {
       bars.add(place.bar());
     }
+    if (bars.size() > FigureTheme.palette().size()) {
+      throw new IllegalArgumentException(
+          "a group must have <= "
+              + FigureTheme.palette().size()
+              + " bars to be told apart, but "
+              + bar
+              + " is one more; make two figures");
+    }
     return this;
   }
 

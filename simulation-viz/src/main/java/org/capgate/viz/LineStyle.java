@@ -44,19 +44,14 @@ record LineStyle(Color colour, BasicStroke stroke, @Nullable Shape marker) {
   }
 
   private static Shape marker(int index) {
-    switch (index % 5) {
-      case 0:
-        return new Ellipse2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS);
-      case 1:
-        return polygon(0, -1.3, 1.25, 0.9, -1.25, 0.9);
-      case 2:
-        double half = 0.9 * RADIUS;
-        return new Rectangle2D.Double(-half, -half, 2 * half, 2 * half);
-      case 3:
-        return polygon(0, -1.45, 1.2, 0, 0, 1.45, -1.2, 0);
-      default:
-        return polygon(0, 1.3, 1.25, -0.9, -1.25, -0.9);
-    }
+    double half = 0.9 * RADIUS;
+    return switch (index % 5) {
+      case 0 -> new Ellipse2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS);
+      case 1 -> polygon(0, -1.3, 1.25, 0.9, -1.25, 0.9);
+      case 2 -> new Rectangle2D.Double(-half, -half, 2 * half, 2 * half);
+      case 3 -> polygon(0, -1.45, 1.2, 0, 0, 1.45, -1.2, 0);
+      default -> polygon(0, 1.3, 1.25, -0.9, -1.25, -0.9);
+    };
   }
 
   /** Corners x, y in marker radii. */

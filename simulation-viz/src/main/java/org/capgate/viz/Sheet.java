@@ -78,12 +78,12 @@ final class Sheet extends Plot {
     left.setLeft(content.leftRoom());
     AxisSpace bottom = new AxisSpace();
     bottom.setBottom(content.bottomRoom());
-    if (plot instanceof XYPlot) {
-      ((XYPlot) plot).setFixedRangeAxisSpace(left, false);
-      ((XYPlot) plot).setFixedDomainAxisSpace(bottom, false);
-    } else if (plot instanceof CategoryPlot) { // bars lie: their domain axis is the left one
-      ((CategoryPlot) plot).setFixedDomainAxisSpace(left, false);
-      ((CategoryPlot) plot).setFixedRangeAxisSpace(bottom, false);
+    if (plot instanceof XYPlot lines) {
+      lines.setFixedRangeAxisSpace(left, false);
+      lines.setFixedDomainAxisSpace(bottom, false);
+    } else if (plot instanceof CategoryPlot bars) { // bars lie: their domain axis is the left one
+      bars.setFixedDomainAxisSpace(left, false);
+      bars.setFixedRangeAxisSpace(bottom, false);
     }
   }
 
@@ -111,12 +111,15 @@ final class Sheet extends Plot {
     g2.drawString(
         domain, (float) Math.max(layout.margin(), x), (float) layout.domainLabelBaseline());
 
-    List<AxisLabel> labels = content.rangeLabels();
-    for (int i = 0; i < labels.size(); i++) {
-      boolean shared = labels.size() == 1;
+    int labels = content.rangeLabels().size();
+    for (int i = 0; i < labels; i++) {
       Rectangle2D beside =
-          shared ? layout.panels(0, lastRow) : layout.panel(Math.min(i * columns, lastRow));
-      drawUpwards(g2, labels.get(i).text(), layout.rangeLabelBaseline(), beside.getCenterY());
+          labels == 1 ? layout.panels(0, lastRow) : layout.panel(Math.min(i * columns, lastRow));
+      double baseline = layout.rangeLabelBaseline();
+      for (String line : layout.rangeLabelLines(i)) {
+        drawUpwards(g2, line, baseline, beside.getCenterY());
+        baseline += Fonts.lineHeight(font);
+      }
     }
   }
 

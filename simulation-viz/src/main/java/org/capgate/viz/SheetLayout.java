@@ -21,6 +21,7 @@ final class SheetLayout {
   private final List<String> titleLines;
   private final List<List<String>> panelTitleLines = new ArrayList<>();
   private final List<Rectangle2D> panels = new ArrayList<>();
+  private final List<List<String>> rangeLabelLines = new ArrayList<>();
   private final List<String> footerLines;
   private final double domainLabelBaseline;
   private final Legend legend;
@@ -30,8 +31,7 @@ final class SheetLayout {
   private final double height;
 
   private SheetLayout(SheetContent content, double width, double panelHeight) {
-    double labelRoom =
-        content.rangeLabels().isEmpty() ? 0 : Fonts.lineHeight(FigureTheme.labelFont()) + 2;
+    double labelRoom = layOutRangeLabels(content, panelHeight);
     double left = MARGIN + labelRoom + content.leftRoom();
     int columns = content.columns();
     double across = width - left - RIGHT_MARGIN - (columns - 1) * COLUMN_GAP;
@@ -122,6 +122,12 @@ final class SheetLayout {
     return domainLabelBaseline;
   }
 
+  /** Lines of the n-th label beside the panels, from the left. */
+  List<String> rangeLabelLines(int label) {
+    return rangeLabelLines.get(label);
+  }
+
+  /** Baseline of the first line of a label beside the panels. */
   double rangeLabelBaseline() {
     return MARGIN + 0.85 * FigureTheme.labelFont().getSize2D();
   }
@@ -144,6 +150,21 @@ final class SheetLayout {
 
   double footerTop() {
     return footerTop;
+  }
+
+  /**
+   * Wraps the labels beside the panels to the height they stand at; returns the width they need.
+   */
+  private double layOutRangeLabels(SheetContent content, double panelHeight) {
+    boolean shared = content.rangeLabels().size() == 1;
+    double length = shared ? content.rows() * panelHeight : panelHeight;
+    int most = 0;
+    for (AxisLabel label : content.rangeLabels()) {
+      List<String> lines = lines(label.text(), FigureTheme.labelFont(), length);
+      rangeLabelLines.add(lines);
+      most = Math.max(most, lines.size());
+    }
+    return most == 0 ? 0 : most * Fonts.lineHeight(FigureTheme.labelFont()) + 2;
   }
 
   private double titlesOfRow(SheetContent content, int row, double panelWidth) {

@@ -4,19 +4,22 @@ import java.util.List;
 
 /** Unit of a time axis. Times are handed over in hours; the axis shows hours or days. */
 public enum TimeScale {
-  /** Axis in hours, ticks at parts of a day. */
-  HOURS("h", 1, List.of(0.25, 0.5, 1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 48.0, 96.0)),
-  /** Axis in days, ticks at days or weeks. */
-  DAYS("d", 24, List.of(0.25, 0.5, 1.0, 2.0, 7.0, 14.0, 28.0, 56.0, 112.0));
+  /** Axis in hours, ticks at parts and multiples of a day. */
+  HOURS("h", 1),
+  /** Axis in days, ticks at days and weeks. */
+  DAYS("d", 24);
+
+  private static final List<Double> HOUR_STEPS =
+      List.of(0.25, 0.5, 1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 48.0, 96.0);
+  private static final List<Double> DAY_STEPS =
+      List.of(0.25, 0.5, 1.0, 2.0, 7.0, 14.0, 28.0, 56.0, 112.0);
 
   private final String unit;
   private final int hours;
-  private final List<Double> steps;
 
-  TimeScale(String unit, int hours, List<Double> steps) {
+  TimeScale(String unit, int hours) {
     this.unit = unit;
     this.hours = hours;
-    this.steps = steps;
   }
 
   /** Unit as printed on the axis. */
@@ -30,6 +33,6 @@ public enum TimeScale {
 
   /** Distances between ticks that read well, ascending, in this unit. */
   List<Double> tickSteps() {
-    return steps;
+    return this == HOURS ? HOUR_STEPS : DAY_STEPS;
   }
 }

@@ -183,4 +183,30 @@ final class DemoFigures {
         .provenance(provenance())
         .build();
   }
+
+  /** Four flat panels with names that are too long for them. */
+  static Figure longLabels() {
+    TimeCourse figure =
+        TimeCourse.titled(
+                "Excitatory synaptic transmission after one intraperitoneal dose in four groups of"
+                    + " animals, two of which were stressed")
+            .value(
+                new AxisLabel(
+                    "Excitatory synaptic transmission in the hippocampus", "% of wild type"))
+            .scale(TimeScale.HOURS)
+            .betweenHours(0, 6)
+            .provenance(provenance());
+    for (int group = 1; group <= 4; group++) {
+      figure.panel(
+          "group " + group + " with 4EBP2_homozygous_deletion_in_parvalbumin_interneurons",
+          List.of(
+              pulse(
+                  "a rather long name of a first treatment with its dose and route", 100, 30, 1, 4),
+              pulse(
+                  "a rather long name of a second treatment with its dose and route", 90, 9, 2, 5),
+              pulse(
+                  "a rather long name of a third treatment with its dose and route", 80, 5, 1, 2)));
+    }
+    return figure.build();
+  }
 }

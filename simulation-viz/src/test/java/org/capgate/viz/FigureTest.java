@@ -28,16 +28,19 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.NodeList;
 
 class FigureTest {
+  private static final List<Figure> FIGURES =
+      List.of(
+          DemoFigures.moodOverTime(),
+          DemoFigures.moodOverTime().withFooter(),
+          DemoFigures.translationSwitch(),
+          DemoFigures.bars(),
+          DemoFigures.moodBars(),
+          DemoFigures.doseResponse(),
+          DemoFigures.cohort(),
+          DemoFigures.longLabels());
+
   static Stream<Named<Figure>> figures() {
-    return Stream.of(
-            DemoFigures.moodOverTime(),
-            DemoFigures.moodOverTime().withFooter(),
-            DemoFigures.translationSwitch(),
-            DemoFigures.bars(),
-            DemoFigures.moodBars(),
-            DemoFigures.doseResponse(),
-            DemoFigures.cohort())
-        .map(figure -> Named.of(figure.title(), figure));
+    return FIGURES.stream().map(figure -> Named.of(figure.title(), figure));
   }
 
   @ParameterizedTest

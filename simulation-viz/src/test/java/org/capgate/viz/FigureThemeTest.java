@@ -19,6 +19,7 @@ class FigureThemeTest {
   private static final List<Color> PALETTE = FigureTheme.palette();
 
   /** How a person sees a colour: linear RGB through the matrices of Machado et al. (2009). */
+  @SuppressWarnings("ImmutableEnumChecker") // the matrices are only read
   private enum Sight {
     USUAL(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}),
     WITHOUT_L_CONES(

@@ -82,6 +82,15 @@ class FiguresRefuseTest {
   }
 
   @Test
+  void moreBarsThanColoursAreRefused() {
+    GroupedBars bars = GroupedBars.titled("t");
+    for (int i = 0; i < 5; i++) {
+      bars.bar("wild type", "dose " + i, i);
+    }
+    assertMistake("<= 5 bars to be told apart", () -> bars.bar("wild type", "dose 5", 1));
+  }
+
+  @Test
   void signsThatXmlCannotHoldDoNotBreakTheDocument() {
     Figure figure =
         TimeCourse.titled("a <b> & \"c\" \u0001 ]]> \ud800 \uffff")
