@@ -111,28 +111,34 @@ final class ExponentialBasis {
     }
   }
 
-  /** exp[a, b](t) = t·exp(b·t)·(exp(x) − 1)/x with x = (a − b)·t. */
+  /**
+   * exp[a, b](t) = t·exp(max(a, b)·t)·(1 − exp(−x))/x with x = |a − b|·t, which cannot overflow.
+   */
   private void pair(double tHours, int[] group, double[] g) {
     double a = exponents[group[0]];
     double b = exponents[group[1]];
-    double x = (a - b) * tHours;
+    double x = Math.abs(a - b) * tHours;
+    double ratio = x == 0 ? 1 : -StrictMath.expm1(-x) / x;
     g[group[0]] = StrictMath.exp(a * tHours);
-    g[group[1]] = tHours * StrictMath.exp(b * tHours) * (x == 0 ? 1 : StrictMath.expm1(x) / x);
+    g[group[1]] = tHours * StrictMath.exp(Math.max(a, b) * tHours) * ratio;
   }
 
   /** Three and more close rates are rare; this path allocates. */
   private void many(double tHours, int[] group, double[] g) {
     int size = group.length;
-    double middle = 0.5 * (exponents[group[0]] + exponents[group[size - 1]]);
+    double largest = Double.NEGATIVE_INFINITY; // taken out, so that nothing left can overflow
+    for (int m : group) {
+      largest = Math.max(largest, exponents[m]);
+    }
     double norm = 1;
     for (int m : group) {
-      norm = Math.max(norm, 1 + Math.abs(exponents[m] - middle) * tHours);
+      norm = Math.max(norm, 1 + (largest - exponents[m]) * tHours);
     }
     int halvings = Math.getExponent(norm) + 1;
     double scale = 1.0 / (1L << halvings);
     double[][] matrix = new double[size][size];
     for (int i = 0; i < size; i++) {
-      matrix[i][i] = (exponents[group[i]] - middle) * tHours * scale;
+      matrix[i][i] = (exponents[group[i]] - largest) * tHours * scale;
       if (i + 1 < size) {
         matrix[i][i + 1] = scale; // t is taken out as t^(j-1) below
       }
@@ -149,7 +155,7 @@ final class ExponentialBasis {
     for (int i = 0; i < halvings; i++) {
       exponential = product(exponential, exponential);
     }
-    double factor = StrictMath.exp(middle * tHours);
+    double factor = StrictMath.exp(largest * tHours);
     for (int j = 0; j < size; j++) {
       g[group[j]] = factor * exponential[0][j];
       factor *= tHours;

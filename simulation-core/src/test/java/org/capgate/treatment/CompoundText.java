@@ -1,0 +1,91 @@
+package org.capgate.treatment;
+
+import org.capgate.input.SourceText;
+
+/** Compound files built in tests, one clause at a time. */
+final class CompoundText {
+
+  private CompoundText() {}
+
+  /** A number in the format of compound files. */
+  static String number(double value) {
+    return "{value: " + value + ", source: \"test\"}";
+  }
+
+  /**
+   * A drug with kinetics for the mouse, by iv and ip, without targets.
+   *
+   * @param clauses further lines of the species, such as {@link #peripheral}; may be empty
+   */
+  static String drug(
+      String name, double volume, double clearance, double absorption, String clauses) {
+    return "capgate-compound: 1\nname: "
+        + name
+        + "\nkind: drug\ndescription: made for a test\nmolarMassGramsPerMole: "
+        + number(1000)
+        + "\nkinetics:\n  mouse:\n    central:\n      volumeLitresPerKilogram: "
+        + number(volume)
+        + "\n      clearanceLitresPerHourPerKilogram: "
+        + number(clearance)
+        + "\n    brain:\n      partitionCoefficient: "
+        + number(0.5)
+        + "\n      equilibrationPerHour: "
+        + number(7)
+        + "\n    routes:\n      iv: {bioavailability: "
+        + number(1)
+        + "}\n      ip:\n        bioavailability: "
+        + number(0.8)
+        + "\n        absorptionPerHour: "
+        + number(absorption)
+        + "\n      icv:\n        bioavailability: "
+        + number(1)
+        + "\n        outflowPerHour: "
+        + number(2)
+        + "\n        brainLitresPerKilogram: "
+        + number(0.02)
+        + "\n"
+        + clauses;
+  }
+
+  static String peripheral(double volume, double exchange) {
+    return "    peripheral:\n      volumeLitresPerKilogram: "
+        + number(volume)
+        + "\n      exchangeLitresPerHourPerKilogram: "
+        + number(exchange)
+        + "\n";
+  }
+
+  static String metabolite(String name, double fraction) {
+    return "    metabolites:\n      " + name + ": {fraction: " + number(fraction) + "}\n";
+  }
+
+  /** Begins the targets; must follow everything about the species. */
+  static String targets(String... targets) {
+    return "targets:\n" + String.join("", targets);
+  }
+
+  static String target(String name, String sign, double potency, double slope, double maximal) {
+    return "  "
+        + name
+        + ":\n    sign: "
+        + sign
+        + "\n    kinetics: reversible\n    potencyMicromolar: "
+        + number(potency)
+        + "\n    hillSlope: "
+        + number(slope)
+        + "\n    maximalEffect: "
+        + number(maximal)
+        + "\n";
+  }
+
+  static String trap(String name, double potency, double offPerHour) {
+    return target(name, "block", potency, 1, 1).replace("reversible", "trapping")
+        + "    offPerHour: "
+        + number(offPerHour)
+        + "\n";
+  }
+
+  static Compound read(String text) {
+    return Compound.read(new SourceText("test.yaml", text));
+  }
+}
