@@ -1,5 +1,6 @@
 package org.capgate.treatment;
 
+import org.capgate.input.Numbers;
 import org.capgate.input.SourceText;
 
 /** Compound files built in tests, one clause at a time. */
@@ -9,7 +10,7 @@ final class CompoundText {
 
   /** A number in the format of compound files. */
   static String number(double value) {
-    return "{value: " + value + ", source: \"test\"}";
+    return "{value: " + Numbers.text(value) + ", source: \"test\"}";
   }
 
   /**
