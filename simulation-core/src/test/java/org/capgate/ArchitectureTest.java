@@ -54,17 +54,57 @@ class ArchitectureTest {
               Map.entry(
                   "scenario",
                   List.of(
-                      "network", "model", "treatment", "dynamics", "input", "random", "compile")),
+                      "network",
+                      "model",
+                      "treatment",
+                      "dynamics",
+                      "steady",
+                      "input",
+                      "random",
+                      "compile")),
               Map.entry("solver", List.of("dynamics", EJML, COMMONS_MATH)),
+              Map.entry("steady", List.of("dynamics", EJML)),
               Map.entry(
                   "analysis",
-                  List.of("dynamics", "model", "scenario", "solver", "random", EJML, COMMONS_MATH)),
+                  List.of(
+                      "dynamics",
+                      "steady",
+                      "model",
+                      "scenario",
+                      "solver",
+                      "random",
+                      EJML,
+                      COMMONS_MATH)),
               Map.entry(
                   "evidence",
-                  List.of("scenario", "solver", "analysis", "model", "treatment", "input")),
+                  List.of(
+                      "scenario",
+                      "solver",
+                      "steady",
+                      "analysis",
+                      "dynamics",
+                      "model",
+                      "treatment",
+                      "input")),
+              Map.entry(
+                  "calibration",
+                  List.of(
+                      "ensemble",
+                      "evidence",
+                      "scenario",
+                      "solver",
+                      "steady",
+                      "analysis",
+                      "random",
+                      "model",
+                      "treatment",
+                      "dynamics",
+                      "input",
+                      COMMONS_MATH)),
               Map.entry(
                   "ensemble",
                   List.of(
+                      "evidence",
                       "scenario",
                       "solver",
                       "analysis",
@@ -88,6 +128,8 @@ class ArchitectureTest {
                       "analysis",
                       "evidence",
                       "ensemble",
+                      "steady",
+                      "calibration",
                       "input"))));
 
   /**

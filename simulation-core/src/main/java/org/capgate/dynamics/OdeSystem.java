@@ -43,6 +43,16 @@ public interface OdeSystem {
    */
   double[] breakpointsHours();
 
+  /**
+   * Shortest time on which the inputs change after a breakpoint, in hours; the first step after one
+   * is not longer. An input that starts from zero with a flat slope (absorption, then
+   * equilibration) shows nothing at the breakpoint itself, so that without this bound a settled
+   * system would be stepped across the whole dose.
+   */
+  default double inputTimeHours() {
+    return Double.POSITIVE_INFINITY;
+  }
+
   /** Work space for one solve, to be used by one thread at a time. Starts in segment 0. */
   Evaluator newEvaluator();
 

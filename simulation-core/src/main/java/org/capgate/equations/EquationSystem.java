@@ -260,6 +260,20 @@ public final class EquationSystem {
           name, Collections.unmodifiableMap(new LinkedHashMap<>(symbols)), List.copyOf(equations));
     }
 
+    /**
+     * A symbol stated before, by name.
+     *
+     * @throws EquationException if there is none
+     */
+    public Symbol find(String symbolName) {
+      Symbol symbol = symbols.get(symbolName);
+      if (symbol == null) {
+        throw new EquationException(
+            "no symbol named '" + symbolName + "' has been stated in " + name);
+      }
+      return symbol;
+    }
+
     private Symbol declare(String symbolName, Kind kind, Unit unit, String description) {
       Symbol symbol = new Symbol(symbolName, kind, unit, description, nextLatex);
       Symbol earlier = symbols.putIfAbsent(symbolName, symbol);

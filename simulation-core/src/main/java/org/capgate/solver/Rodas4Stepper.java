@@ -282,7 +282,8 @@ final class Rodas4Stepper {
             magnitude / norm.of(rate, state, state),
             Math.sqrt(magnitude / norm.of(curvature, state, state)));
     double share = 0.3 / Math.sqrt(Math.sqrt(magnitude));
-    return Math.min(endHours - tHours, share * scale); // an infinite scale gives the whole segment
+    double inputs = Math.min(endHours - tHours, equations.system().inputTimeHours());
+    return Math.min(inputs, share * scale); // the scale of a settled system is infinite
   }
 
   private IntegrationException stepTooSmall(double stepHours) {

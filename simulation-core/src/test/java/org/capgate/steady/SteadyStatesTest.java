@@ -1,4 +1,4 @@
-package org.capgate.analysis;
+package org.capgate.steady;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.capgate.analysis;
+package org.capgate.steady;
 
 import org.capgate.dynamics.OdeSystem;
 import org.ejml.data.DMatrixRMaj;

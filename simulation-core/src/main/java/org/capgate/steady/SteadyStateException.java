@@ -1,4 +1,4 @@
-package org.capgate.analysis;
+package org.capgate.steady;
 
 /**
  * A system has no steady state that could be found. The message is one line naming the variable

@@ -1,4 +1,4 @@
-package org.capgate.analysis;
+package org.capgate.steady;
 
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,0 +1,120 @@
+package org.capgate.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.capgate.input.Bounds;
+import org.capgate.input.InputException;
+import org.capgate.input.Names;
+import org.capgate.input.Numbers;
+import org.capgate.input.Place;
+import org.capgate.treatment.CellClass;
+
+/** Reads the words of a genotype; the grammar is described at {@link Genotype#parse}. */
+final class GenotypeText {
+
+  private static final String FORM = "an edit is written GENE xFACTOR CELLS, such as 4EBP2 x0 all";
+  private static final List<String> CELLS = List.of("all", "excitatory", "inhibitory");
+  private static final Pattern WORD = Pattern.compile("\\S+");
+
+  private final String text;
+  private final Place place;
+  private final Map<String, Gene> vocabulary;
+
+  GenotypeText(String text, Place place, Map<String, Gene> vocabulary) {
+    this.text = text;
+    this.place = place;
+    this.vocabulary = vocabulary;
+  }
+
+  Genotype genotype() {
+    Genotype genotype = Genotype.wildType();
+    if (text.strip().equals(Genotype.WILD_TYPE_WORD)) {
+      return genotype;
+    }
+    int start = 0;
+    for (String edit : text.split(";", -1)) {
+      genotype = product(genotype, edit(start, edit), start);
+      start += edit.length() + 1;
+    }
+    return genotype;
+  }
+
+  private Genotype edit(int start, String edit) {
+    List<MatchResult> words = WORD.matcher(edit).results().toList();
+    if (words.isEmpty()) {
+      throw wrong(start, "an edit is empty; " + FORM);
+    }
+    String gene = words.get(0).group();
+    int geneAt = start + words.get(0).start();
+    if (gene.equals(Genotype.WILD_TYPE_WORD)) {
+      throw wrong(geneAt, "'wild-type' stands alone and cannot be joined with edits");
+    }
+    Gene known = vocabulary.get(gene);
+    if (known == null) {
+      throw wrong(geneAt, unknownGene(gene));
+    }
+    if (words.size() < 3) {
+      throw wrong(geneAt, "the edit " + quoted(edit.strip()) + " is incomplete; " + FORM);
+    }
+    double factor = factor(words.get(1).group(), start + words.get(1).start());
+    String cells = words.get(2).group();
+    if (!CELLS.contains(cells)) {
+      throw wrong(start + words.get(2).start(), Names.unknown("class of cells", cells, CELLS));
+    }
+    if (words.size() > 3) {
+      throw wrong(
+          start + words.get(3).start(),
+          "unexpected word " + quoted(words.get(3).group()) + "; " + FORM);
+    }
+    Genotype.Edit scaled = Genotype.scaled(known, factor);
+    return switch (cells) {
+      case "excitatory" -> scaled.in(CellClass.EXCITATORY);
+      case "inhibitory" -> scaled.in(CellClass.INHIBITORY);
+      default -> scaled.inAllCells();
+    };
+  }
+
+  private double factor(String word, int at) {
+    OptionalDouble factor =
+        word.startsWith("x") ? Numbers.parse(word.substring(1)) : OptionalDouble.empty();
+    if (factor.isEmpty()) {
+      throw wrong(
+          at, "a factor is written x and a number, such as x0 or x1.5, but was " + quoted(word));
+    }
+    Bounds.nonNegative("")
+        .complaint("factor", factor.getAsDouble())
+        .ifPresent(
+            complaint -> {
+              throw wrong(at, complaint);
+            });
+    return factor.getAsDouble();
+  }
+
+  private Genotype product(Genotype genotype, Genotype edit, int start) {
+    try {
+      return genotype.and(edit);
+    } catch (IllegalArgumentException tooLarge) {
+      throw wrong(start, String.valueOf(tooLarge.getMessage()));
+    }
+  }
+
+  private String unknownGene(String word) {
+    List<String> known = new ArrayList<>(vocabulary.keySet());
+    if (text.indexOf(';') < 0) {
+      known.add(Genotype.WILD_TYPE_WORD);
+    }
+    return Names.unknown("gene", word, known);
+  }
+
+  private static String quoted(String word) {
+    return Names.quoted(word);
+  }
+
+  private InputException wrong(int offset, String complaint) {
+    return new InputException(place.plus(offset), "genotype: " + complaint);
+  }
+}

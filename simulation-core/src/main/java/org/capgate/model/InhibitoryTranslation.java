@@ -1,0 +1,38 @@
+package org.capgate.model;
+
+import static org.capgate.equations.Expressions.number;
+
+import java.util.Locale;
+import org.capgate.equations.EquationSystem;
+import org.capgate.equations.Symbol;
+
+/**
+ * What translation in inhibitory neurons does to their output, a conflict in the evidence: down in
+ * hippocampus (Aguilar-Valles et al. 2021 doi:10.1038/s41586-020-03047-0), up in prefrontal cortex
+ * of γ2+/− mice and in eIF4E-transgenic mice.
+ */
+public enum InhibitoryTranslation {
+  /** Plasticity proteins lower the output, the default. */
+  LOWERS_OUTPUT {
+    @Override
+    void state(EquationSystem.Builder e, Symbol output, Symbol load) {
+      e.option(word()).describe("translation lowers the output of inhibitory neurons");
+      e.valueOf(output).is(number(1).over(load.plus(1)));
+    }
+  },
+  /** Plasticity proteins raise the output. */
+  RAISES_OUTPUT {
+    @Override
+    void state(EquationSystem.Builder e, Symbol output, Symbol load) {
+      e.option(word()).describe("translation raises the output of inhibitory neurons");
+      e.valueOf(output).is(load.plus(1));
+    }
+  };
+
+  abstract void state(EquationSystem.Builder e, Symbol output, Symbol load);
+
+  /** The name in files. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

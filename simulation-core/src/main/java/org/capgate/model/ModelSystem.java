@@ -1,0 +1,165 @@
+package org.capgate.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.capgate.compile.Kernel;
+import org.capgate.dynamics.OdeSystem;
+import org.capgate.dynamics.Variable;
+import org.capgate.equations.Symbol;
+import org.capgate.treatment.Exposure;
+import org.capgate.treatment.Site;
+import org.capgate.treatment.Target;
+
+/** A kernel with its parameters and an exposure, as a system an integrator can solve. */
+final class ModelSystem implements OdeSystem {
+  private static final List<DrugLevel> DRUG_LEVELS =
+      List.of(
+          new DrugLevel("plasmaKetamineMicromolar", "ketamine", Site.PLASMA),
+          new DrugLevel("brainKetamineMicromolar", "ketamine", Site.BRAIN),
+          new DrugLevel("brainHnkMicromolar", "hnk", Site.BRAIN));
+
+  /** Reciprocal of the fastest equilibration rate in seeds/compounds, about 60 h⁻¹. */
+  private static final double INPUT_TIME_HOURS = 0.015;
+
+  private final Kernel kernel;
+  private final double[] parameters;
+  private final double[] initialState;
+  private final Exposure exposure;
+  private final Map<String, String> provenance;
+  private final List<Variable> variables;
+  private final List<Variable> readouts;
+
+  ModelSystem(
+      Kernel kernel,
+      double[] parameters,
+      double[] initialState,
+      Exposure exposure,
+      Map<String, String> provenance) {
+    this.kernel = kernel;
+    this.parameters = parameters.clone();
+    this.initialState = initialState.clone();
+    this.exposure = exposure;
+    this.provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    this.variables = kernel.layout().variables().stream().map(ModelSystem::variable).toList();
+    List<Variable> observed =
+        new ArrayList<>(kernel.layout().readouts().stream().map(ModelSystem::variable).toList());
+    DRUG_LEVELS.forEach(
+        level ->
+            observed.add(
+                new Variable(
+                    level.name(),
+                    "µM",
+                    "concentration of "
+                        + level.analyte()
+                        + " in "
+                        + level.site().name().toLowerCase(java.util.Locale.ROOT))));
+    this.readouts = List.copyOf(observed);
+  }
+
+  private static Variable variable(Symbol symbol) {
+    return new Variable(symbol.name(), symbol.unit().toString(), symbol.description());
+  }
+
+  @Override
+  public int size() {
+    return kernel.variables();
+  }
+
+  @Override
+  public int differentialSize() {
+    return kernel.differential();
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return variables;
+  }
+
+  @Override
+  public List<Variable> readouts() {
+    return readouts;
+  }
+
+  @Override
+  public double[] initialState() {
+    return initialState.clone();
+  }
+
+  @Override
+  public double[] breakpointsHours() {
+    return exposure.breakpointsHours();
+  }
+
+  @Override
+  public double inputTimeHours() {
+    return INPUT_TIME_HOURS;
+  }
+
+  @Override
+  public Map<String, String> provenance() {
+    return provenance;
+  }
+
+  @Override
+  public Evaluator newEvaluator() {
+    return new KernelEvaluator();
+  }
+
+  /** A concentration that is observed but is no part of the equations. */
+  private record DrugLevel(String name, String analyte, Site site) {}
+
+  private final class KernelEvaluator implements Evaluator {
+    private final Exposure.Cursor cursor = exposure.newCursor();
+    private final double[] work = new double[kernel.workLength()];
+    private final double[] effect = new double[Target.values().length];
+    private final double[] effectPerHour = new double[effect.length];
+    private final double[] observed = new double[kernel.readouts()];
+    private double evaluatedHours = Double.NaN;
+
+    @Override
+    public void enterSegment(int index) {
+      cursor.enterSegment(index);
+      evaluatedHours = Double.NaN;
+    }
+
+    private void exposeAt(double tHours) {
+      if (tHours != evaluatedHours) {
+        cursor.evaluate(tHours, effect, effectPerHour);
+        evaluatedHours = tHours;
+      }
+    }
+
+    @Override
+    public void rhs(double tHours, double[] y, double[] f) {
+      exposeAt(tHours);
+      kernel.rhs(y, parameters, effect, work, f);
+    }
+
+    @Override
+    public void jacobian(double tHours, double[] y, double[] dfdy) {
+      exposeAt(tHours);
+      kernel.jacobian(y, parameters, effect, work, dfdy);
+    }
+
+    @Override
+    public void timeDerivative(double tHours, double[] y, double[] dfdt) {
+      exposeAt(tHours);
+      kernel.inputDerivative(y, parameters, effect, effectPerHour, work, dfdt);
+    }
+
+    @Override
+    public void readouts(double tHours, double[] y, double[] out) {
+      exposeAt(tHours);
+      kernel.readouts(y, parameters, effect, work, observed);
+      System.arraycopy(observed, 0, out, 0, observed.length);
+      for (int i = 0; i < DRUG_LEVELS.size(); i++) {
+        DrugLevel level = DRUG_LEVELS.get(i);
+        out[observed.length + i] =
+            cursor.concentrationMicromolar(level.analyte(), level.site(), tHours);
+      }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package org.capgate.model;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.capgate.compile.Kernel;
+import org.capgate.compile.Kernels;
+import org.capgate.dynamics.OdeSystem;
+import org.capgate.equations.EquationSystem;
+import org.capgate.equations.Kind;
+import org.capgate.equations.Layout;
+import org.capgate.equations.Symbol;
+import org.capgate.input.InputException;
+import org.capgate.input.Names;
+import org.capgate.input.Place;
+import org.capgate.treatment.CellClass;
+import org.capgate.treatment.Exposure;
+
+/**
+ * The equations with their compiled kernels, under one choice of mechanisms. Immutable, shared
+ * between threads; one per choice.
+ *
+ * <p>The arrays are laid out by {@link #layout()}: states, quasi-steady rates and free eIF4E;
+ * parameters, then references, which are the values of some expressions in the settled, untreated,
+ * unstressed wild type.
+ */
+public final class MoodModel {
+  private static final Map<Mechanisms, MoodModel> MODELS = new ConcurrentHashMap<>();
+
+  private final EquationSystem equations;
+  private final Kernel kernel;
+  private final Kernel referenceKernel;
+
+  private MoodModel(Mechanisms mechanisms) {
+    equations = ModelEquations.of(mechanisms);
+    kernel = Kernels.compile(equations);
+    referenceKernel = Kernels.interpret(equations.withReferencesSolved());
+  }
+
+  /** The model under the chosen mechanisms, compiled at the first call. */
+  public static MoodModel of(Mechanisms mechanisms) {
+    return MODELS.computeIfAbsent(mechanisms, MoodModel::new);
+  }
+
+  /** The statement everything is derived from. */
+  public EquationSystem equations() {
+    return equations;
+  }
+
+  /** Where each symbol stands in the arrays. */
+  public Layout layout() {
+    return equations.layout();
+  }
+
+  /**
+   * The parameters of the wild type without stress, in the order of the layout, references still 0;
+   * a fresh array.
+   *
+   * @throws InputException when the set lacks a parameter of the equations
+   */
+  public double[] wildType(ParameterSet parameters) {
+    double[] p = new double[layout().parameters().size()];
+    for (Symbol symbol : equations.symbols(Kind.PARAMETER)) {
+      p[layout().parameter(symbol.name())] =
+          isSetByScenario(symbol.name()) ? restValue(symbol.name()) : stated(parameters, symbol);
+    }
+    return p;
+  }
+
+  private static double stated(ParameterSet parameters, Symbol symbol) {
+    if (!parameters.contains(symbol.name())) {
+      throw new InputException(
+          Place.UNKNOWN,
+          "the parameter '"
+              + symbol.name()
+              + "' has no value; "
+              + Names.unknown("parameter", symbol.name(), parameters.names()));
+    }
+    Parameter parameter = parameters.parameter(symbol.name());
+    if (!parameter.unit().equals(symbol.unit().toString())) {
+      throw new InputException(
+          Place.UNKNOWN,
+          symbol.name()
+              + " is in "
+              + symbol.unit()
+              + ", but its value was given in "
+              + parameter.unit());
+    }
+    return parameter.value();
+  }
+
+  /**
+   * Whether a scenario, not a parameter file, sets this parameter: totals by genotype, and chronic
+   * stress.
+   */
+  public static boolean isSetByScenario(String name) {
+    return name.equals(STRESS) || TOTALS.contains(name);
+  }
+
+  private static final String STRESS = "chronicStress";
+  private static final Set<String> TOTALS = totals();
+
+  private static Set<String> totals() {
+    Set<String> names = new TreeSet<>();
+    for (Gene gene : Gene.values()) {
+      for (CellClass cells : CellClass.values()) {
+        names.add(Genes.scaleName(gene, cells));
+      }
+    }
+    return names;
+  }
+
+  private static double restValue(String name) {
+    return name.equals(STRESS) ? 0 : 1;
+  }
+
+  /**
+   * The parameters with the totals scaled by a genotype and with stress; references are kept. A
+   * fresh array.
+   */
+  public double[] with(double[] parameters, Genotype genotype, double chronicStress) {
+    double[] p = parameters.clone();
+    for (Gene gene : Gene.values()) {
+      for (CellClass cells : CellClass.values()) {
+        p[layout().parameter(Genes.scaleName(gene, cells))] = genotype.scaleOf(gene, cells);
+      }
+    }
+    p[layout().parameter(STRESS)] = chronicStress;
+    return p;
+  }
+
+  /** The animal with these parameters, from an initial state, under an exposure. */
+  public OdeSystem animal(
+      double[] parameters,
+      double[] initialState,
+      Exposure exposure,
+      Map<String, String> provenance) {
+    return new ModelSystem(kernel, parameters, initialState, exposure, provenance);
+  }
+
+  /**
+   * The full stiff system: firing rates relax with their membrane times instead of being
+   * quasi-steady.
+   */
+  public OdeSystem animalWithExplicitRates(
+      double[] parameters,
+      double[] initialState,
+      Exposure exposure,
+      Map<String, String> provenance) {
+    return new ModelSystem(
+        Kernels.compile(equations.withExplicitRates()),
+        parameters,
+        initialState,
+        exposure,
+        provenance);
+  }
+
+  /**
+   * The system whose steady state is the reference state; its last variables are the references.
+   */
+  public OdeSystem referenceSystem(double[] wildType) {
+    double[] guess = RestGuess.of(referenceKernel.layout(), layout(), wildType);
+    return new ModelSystem(referenceKernel, wildType, guess, Exposure.none(), Map.of());
+  }
+
+  /**
+   * The reference state without the references: the settled state of the wild type. A fresh array.
+   */
+  public double[] wildTypeState(double[] referenceState) {
+    return Arrays.copyOf(referenceState, layout().variables().size());
+  }
+
+  /** Puts the references found in the reference system behind the parameters. A fresh array. */
+  public double[] withReferences(double[] wildType, double[] referenceState) {
+    double[] p = wildType.clone();
+    for (Symbol reference : equations.symbols(Kind.REFERENCE)) {
+      p[layout().parameter(reference.name())] =
+          referenceState[referenceKernel.layout().variable(reference.name())];
+    }
+    return p;
+  }
+}

@@ -1,0 +1,32 @@
+package org.capgate.model;
+
+/**
+ * A number of the model with what is known about it.
+ *
+ * @param name the symbol of the equations, or the path of a number of a compound such as {@code
+ *     ketamine/targets/nmda-inhibitory/potency-micromolar}
+ * @param unit as printed
+ * @param value in that unit, in [low, high]
+ * @param low lower end of the plausible range
+ * @param high upper end of the plausible range
+ * @param isFitted whether the calibration may move it
+ * @param source author, year, DOI, or ASSUMED
+ */
+public record Parameter(
+    String name,
+    String unit,
+    double value,
+    double low,
+    double high,
+    boolean isFitted,
+    String source) {
+  /** The same with another value; the range is not checked. */
+  Parameter withValue(double changed) {
+    return new Parameter(name, unit, changed, low, high, isFitted, source);
+  }
+
+  /** Whether it belongs to a compound rather than to the equations. */
+  public boolean isOfCompound() {
+    return name.indexOf('/') >= 0;
+  }
+}

@@ -1,0 +1,38 @@
+package org.capgate.model;
+
+import org.capgate.equations.Layout;
+import org.capgate.treatment.CellClass;
+
+/** A first guess of the reference state; most of it is exact by the way the model is normalised. */
+final class RestGuess {
+  private RestGuess() {}
+
+  static double[] of(Layout variables, Layout parameters, double[] p) {
+    double[] y = new double[variables.variables().size()];
+    for (String name : new String[] {"glutamate", "bdnf"}) {
+      y[variables.variable(name)] = 1;
+    }
+    y[variables.variable("plasticityThreshold")] = 0.1;
+    for (CellClass cells : CellClass.values()) {
+      String cell = Cell.suffix(cells);
+      y[variables.variable("trkb" + cell)] = 1;
+      y[variables.variable("phosphoEef2" + cell)] =
+          1 / (1 + p[parameters.parameter("eef2KinaseHalf")]);
+      double threshold = p[parameters.parameter("mtorc1Threshold" + cell)];
+      double mtorc1 = 1 / (1 + threshold * threshold * threshold * threshold);
+      y[variables.variable("mtorc1" + cell)] = mtorc1;
+      for (String isoform : new String[] {"1", "2"}) {
+        double on = p[parameters.parameter("mtorc1On4ebp" + isoform)] * mtorc1;
+        y[variables.variable("phospho4ebp" + isoform + cell)] = on / (1 + on);
+      }
+      y[variables.variable("slowProtein" + cell)] = 1;
+      y[variables.variable("fastProtein" + cell)] = cells == CellClass.INHIBITORY ? 1 : 0.01;
+      y[variables.variable("rate" + cell + "Hertz")] =
+          p[parameters.parameter("restRate" + cell + "Hertz")];
+      y[variables.variable("freeEif4e" + cell + "Micromolar")] =
+          0.02 * p[parameters.parameter("eif4eTotalMicromolar")];
+      y[variables.variable("eif4fRest" + cell)] = 0.1;
+    }
+    return y;
+  }
+}

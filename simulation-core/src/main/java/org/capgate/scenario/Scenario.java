@@ -1,0 +1,269 @@
+package org.capgate.scenario;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.capgate.dynamics.OdeSystem;
+import org.capgate.input.Numbers;
+import org.capgate.model.Genotype;
+import org.capgate.model.Mechanisms;
+import org.capgate.model.Parameter;
+import org.capgate.model.ParameterSet;
+import org.capgate.model.Readout;
+import org.capgate.steady.SteadyState;
+import org.capgate.treatment.Administration;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.Exposure;
+import org.capgate.treatment.Preparation;
+import org.capgate.treatment.Regimen;
+import org.capgate.treatment.SourcedNumber;
+import org.capgate.treatment.Species;
+
+/**
+ * An experiment as immutable data: who, in which state, with which genes, given what.
+ *
+ * <pre>{@code
+ * Scenario knockout = Scenario.mouse()
+ *     .genotype(Genotype.knockout(EBP2).in(INHIBITORY))
+ *     .treatment(Dose.of(Compounds.ketamine(), 10, MG_PER_KG).intraperitoneal().atHours(0))
+ *     .build();
+ * }</pre>
+ *
+ * @param species whose kinetics are used
+ * @param preparation in vivo or slice
+ * @param stress chronic stress, lasting since long before the run
+ * @param genotype lifelong factors on protein totals
+ * @param treatment what is given, times relative to t = 0
+ * @param parameters of the equations, and fitted numbers of compounds
+ * @param mechanisms the chosen statements where the evidence conflicts
+ * @param compounds what a treatment may name
+ */
+public record Scenario(
+    Species species,
+    Preparation preparation,
+    Stress stress,
+    Genotype genotype,
+    Regimen treatment,
+    ParameterSet parameters,
+    Mechanisms mechanisms,
+    CompoundCatalogue compounds) {
+
+  /** An untreated, unstressed, wild-type mouse, to be changed. */
+  public static Builder mouse() {
+    return of(Species.MOUSE);
+  }
+
+  /** An untreated, unstressed, wild-type rat, to be changed. */
+  public static Builder rat() {
+    return of(Species.RAT);
+  }
+
+  /** An untreated, unstressed human, to be changed. */
+  public static Builder human() {
+    return of(Species.HUMAN);
+  }
+
+  /** An untreated, unstressed, wild-type subject, to be changed. */
+  public static Builder of(Species species) {
+    return new Builder(species);
+  }
+
+  /** The same with nothing given. */
+  public Scenario untreated() {
+    return toBuilder().treatment(Regimen.none()).build();
+  }
+
+  /** The same with wild-type genes. */
+  public Scenario wildType() {
+    return toBuilder().genotype(Genotype.wildType()).build();
+  }
+
+  /** The same without stress. */
+  public Scenario unstressed() {
+    return toBuilder().stress(Stress.NONE).build();
+  }
+
+  /** A builder that starts from this scenario. */
+  public Builder toBuilder() {
+    return new Builder(species)
+        .preparation(preparation)
+        .stress(stress)
+        .genotype(genotype)
+        .treatment(treatment)
+        .parameters(parameters)
+        .mechanisms(mechanisms)
+        .compounds(compounds);
+  }
+
+  /**
+   * The animal, settled and untreated at the start, ready to be solved.
+   *
+   * @param seed recorded in the result; the mean animal draws no random number
+   * @throws org.capgate.input.InputException when the treatment cannot be given to this subject
+   */
+  public OdeSystem instantiate(long seed) {
+    Laboratory laboratory = laboratory();
+    return laboratory
+        .model()
+        .animal(
+            laboratory.parameters(genotype, stress.level()),
+            settled().state(),
+            exposure(),
+            provenance(seed));
+  }
+
+  /**
+   * The same animal as the full stiff system, in which firing rates relax with their membrane
+   * times.
+   */
+  public OdeSystem instantiateWithExplicitRates(long seed) {
+    Laboratory laboratory = laboratory();
+    return laboratory
+        .model()
+        .animalWithExplicitRates(
+            laboratory.parameters(genotype, stress.level()),
+            settled().state(),
+            exposure(),
+            provenance(seed));
+  }
+
+  /** What the treatment does over time in this subject. */
+  public Exposure exposure() {
+    return treatment.exposure(species, preparation, laboratory().compounds());
+  }
+
+  /** The settled untreated state of this genotype under this stress. */
+  public SteadyState settled() {
+    return laboratory().settled(genotype, stress.level());
+  }
+
+  /** Value of a readout in the settled untreated state. */
+  public double baseline(Readout readout) {
+    return settled().valueOf(readout.quantity());
+  }
+
+  /** The reference state and settled states this scenario starts from. */
+  public Laboratory laboratory() {
+    return Laboratory.of(parameters, mechanisms, compounds);
+  }
+
+  /**
+   * Sixteen hexadecimal digits that are equal for equal experiments, with equal numbers behind
+   * every name.
+   */
+  public String hash() {
+    StringBuilder text = new StringBuilder();
+    List.of(
+            species.word(),
+            preparation.word(),
+            stress.word(),
+            genotype.text(),
+            treatment.text(),
+            mechanisms.text())
+        .forEach(part -> text.append(part).append('\n'));
+    for (Parameter parameter : parameters.parameters()) {
+      text.append(parameter.name())
+          .append(' ')
+          .append(Numbers.text(parameter.value()))
+          .append('\n');
+    }
+    for (SourcedNumber number : compounds.numbers()) {
+      text.append(number.path()).append(' ').append(Numbers.text(number.value())).append('\n');
+    }
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  private Map<String, String> provenance(long seed) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("scenario", hash());
+    provenance.put("species", species.word());
+    provenance.put("preparation", preparation.word());
+    provenance.put("stress", stress.word());
+    provenance.put("genotype", genotype.text());
+    provenance.put("treatment", treatment.text());
+    provenance.put("mechanisms", mechanisms.text());
+    provenance.put("seed", Long.toString(seed));
+    return provenance;
+  }
+
+  /** Changes a scenario before it is made; every part has a default. */
+  public static final class Builder {
+    private final Species species;
+    private Preparation preparation = Preparation.IN_VIVO;
+    private Stress stress = Stress.NONE;
+    private Genotype genotype = Genotype.wildType();
+    private Regimen treatment = Regimen.none();
+    private ParameterSet parameters = ParameterSet.standard();
+    private Mechanisms mechanisms = Mechanisms.standard();
+    private CompoundCatalogue compounds = CompoundCatalogue.standard();
+
+    private Builder(Species species) {
+      this.species = Objects.requireNonNull(species, "species");
+    }
+
+    /** In vivo (the default) or slice. */
+    public Builder preparation(Preparation where) {
+      preparation = where;
+      return this;
+    }
+
+    /** Chronic stress; none by default. */
+    public Builder stress(Stress lasting) {
+      stress = lasting;
+      return this;
+    }
+
+    /** Lifelong factors on protein totals; wild type by default. */
+    public Builder genotype(Genotype lifelong) {
+      genotype = lifelong;
+      return this;
+    }
+
+    /** What is given; nothing by default. */
+    public Builder treatment(Regimen regimen) {
+      treatment = regimen;
+      return this;
+    }
+
+    /** What is given, dose by dose. */
+    public Builder treatment(Administration... administrations) {
+      return treatment(Regimen.of(administrations));
+    }
+
+    /** Parameters of the equations; the shipped set by default. */
+    public Builder parameters(ParameterSet set) {
+      parameters = set;
+      return this;
+    }
+
+    /** The statements chosen where the evidence conflicts. */
+    public Builder mechanisms(Mechanisms chosen) {
+      mechanisms = chosen;
+      return this;
+    }
+
+    /** What a treatment may name; the shipped compounds by default. */
+    public Builder compounds(CompoundCatalogue catalogue) {
+      compounds = catalogue;
+      return this;
+    }
+
+    /** The scenario. */
+    public Scenario build() {
+      return new Scenario(
+          species, preparation, stress, genotype, treatment, parameters, mechanisms, compounds);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * An experiment as immutable data: who, in which state, with which genes, given what.
+ *
+ * <p>Start from {@link org.capgate.scenario.Scenario}. May import model, compile, treatment,
+ * dynamics, steady, input and random.
+ */
+@NullMarked
+package org.capgate.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * Steady states of a system at constant inputs, by Newton's method and pseudo-transient
+ * continuation, and their eigenvalues.
+ *
+ * <p>Start from {@link org.capgate.steady.SteadyStates}. May import dynamics and EJML.
+ */
+@NullMarked
+package org.capgate.steady;
+
+import org.jspecify.annotations.NullMarked;
