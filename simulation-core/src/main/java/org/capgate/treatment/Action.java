@@ -14,11 +14,8 @@ interface Action {
    */
   double offPerHour();
 
-  /** The effect e at a level ≥ 0. */
-  double effect(double level);
-
-  /** de/d(level) at a level ≥ 0. */
-  double effectSlope(double level);
+  /** Writes the effect e and its slope de/d(level) at a level ≥ 0, in this order. */
+  void act(double level, double[] effectAndSlope);
 
   /**
    * Drive proportional to the activation of an actuator.
@@ -34,13 +31,9 @@ interface Action {
     }
 
     @Override
-    public double effect(double activation) {
-      return drive * activation;
-    }
-
-    @Override
-    public double effectSlope(double activation) {
-      return drive;
+    public void act(double activation, double[] effectAndSlope) {
+      effectAndSlope[0] = drive * activation;
+      effectAndSlope[1] = drive;
     }
   }
 }

@@ -80,6 +80,7 @@ final class ClosedFormExposure implements Exposure {
     private final int[][] readFrom = new int[readings.size()][]; // [reading][part] system
     private final double[] micromolar = new double[readings.size()];
     private final double[] micromolarPerHour = new double[readings.size()];
+    private final double[] effectAndSlope = new double[2];
     private final int[] channelReading = new int[channels.size()];
     private final Action[] channelAction = new Action[channels.size()];
 
@@ -152,8 +153,9 @@ final class ClosedFormExposure implements Exposure {
       for (int c = 0; c < channelReading.length; c++) {
         Action action = channelAction[c];
         int reading = channelReading[c];
-        double one = action.effect(micromolar[reading]);
-        double onePerHour = action.effectSlope(micromolar[reading]) * micromolarPerHour[reading];
+        action.act(micromolar[reading], effectAndSlope);
+        double one = effectAndSlope[0];
+        double onePerHour = effectAndSlope[1] * micromolarPerHour[reading];
         int target = action.target().ordinal();
         double before = effect[target];
         double beforePerHour = effectPerHour[target];

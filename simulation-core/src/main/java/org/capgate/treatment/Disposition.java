@@ -191,7 +191,7 @@ final class Disposition {
     Substance substance =
         new Substance(
             compound.name() + " " + cells.word(),
-            compound.name(),
+            "", // an activation is no concentration of anything
             actions,
             nowhere,
             WeightedStates.of(activation, 1),

@@ -59,28 +59,36 @@ public record TargetAction(
   }
 
   /** The effect e at a concentration (µM), ≥ 0. */
-  @Override
   public double effect(double micromolar) {
-    double signed = sign.factor * maximalEffect;
-    if (micromolar <= potencyMicromolar) {
-      double ratio = StrictMath.pow(micromolar / potencyMicromolar, hillSlope);
-      return signed * ratio / (1 + ratio);
-    }
-    return signed / (1 + StrictMath.pow(potencyMicromolar / micromolar, hillSlope));
+    double[] both = new double[2];
+    act(micromolar, both);
+    return both[0];
   }
 
   /** de/dC (µM⁻¹) at a concentration (µM), ≥ 0. */
-  @Override
   public double effectSlope(double micromolar) {
+    double[] both = new double[2];
+    act(micromolar, both);
+    return both[1];
+  }
+
+  /**
+   * Both from one power p ≤ 1, (C/EC50)ⁿ or its inverse, which never overflows: de/dC = s·Emax·n·p
+   * / (C·(1 + p)²).
+   */
+  @Override
+  public void act(double micromolar, double[] effectAndSlope) {
     double signed = sign.factor * maximalEffect;
-    double relative = micromolar / potencyMicromolar;
-    if (relative <= 1) {
-      double belowPower = StrictMath.pow(relative, hillSlope - 1); // 1 at C = 0 for n = 1, else 0
-      double left = 1 + belowPower * relative;
-      return signed * hillSlope * belowPower / (left * left * potencyMicromolar);
+    if (micromolar == 0) {
+      effectAndSlope[0] = 0;
+      effectAndSlope[1] = hillSlope == 1 ? signed / potencyMicromolar : 0;
+      return;
     }
-    double inverse = StrictMath.pow(1 / relative, hillSlope); // never overflows, unlike Cⁿ
-    double left = 1 + inverse;
-    return signed * hillSlope * inverse / (left * left * micromolar);
+    boolean low = micromolar <= potencyMicromolar;
+    double ratio = low ? micromolar / potencyMicromolar : potencyMicromolar / micromolar;
+    double power = hillSlope == 1 ? ratio : StrictMath.pow(ratio, hillSlope);
+    double sum = 1 + power;
+    effectAndSlope[0] = signed * (low ? power : 1) / sum;
+    effectAndSlope[1] = signed * hillSlope * power / (sum * sum * micromolar);
   }
 }

@@ -51,6 +51,7 @@ class PreparationTest {
     for (Reading reading :
         new Reading[] {Reading.of(pulse, Species.HUMAN), Reading.ofSlice(pulse)}) {
       assertEquals(0, reading.effect(Target.EXCITABILITY_INHIBITORY, 0.9));
+      assertEquals(0, reading.brain("hm3dq", 2)); // an activation is no concentration
       assertEquals(
           1 - StrictMath.exp(-1), reading.effect(Target.EXCITABILITY_INHIBITORY, 1.25), 1e-14);
       assertEquals(0, reading.effect(Target.EXCITABILITY_EXCITATORY, 2));
