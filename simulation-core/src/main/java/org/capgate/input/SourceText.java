@@ -43,14 +43,15 @@ public record SourceText(String name, String text) {
   /** Reads what is left in a reader, which is not closed. */
   public static SourceText read(String name, Reader reader) {
     try {
-      CharBuffer chars = CharBuffer.allocate(LARGEST_BYTES + 1);
-      while (chars.hasRemaining() && reader.read(chars) >= 0) {
-        continue;
+      StringBuilder text = new StringBuilder();
+      char[] chunk = new char[8192];
+      for (int read = reader.read(chunk); read >= 0; read = reader.read(chunk)) {
+        text.append(chunk, 0, read);
+        if (text.length() > LARGEST_BYTES) {
+          throw tooLarge(name);
+        }
       }
-      if (!chars.hasRemaining()) {
-        throw tooLarge(name);
-      }
-      return new SourceText(name, withoutMark(chars.flip().toString()));
+      return new SourceText(name, withoutMark(text.toString()));
     } catch (IOException e) {
       throw new InputException(new Place(name, 0, 0), "cannot be read", e);
     }

@@ -1,6 +1,7 @@
 package org.capgate.treatment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ final class ClosedFormExposure implements Exposure {
 
     /** Coefficients of a weighted sum of states. */
     private void gather(Part part, double[] sum) {
-      java.util.Arrays.fill(sum, 0);
+      Arrays.fill(sum, 0);
       for (WeightedStates.Term term : part.states.terms()) {
         int row = term.state() * sum.length;
         for (int m = 0; m < sum.length; m++) {
@@ -137,8 +138,8 @@ final class ClosedFormExposure implements Exposure {
 
     @Override
     public void evaluate(double tHours, double[] effect, double[] effectPerHour) {
-      java.util.Arrays.fill(effect, 0);
-      java.util.Arrays.fill(effectPerHour, 0);
+      Arrays.fill(effect, 0);
+      Arrays.fill(effectPerHour, 0);
       if (segment == 0 || channelReading.length == 0) {
         return;
       }

@@ -1,5 +1,7 @@
 package org.capgate.treatment;
 
+import java.util.List;
+
 /**
  * What a regimen does over time: concentrations and the effects on targets, in closed form.
  * Immutable and shared between threads; each thread reads it through its own cursor.
@@ -18,7 +20,7 @@ public interface Exposure {
   /** Nothing is given: no breakpoints, no effect. */
   static Exposure none() {
     return Regimen.none()
-        .exposure(Species.MOUSE, Preparation.IN_VIVO, CompoundCatalogue.of(java.util.List.of()));
+        .exposure(Species.MOUSE, Preparation.IN_VIVO, CompoundCatalogue.of(List.of()));
   }
 
   /** Reads an exposure; belongs to one thread. */

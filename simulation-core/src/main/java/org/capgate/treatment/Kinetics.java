@@ -28,12 +28,16 @@ public record Kinetics(
   }
 
   /**
+   * Plasma and what equilibrates with it at once; eliminated at CL/V.
+   *
    * @param volumeLitresPerKilogram V, > 0
    * @param clearanceLitresPerHourPerKilogram CL, > 0
    */
   public record Central(double volumeLitresPerKilogram, double clearanceLitresPerHourPerKilogram) {}
 
   /**
+   * Tissue that exchanges with plasma.
+   *
    * @param volumeLitresPerKilogram V, > 0
    * @param exchangeLitresPerHourPerKilogram Q between central and peripheral, > 0
    */
@@ -61,6 +65,8 @@ public record Kinetics(
       double bioavailability, double ratePerHour, double lagHours, double brainLitresPerKilogram) {}
 
   /**
+   * A metabolite.
+   *
    * @param compound name of the metabolite, a compound of the catalogue
    * @param fraction of the eliminated amount that becomes it (mol/mol), in [0, 1]
    */

@@ -2,6 +2,7 @@ package org.capgate.treatment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
@@ -182,7 +183,7 @@ final class RegimenParser {
     return new InputException(word.place(), Names.unknown("word", word.text(), known));
   }
 
-  private static <T> T checked(Place place, java.util.function.Supplier<T> made) {
+  private static <T> T checked(Place place, Supplier<T> made) {
     try {
       return made.get();
     } catch (IllegalArgumentException e) {

@@ -1,6 +1,8 @@
 package org.capgate.treatment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -76,7 +78,7 @@ final class TimedInputs {
   /** Adds what enters at once at each breakpoint to {@code jumps[breakpoint]}, indexed by state. */
   void jumps(double[] breakpointsHours, double[][] jumps) {
     for (Impulse impulse : impulses) {
-      int index = java.util.Arrays.binarySearch(breakpointsHours, impulse.atHours);
+      int index = Arrays.binarySearch(breakpointsHours, impulse.atHours);
       impulse.entrance.addTo(jumps[index], impulse.amount);
     }
   }
@@ -87,7 +89,7 @@ final class TimedInputs {
    */
   void inputs(double[] breakpointsHours, double[][] inputs) {
     List<Switch> inTime = new ArrayList<>(switches);
-    inTime.sort(java.util.Comparator.comparingDouble(Switch::atHours)); // stable
+    inTime.sort(Comparator.comparingDouble(Switch::atHours)); // stable
     int[] active = new int[rates.size()]; // counted, so that nothing is left when all have stopped
     int next = 0;
     for (int breakpoint = 0; breakpoint < breakpointsHours.length; breakpoint++) {

@@ -1,6 +1,7 @@
 package org.capgate.treatment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -67,7 +68,7 @@ final class TriangularSystem {
     int columns = size + 1;
     double[] forcing = new double[columns];
     for (int i = 0; i < size; i++) {
-      java.util.Arrays.fill(forcing, 0);
+      Arrays.fill(forcing, 0);
       for (int feed = 0; feed < sources[i].length; feed++) {
         int row = sources[i][feed] * columns;
         for (int m = 0; m < columns; m++) {
@@ -84,7 +85,7 @@ final class TriangularSystem {
     int size = size();
     int row = state * (size + 1);
     double lambda = exponents[state];
-    java.util.Arrays.fill(coefficient, row, row + size + 1, 0);
+    Arrays.fill(coefficient, row, row + size + 1, 0);
     coefficient[row + size] = -forcing[size] / lambda;
     double startOfOthers = coefficient[row + size];
     for (int group = 0; group < basis.groups().length; group++) {

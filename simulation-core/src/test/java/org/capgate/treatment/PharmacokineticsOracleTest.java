@@ -25,15 +25,16 @@ class PharmacokineticsOracleTest {
 
   private static final double OFF = 0.9;
 
-  /** States: depot, icv, parent central, peripheral, brain, trap; metabolite central, brain. */
+  /**
+   * States: depot, icv, parent central, peripheral, brain, trap; metabolite central, brain; rate of
+   * the infusion.
+   */
   private record Oracle(double vc, double cl, double vp, double q, double ka, double vm, double clm)
       implements OrdinaryDifferentialEquation {
 
-    static double infusionPerHour;
-
     @Override
     public int getDimension() {
-      return 8;
+      return 9;
     }
 
     @Override
@@ -46,12 +47,13 @@ class PharmacokineticsOracleTest {
       return new double[] {
         -ka * y[0],
         -2 * y[1],
-        infusionPerHour + ka * y[0] + 2 * y[1] - eliminated - exchange,
+        y[8] + ka * y[0] + 2 * y[1] - eliminated - exchange,
         exchange,
         7 * (0.5 * plasma - y[4]),
         OFF * (brain - y[5]),
         0.6 * eliminated - clm * metabolite,
-        7 * (0.5 * metabolite - y[7])
+        7 * (0.5 * metabolite - y[7]),
+        0
       };
     }
   }
@@ -75,7 +77,7 @@ class PharmacokineticsOracleTest {
         "parent 5 mg/kg ip at 0 h every 1.5 h for 0.25 d; parent 8 mg/kg iv at 1 h for 0.7 h;"
             + " parent 3 mg/kg iv at 2 h; parent 2 nmol icv at 2.5 h";
     Reading reading = Reading.of(treatment, Species.MOUSE, catalogue);
-    double[] y = new double[8];
+    double[] y = new double[9];
     double now = 0;
     double[] sampled = {0.3, 1, 1.2, 1.7, 2, 2.2, 2.5, 2.8, 3, 4.5, 5, 9, 20};
     double[] events = {0, 1, 1.5, 1.7, 2, 2.5, 3, 4.5};
@@ -90,7 +92,7 @@ class PharmacokineticsOracleTest {
         y[0] += 0.8 * 5; // molar mass 1000: mg/kg is µmol/kg
       }
       if (time == 1 || time == 1.7) {
-        Oracle.infusionPerHour = time == 1 ? 8 / 0.7 : 0;
+        y[8] = time == 1 ? 8 / 0.7 : 0;
       }
       if (time == 2) {
         y[2] += 3;
