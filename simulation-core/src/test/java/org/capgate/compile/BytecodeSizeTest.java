@@ -41,7 +41,7 @@ class BytecodeSizeTest {
     Symbol tau = e.parameter("tauHours", HOUR, "");
     Symbol x = e.state("x", DIMENSIONLESS, "");
     Expression sum = x;
-    for (int i = 1; i <= 1500; i++) {
+    for (int i = 1; i <= 600; i++) {
       sum = sum.plus(x.over(x.plus(i)));
     }
     e.rateOf(x).is(sum.over(tau));
