@@ -1,0 +1,110 @@
+package org.capgate.evidence;
+
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.capgate.input.CsvTable;
+import org.capgate.input.InputException;
+import org.capgate.input.Names;
+import org.capgate.input.Place;
+import org.capgate.input.SeedFiles;
+import org.capgate.treatment.CompoundCatalogue;
+
+/**
+ * The findings of a CSV file, every column checked: an unknown word, a blank where none is allowed,
+ * an id stated twice or a comparison with a finding that is not there is an {@link InputException}
+ * naming file, line, column, the word and the nearest known one. Immutable.
+ */
+public final class FindingFile {
+
+  /** The columns, in the order they are written; a file may have them in any order. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "area",
+          "subject",
+          "preparation",
+          "stress",
+          "genotype",
+          "treatment",
+          "readout",
+          "at_h",
+          "versus",
+          "expected",
+          "magnitude",
+          "standing",
+          "source");
+
+  private final String name;
+  private final List<Finding> findings;
+
+  private FindingFile(CsvTable table, CompoundCatalogue catalogue) {
+    this.name = table.name();
+    CsvTable checked = table.withColumns(COLUMNS.toArray(new String[0]));
+    if (checked.rows().isEmpty()) {
+      throw new InputException(new Place(name, 1, 0), "the table has a header but no findings");
+    }
+    List<Finding> read = new ArrayList<>();
+    Map<String, CsvTable.Row> rowOfId = new LinkedHashMap<>();
+    for (CsvTable.Row row : checked.rows()) {
+      Finding finding = new FindingRow(row, catalogue).finding();
+      CsvTable.Row earlier = rowOfId.putIfAbsent(finding.id(), row);
+      if (earlier != null) {
+        throw row.complaint(
+            "id", Names.quoted(finding.id()) + " is stated twice, first at " + earlier.place());
+      }
+      read.add(finding);
+    }
+    new FindingReferences(read, rowOfId).check();
+    this.findings = List.copyOf(read);
+  }
+
+  /** The findings that ship with the library, {@code seeds/evidence/findings.csv}. */
+  public static FindingFile published() {
+    return published(CompoundCatalogue.standard());
+  }
+
+  /** As {@link #published()}, with the compounds a treatment may name. */
+  public static FindingFile published(CompoundCatalogue catalogue) {
+    return new FindingFile(CsvTable.read(SeedFiles.text("evidence/findings.csv")), catalogue);
+  }
+
+  /** Reads a file; treatments may name the compounds of the standard catalogue. */
+  public static FindingFile read(Path path) {
+    return read(path, CompoundCatalogue.standard());
+  }
+
+  /** Reads a file, with the compounds a treatment may name. */
+  public static FindingFile read(Path path, CompoundCatalogue catalogue) {
+    return new FindingFile(CsvTable.read(path), catalogue);
+  }
+
+  /** Reads what is left in a reader, which is not closed; the name is shown in errors. */
+  public static FindingFile read(String name, Reader reader, CompoundCatalogue catalogue) {
+    return new FindingFile(CsvTable.read(name, reader), catalogue);
+  }
+
+  /** Name shown in errors. */
+  public String name() {
+    return name;
+  }
+
+  /** The findings in the order of the file, at least one. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /** The finding with an id. */
+  public Finding finding(String id) {
+    for (Finding finding : findings) {
+      if (finding.id().equals(id)) {
+        return finding;
+      }
+    }
+    List<String> ids = findings.stream().map(Finding::id).toList();
+    throw new IllegalArgumentException(Names.unknown("finding", id, ids));
+  }
+}

@@ -1,0 +1,163 @@
+package org.capgate.evidence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.capgate.input.CsvTable;
+import org.capgate.input.Names;
+import org.capgate.input.Numbers;
+import org.capgate.model.Genotype;
+import org.capgate.model.Readout;
+import org.capgate.scenario.Stress;
+import org.capgate.treatment.Administration;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.Dose;
+import org.capgate.treatment.Preparation;
+import org.capgate.treatment.Regimen;
+import org.capgate.treatment.Route;
+import org.capgate.treatment.Species;
+
+/** Reads one row, column by column, then checks that the columns fit each other. */
+final class FindingRow {
+
+  private static final List<String> PLAIN_COMPARISONS =
+      List.of("untreated", "wild-type", "unstressed", "peak", "none");
+  private static final String FINDING = "finding:";
+
+  private final CsvTable.Row row;
+  private final CompoundCatalogue catalogue;
+
+  FindingRow(CsvTable.Row row, CompoundCatalogue catalogue) {
+    this.row = row;
+    this.catalogue = catalogue;
+  }
+
+  Finding finding() {
+    String id = row.requiredText("id");
+    String area = row.requiredText("area");
+    Condition condition = condition();
+    Readout readout = Readout.named(row.oneOf("readout", names(Readout.all())));
+    SampleTime at = sampleTime();
+    Comparison versus = comparison();
+    Expectation expected = Expectation.of(row.oneOf("expected", Expectation.words()));
+    Optional<Magnitude> magnitude = new MagnitudeText(row, readout).magnitude();
+    Standing standing = Standing.of(row.oneOf("standing", Standing.words()));
+    String source = row.requiredText("source");
+    Finding finding =
+        new Finding(
+            id,
+            area,
+            condition,
+            readout,
+            at,
+            versus,
+            expected,
+            magnitude,
+            standing,
+            source,
+            row.place());
+    checkComparison(finding);
+    checkMagnitude(finding);
+    return finding;
+  }
+
+  private Condition condition() {
+    Species subject = Species.of(row.oneOf("subject", Species.words()));
+    Preparation preparation = Preparation.of(row.oneOf("preparation", Preparation.words()));
+    Stress stress = Stress.of(row.oneOf("stress", Stress.words()));
+    Genotype genotype = Genotype.parse(row.requiredText("genotype"), row.place("genotype"));
+    Regimen treatment =
+        Regimen.parse(row.requiredText("treatment"), row.place("treatment"), catalogue);
+    for (Administration given : treatment.administrations()) {
+      boolean bathed = given instanceof Dose dose && dose.route() == Route.BATH;
+      if (bathed && preparation == Preparation.IN_VIVO) {
+        throw row.complaint("treatment", "a bath reaches cells in a slice only, not in vivo");
+      }
+      if (given instanceof Dose && !bathed && preparation == Preparation.SLICE) {
+        throw row.complaint("treatment", "compounds reach a slice by the bath only");
+      }
+    }
+    return new Condition(subject, preparation, stress, genotype, treatment);
+  }
+
+  private SampleTime sampleTime() {
+    String word = row.requiredText("at_h");
+    OptionalDouble hours = Numbers.parse(word);
+    if (hours.isPresent()) {
+      return SampleTime.hours(row.number("at_h", SampleTime.HOURS));
+    }
+    boolean likeANumber = !Character.isLetter(word.codePointAt(0));
+    if (likeANumber) {
+      throw row.complaint(
+          "at_h", "must be a number of hours, baseline or peak, but was " + Names.quoted(word));
+    }
+    return row.oneOf("at_h", List.of("baseline", "peak")).equals("peak")
+        ? SampleTime.PEAK
+        : SampleTime.BASELINE;
+  }
+
+  private Comparison comparison() {
+    String word = row.requiredText("versus");
+    if (word.startsWith(FINDING)) {
+      String id = word.substring(FINDING.length()).strip();
+      if (id.isEmpty()) {
+        throw row.complaint("versus", "an id must follow 'finding:'");
+      }
+      return Comparison.finding(id);
+    }
+    List<String> known =
+        Stream.concat(PLAIN_COMPARISONS.stream(), Stream.of("finding:ID")).toList();
+    if (!PLAIN_COMPARISONS.contains(word)) {
+      throw row.complaint("versus", Names.unknown("comparison", word, known));
+    }
+    return new Comparison.Plain(word);
+  }
+
+  private void checkComparison(Finding finding) {
+    boolean another = finding.versus() instanceof Comparison.OtherFinding;
+    if (finding.expected() == Expectation.REDUCED && !another) {
+      throw row.complaint(
+          "versus",
+          "'reduced' needs the finding it is reduced from, written finding:ID, but was "
+              + Names.quoted(finding.versus().word()));
+    }
+    boolean nothing = finding.versus().equals(Comparison.NONE);
+    if (finding.expected() != Expectation.VALUE && nothing) {
+      throw row.complaint(
+          "versus",
+          Names.quoted(finding.expected().word()) + " needs something to compare with, not 'none'");
+    }
+  }
+
+  private void checkMagnitude(Finding finding) {
+    Expectation expected = finding.expected();
+    if (finding.magnitude().isEmpty()) {
+      if (expected == Expectation.VALUE) {
+        throw row.complaint(
+            "magnitude", "must not be empty where a value is expected; " + MagnitudeText.FORM);
+      }
+      return;
+    }
+    Magnitude magnitude = finding.magnitude().get();
+    if (expected == Expectation.NO_CHANGE || expected == Expectation.REDUCED) {
+      throw row.complaint(
+          "magnitude", "must be empty where " + Names.quoted(expected.word()) + " is expected");
+    }
+    if (expected.isDirected() && magnitude.ofPeak()) {
+      throw row.complaint("magnitude", "'of peak' is for rows whose value is expected");
+    }
+    if (expected.isDirected() && magnitude.low() < 0) {
+      throw row.complaint(
+          "magnitude",
+          "is an absolute change and must be >= 0, but starts at "
+              + Numbers.text(magnitude.low())
+              + " "
+              + magnitude.unit());
+    }
+  }
+
+  private static List<String> names(List<Readout> readouts) {
+    return readouts.stream().map(Readout::name).toList();
+  }
+}

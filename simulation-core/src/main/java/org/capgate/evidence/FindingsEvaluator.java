@@ -1,0 +1,86 @@
+package org.capgate.evidence;
+
+import java.util.List;
+import org.capgate.dynamics.Integrator;
+import org.capgate.model.Mechanisms;
+import org.capgate.model.ParameterSet;
+import org.capgate.scenario.Scenario;
+import org.capgate.solver.Solvers;
+import org.capgate.treatment.CompoundCatalogue;
+
+/**
+ * Simulates what findings describe and judges them. Immutable; each evaluation runs on the calling
+ * thread and shares nothing with others.
+ *
+ * <pre>{@code
+ * FindingsReport report = FindingsEvaluator.standard().evaluate(FindingFile.published());
+ * }</pre>
+ */
+public final class FindingsEvaluator {
+
+  private final ParameterSet parameters;
+  private final Mechanisms mechanisms;
+  private final CompoundCatalogue catalogue;
+  private final Integrator integrator;
+
+  private FindingsEvaluator(
+      ParameterSet parameters,
+      Mechanisms mechanisms,
+      CompoundCatalogue catalogue,
+      Integrator integrator) {
+    this.parameters = parameters;
+    this.mechanisms = mechanisms;
+    this.catalogue = catalogue;
+    this.integrator = integrator;
+  }
+
+  /** The shipped parameters, mechanisms, compounds and integrator. */
+  public static FindingsEvaluator standard() {
+    return new FindingsEvaluator(
+        ParameterSet.standard(),
+        Mechanisms.standard(),
+        CompoundCatalogue.standard(),
+        Solvers.standard());
+  }
+
+  /** The same with other parameters. */
+  public FindingsEvaluator withParameters(ParameterSet changed) {
+    return new FindingsEvaluator(changed, mechanisms, catalogue, integrator);
+  }
+
+  /** The same with other mechanism options. */
+  public FindingsEvaluator withMechanisms(Mechanisms changed) {
+    return new FindingsEvaluator(parameters, changed, catalogue, integrator);
+  }
+
+  /** The same with other compounds; findings must have been read with the same ones. */
+  public FindingsEvaluator withCatalogue(CompoundCatalogue changed) {
+    return new FindingsEvaluator(parameters, mechanisms, changed, integrator);
+  }
+
+  /** The same with another integrator. */
+  public FindingsEvaluator withIntegrator(Integrator changed) {
+    return new FindingsEvaluator(parameters, mechanisms, catalogue, changed);
+  }
+
+  /** Evaluates every finding of a file, in its order. */
+  public FindingsReport evaluate(FindingFile file) {
+    List<Finding> findings = file.findings();
+    Simulations simulations =
+        new ScenarioSimulations(this::scenario, new RunPlan(findings), integrator);
+    Judgement judgement = new Judgement(simulations, findings);
+    return new FindingsReport(file.name(), findings.stream().map(judgement::evaluate).toList());
+  }
+
+  private Scenario scenario(Condition condition) {
+    return Scenario.of(condition.subject())
+        .preparation(condition.preparation())
+        .stress(condition.stress())
+        .genotype(condition.genotype())
+        .treatment(condition.treatment())
+        .parameters(parameters)
+        .mechanisms(mechanisms)
+        .compounds(catalogue)
+        .build();
+  }
+}

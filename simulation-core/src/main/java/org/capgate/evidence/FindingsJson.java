@@ -1,0 +1,59 @@
+package org.capgate.evidence;
+
+import org.capgate.analysis.Table;
+
+/** The report as JSON; numbers as in the CSV, a missing one is null. */
+final class FindingsJson {
+
+  private final FindingsReport report;
+
+  FindingsJson(FindingsReport report) {
+    this.report = report;
+  }
+
+  String render() {
+    Table table = report.table();
+    StringBuilder json = new StringBuilder("{\n");
+    json.append("  \"file\": ").append(quoted(report.file())).append(",\n");
+    json.append("  \"passed\": ").append(report.passed()).append(",\n");
+    json.append("  \"failed\": ").append(report.failed()).append(",\n");
+    json.append("  \"establishedFailed\": ");
+    json.append(report.count(Standing.ESTABLISHED, Verdict.FAIL)).append(",\n");
+    json.append("  \"findings\": [");
+    for (int row = 0; row < table.size(); row++) {
+      json.append(row == 0 ? "\n" : ",\n").append("    {");
+      String separator = "";
+      for (String column : table.header()) {
+        json.append(separator).append(quoted(column)).append(": ");
+        json.append(cell(table, row, column));
+        separator = ", ";
+      }
+      json.append('}');
+    }
+    return json.append("\n  ]\n}\n").toString();
+  }
+
+  private static String cell(Table table, int row, String column) {
+    String text = table.text(row, column);
+    if (!table.isNumber(column)) {
+      return quoted(text);
+    }
+    return table.isMissing(row, column) ? "null" : text;
+  }
+
+  /** A JSON string (RFC 8259): quotes, backslashes and control characters escaped. */
+  static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (c < ' ' || Character.isSurrogate(c)) {
+        quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}
