@@ -65,11 +65,15 @@ public final class FindingsEvaluator {
 
   /** Evaluates every finding of a file, in its order. */
   public FindingsReport evaluate(FindingFile file) {
-    List<Finding> findings = file.findings();
+    return evaluate(file.name(), file.findings());
+  }
+
+  /** Evaluates findings that need not stand in one file; ids must be unique. */
+  public FindingsReport evaluate(String name, List<Finding> findings) {
     Simulations simulations =
         new ScenarioSimulations(this::scenario, new RunPlan(findings), integrator);
     Judgement judgement = new Judgement(simulations, findings);
-    return new FindingsReport(file.name(), findings.stream().map(judgement::evaluate).toList());
+    return new FindingsReport(name, findings.stream().map(judgement::evaluate).toList());
   }
 
   private Scenario scenario(Condition condition) {

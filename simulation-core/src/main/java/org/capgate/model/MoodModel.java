@@ -54,6 +54,11 @@ public final class MoodModel {
     return equations.layout();
   }
 
+  /** Index of a parameter or reference in the array of parameters. */
+  public int parameterIndex(String name) {
+    return layout().parameter(name);
+  }
+
   /**
    * The parameters of the wild type without stress, in the order of the layout, references still 0;
    * a fresh array.

@@ -9,7 +9,9 @@ package org.capgate.model;
  * @param value in that unit, in [low, high]
  * @param low lower end of the plausible range
  * @param high upper end of the plausible range
+ * @param start where the calibration starts, in [low, high]
  * @param isFitted whether the calibration may move it
+ * @param tiedTo name of the parameter whose value it always has, or empty
  * @param source author, year, DOI, or ASSUMED
  */
 public record Parameter(
@@ -18,11 +20,13 @@ public record Parameter(
     double value,
     double low,
     double high,
+    double start,
     boolean isFitted,
+    String tiedTo,
     String source) {
   /** The same with another value; the range is not checked. */
   Parameter withValue(double changed) {
-    return new Parameter(name, unit, changed, low, high, isFitted, source);
+    return new Parameter(name, unit, changed, low, high, start, isFitted, tiedTo, source);
   }
 
   /** Whether it belongs to a compound rather than to the equations. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every parameter of the equations and the fitted numbers of the compounds, by name. Immutable. */
 public final class ParameterSet {
+  private static final String TIE = "as ";
+
   private final Map<String, Parameter> byName;
 
   private ParameterSet(Map<String, Parameter> byName) {
@@ -31,7 +33,8 @@ public final class ParameterSet {
   }
 
   /**
-   * Reads files with the columns of seeds/parameters: name, unit, value, low, high, fitted, source.
+   * Reads files with the columns of seeds/parameters: name, unit, value, low, high, start, fitted,
+   * source.
    *
    * @throws InputException naming file, line, column and the way out
    */
@@ -39,14 +42,36 @@ public final class ParameterSet {
     Map<String, Parameter> byName = new LinkedHashMap<>();
     for (CsvTable table : tables) {
       for (CsvTable.Row row :
-          table.withColumns("name", "unit", "value", "low", "high", "fitted", "source").rows()) {
+          table
+              .withColumns("name", "unit", "value", "low", "high", "start", "fitted", "source")
+              .rows()) {
         Parameter parameter = parameter(row);
         if (byName.putIfAbsent(parameter.name(), parameter) != null) {
           throw row.complaint("name", "'" + parameter.name() + "' is stated twice");
         }
       }
     }
-    return new ParameterSet(byName);
+    return new ParameterSet(tied(byName));
+  }
+
+  /** Gives every tied parameter the value it is tied to. */
+  private static Map<String, Parameter> tied(Map<String, Parameter> byName) {
+    byName.replaceAll(
+        (name, parameter) -> {
+          if (parameter.tiedTo().isEmpty()) {
+            return parameter;
+          }
+          Parameter other = byName.get(parameter.tiedTo());
+          if (other == null) {
+            throw new InputException(
+                Place.UNKNOWN,
+                name
+                    + " is tied: "
+                    + Names.unknown("parameter", parameter.tiedTo(), byName.keySet()));
+          }
+          return parameter.withValue(other.value());
+        });
+    return byName;
   }
 
   private static Parameter parameter(CsvTable.Row row) {
@@ -59,9 +84,21 @@ public final class ParameterSet {
           "low must be <= high, but was " + Numbers.text(low) + " against " + Numbers.text(high));
     }
     double value = row.number("value", Bounds.between(low, high, unit));
-    boolean fitted = row.oneOf("fitted", List.of("yes", "no")).equals("yes");
+    double start = row.number("start", Bounds.between(low, high, unit));
+    String fitted = row.requiredText("fitted");
+    boolean isTied = fitted.startsWith(TIE);
+    String tiedTo = isTied ? fitted.substring(TIE.length()) : "";
+    boolean isFitted = !isTied && row.oneOf("fitted", List.of("yes", "no")).equals("yes");
     return new Parameter(
-        row.requiredText("name"), unit, value, low, high, fitted, row.requiredText("source"));
+        row.requiredText("name"),
+        unit,
+        value,
+        low,
+        high,
+        start,
+        isFitted,
+        tiedTo,
+        row.requiredText("source"));
   }
 
   /**
@@ -102,7 +139,7 @@ public final class ParameterSet {
     values.forEach(
         (name, value) ->
             changed.computeIfPresent(name, (key, parameter) -> parameter.withValue(value)));
-    return new ParameterSet(changed);
+    return new ParameterSet(tied(changed));
   }
 
   /** The value, in the unit of the parameter. */

@@ -30,15 +30,18 @@ public final class DormandPrince853Reduced implements Integrator {
 
   private final Tolerances tolerances;
   private final long maximumEvaluations;
+  private final double maximumStepHours;
 
   /** The method with these tolerances and at most 20 million evaluations of the right-hand side. */
   public DormandPrince853Reduced(Tolerances tolerances) {
-    this(tolerances, DEFAULT_MAXIMUM_EVALUATIONS);
+    this(tolerances, DEFAULT_MAXIMUM_EVALUATIONS, Double.POSITIVE_INFINITY);
   }
 
-  private DormandPrince853Reduced(Tolerances tolerances, long maximumEvaluations) {
+  private DormandPrince853Reduced(
+      Tolerances tolerances, long maximumEvaluations, double maximumStepHours) {
     this.tolerances = tolerances;
     this.maximumEvaluations = maximumEvaluations;
+    this.maximumStepHours = maximumStepHours;
   }
 
   /**
@@ -46,7 +49,21 @@ public final class DormandPrince853Reduced implements Integrator {
    * included), > 0.
    */
   public DormandPrince853Reduced withMaximumEvaluations(long evaluations) {
-    return new DormandPrince853Reduced(tolerances, EvaluationCap.positive(evaluations));
+    return new DormandPrince853Reduced(
+        tolerances, EvaluationCap.positive(evaluations), maximumStepHours);
+  }
+
+  /**
+   * The same with steps of at most this length. An explicit method tries steps far beyond its
+   * stability limit, where the algebraic equations may have no solution.
+   *
+   * @param hours > 0
+   */
+  public DormandPrince853Reduced withMaximumStepHours(double hours) {
+    if (!(hours > 0)) {
+      throw new IllegalArgumentException("the maximum step must be > 0 h, but was " + hours);
+    }
+    return new DormandPrince853Reduced(tolerances, maximumEvaluations, hours);
   }
 
   @Override
@@ -92,7 +109,7 @@ public final class DormandPrince853Reduced implements Integrator {
     DormandPrince853Integrator method =
         new DormandPrince853Integrator(
             Math.min(smallestStep, length),
-            length,
+            Math.min(length, maximumStepHours),
             firstEntries(tolerances.absoluteOf(equations.system()), differential.length),
             firstEntries(tolerances.relativeOf(equations.system()), differential.length));
     method.setMaxEvaluations(

@@ -1,0 +1,117 @@
+package org.capgate.calibration;
+
+import java.util.List;
+import org.apache.commons.math3.optim.InitialGuess;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.SimpleBounds;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
+import org.apache.commons.math3.random.MersenneTwister;
+import org.capgate.evidence.Finding;
+import org.capgate.evidence.FindingsEvaluator;
+import org.capgate.model.ParameterSet;
+import org.capgate.solver.Solvers;
+
+/**
+ * Fits the free parameters to findings within their plausible ranges, by the covariance matrix
+ * adaptation evolution strategy of commons-math3 with a diagonal covariance (Ros and Hansen 2008
+ * doi:10.1007/978-3-540-87700-4_30). The same seed, start and number of evaluations give the same
+ * set on every machine.
+ */
+public final class Calibration {
+  /** Tolerance of the runs inside the fit; verdicts are checked at the standard one afterwards. */
+  private static final double RELATIVE_TOLERANCE = 1e-4;
+
+  private static final int POPULATION = 24;
+
+  private final ParameterSet base;
+  private final Misfit misfit;
+  private final Listener listener;
+  private int evaluations;
+  private double best = Double.POSITIVE_INFINITY;
+  private double[] bestPoint;
+
+  private Calibration(ParameterSet base, List<Finding> findings, Listener listener) {
+    this.base = base;
+    this.misfit = new Misfit(findings);
+    this.listener = listener;
+    this.bestPoint = new double[0];
+  }
+
+  /** Told about each evaluation. */
+  public interface Listener {
+    /**
+     * After an evaluation.
+     *
+     * @param evaluations so far
+     * @param bestMisfit so far
+     */
+    void evaluated(int evaluations, double bestMisfit);
+  }
+
+  /**
+   * The result of a fit.
+   *
+   * @param parameters the fitted set
+   * @param misfit its misfit, 0 when every finding is inside its bounds with a margin
+   */
+  public record Result(ParameterSet parameters, double misfit) {}
+
+  /**
+   * Fits from the stated starting values.
+   *
+   * @param base parameters, of which those marked as fitted are moved
+   * @param findings to be reproduced, weighted by their standing
+   * @param seed of the strategy
+   * @param maximumEvaluations of the misfit
+   * @param step initial standard deviation in the unit cube, in (0, 0.5]
+   */
+  public static Result fit(
+      ParameterSet base,
+      List<Finding> findings,
+      long seed,
+      int maximumEvaluations,
+      double step,
+      Listener listener) {
+    return new Calibration(base, findings, listener).run(seed, maximumEvaluations, step);
+  }
+
+  private Result run(long seed, int maximumEvaluations, double step) {
+    FreeParameters free = new FreeParameters(base);
+    double[] start = free.start();
+    double[] zeros = new double[free.count()];
+    double[] ones = new double[free.count()];
+    double[] sigma = new double[free.count()];
+    for (int i = 0; i < ones.length; i++) {
+      ones[i] = 1;
+      sigma[i] = step;
+    }
+    int generations = Math.max(1, maximumEvaluations / POPULATION);
+    CMAESOptimizer strategy =
+        new CMAESOptimizer(generations, 0, true, 1, 0, new MersenneTwister(seed), false, null);
+    strategy.optimize(
+        new MaxEval(maximumEvaluations + 2 * POPULATION),
+        new ObjectiveFunction(point -> evaluate(free, point)),
+        GoalType.MINIMIZE,
+        new InitialGuess(start),
+        new SimpleBounds(zeros, ones),
+        new CMAESOptimizer.Sigma(sigma),
+        new CMAESOptimizer.PopulationSize(POPULATION));
+    return new Result(free.at(bestPoint), best);
+  }
+
+  private double evaluate(FreeParameters free, double[] point) {
+    double value =
+        misfit.of(
+            FindingsEvaluator.standard()
+                .withParameters(free.at(point))
+                .withIntegrator(Solvers.rodas4(RELATIVE_TOLERANCE)));
+    if (value < best) {
+      best = value;
+      bestPoint = point.clone();
+    }
+    listener.evaluated(++evaluations, best);
+    return value;
+  }
+}

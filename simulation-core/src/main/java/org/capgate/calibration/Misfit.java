@@ -1,0 +1,169 @@
+package org.capgate.calibration;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.capgate.evidence.Comparison;
+import org.capgate.evidence.Condition;
+import org.capgate.evidence.Evaluation;
+import org.capgate.evidence.Expectation;
+import org.capgate.evidence.Finding;
+import org.capgate.evidence.FindingsEvaluator;
+import org.capgate.evidence.FindingsReport;
+import org.capgate.evidence.Magnitude;
+import org.capgate.evidence.Standing;
+
+/**
+ * How far a parameter set is from reproducing findings, as one number: the weighted sum over
+ * findings of s(1 + s)/2, where the shortfall s is 0 inside the bounds with a margin, 1 about one
+ * bound's width outside, and 4 where nothing could be simulated. The margin keeps the fitted set
+ * away from the edge of a bound.
+ *
+ * <p>It sees numbers and bounds of findings only. Where a finding states that a mutant does not
+ * respond, the wild type's response to the same treatment is evaluated too, since the bound is a
+ * share of it.
+ */
+final class Misfit {
+  private static final double NOT_SIMULATED = 4;
+  private static final double LEAST_CHANGE_WITH_MARGIN = 0.135;
+  private static final double MOST_DRIFT_WITH_MARGIN = 0.033;
+  private static final double MOST_SHARE_WITH_MARGIN = 0.19;
+  private static final double UNIT_OF_DRIFT = 0.04;
+  private static final double UNIT_OF_CHANGE = 0.1;
+
+  private final List<Finding> findings;
+  private final List<Finding> all;
+  private final Map<String, String> wildTypeOf = new HashMap<>();
+
+  Misfit(List<Finding> findings) {
+    this.findings = findings;
+    all = new ArrayList<>(findings);
+    Map<Object, String> known = new HashMap<>();
+    for (Finding finding : findings) {
+      if (finding.expected() == Expectation.NO_CHANGE
+          && !finding.condition().genotype().isWildType()
+          && !finding.condition().treatment().isNone()) {
+        Condition wildType = finding.condition().wildType();
+        List<Object> key = List.of(wildType, finding.readout(), finding.at());
+        String id =
+            known.computeIfAbsent(
+                key,
+                missing -> {
+                  String companion = "wild type for " + finding.id();
+                  all.add(
+                      new Finding(
+                          companion,
+                          finding.area(),
+                          wildType,
+                          finding.readout(),
+                          finding.at(),
+                          finding.versus(),
+                          finding.expected(),
+                          finding.magnitude(),
+                          finding.standing(),
+                          finding.source(),
+                          finding.place()));
+                  return companion;
+                });
+        wildTypeOf.put(finding.id(), id);
+      }
+    }
+  }
+
+  double of(FindingsEvaluator evaluator) {
+    FindingsReport report = evaluator.evaluate("calibration", all);
+    Map<String, Evaluation> byId = new HashMap<>();
+    report.evaluations().forEach(evaluation -> byId.put(evaluation.finding().id(), evaluation));
+    double sum = 0;
+    for (Finding finding : findings) {
+      double shortfall = compressed(shortfall(finding, byId));
+      sum += weight(finding.standing()) * shortfall * (1 + shortfall) / 2;
+    }
+    return sum;
+  }
+
+  /**
+   * Keeps a slope far outside the bounds, and everything simulated below what could not be
+   * simulated.
+   */
+  private static double compressed(double shortfall) {
+    double linear = NOT_SIMULATED / 2;
+    double beyond = Math.max(0, shortfall - linear);
+    return shortfall == NOT_SIMULATED
+        ? NOT_SIMULATED
+        : Math.min(shortfall, linear) + linear * beyond / (beyond + 8);
+  }
+
+  private static double weight(Standing standing) {
+    return switch (standing) {
+      case ESTABLISHED -> 1;
+      case INFERRED -> 0.7;
+      case REMEMBERED -> 0.35;
+      case CONFLICTING -> 0;
+    };
+  }
+
+  private double shortfall(Finding finding, Map<String, Evaluation> byId) {
+    Evaluation evaluation = byId.get(finding.id());
+    if (evaluation == null || evaluation.value().isEmpty()) {
+      return NOT_SIMULATED;
+    }
+    double change = evaluation.relativeChange().orElse(0);
+    return switch (finding.expected()) {
+      case INCREASE -> directed(finding, evaluation, change);
+      case DECREASE -> directed(finding, evaluation, -change);
+      case NO_CHANGE -> unchanged(finding, Math.abs(change), byId);
+      case REDUCED -> reduced(finding, change, byId);
+      case VALUE ->
+          finding
+              .magnitude()
+              .map(magnitude -> outside(magnitude, evaluation.value().getAsDouble(), evaluation))
+              .orElse(0.0);
+    };
+  }
+
+  private static double directed(Finding finding, Evaluation evaluation, double change) {
+    double shortfall = Math.max(0, (LEAST_CHANGE_WITH_MARGIN - change) / UNIT_OF_CHANGE);
+    OptionalDouble reference = evaluation.reference();
+    if (finding.magnitude().isPresent() && reference.isPresent()) {
+      double absolute = Math.abs(evaluation.value().getAsDouble() - reference.getAsDouble());
+      shortfall += outside(finding.magnitude().get(), absolute);
+    }
+    return shortfall;
+  }
+
+  private double unchanged(Finding finding, double change, Map<String, Evaluation> byId) {
+    double shortfall = Math.max(0, (change - MOST_DRIFT_WITH_MARGIN) / UNIT_OF_DRIFT);
+    Evaluation wildType = byId.get(wildTypeOf.getOrDefault(finding.id(), ""));
+    if (wildType != null) {
+      double response = Math.abs(wildType.relativeChange().orElse(0));
+      shortfall = Math.max(shortfall, (change - MOST_SHARE_WITH_MARGIN * response) / UNIT_OF_DRIFT);
+    }
+    return shortfall;
+  }
+
+  private static double reduced(Finding finding, double change, Map<String, Evaluation> byId) {
+    Evaluation other =
+        finding.versus() instanceof Comparison.OtherFinding named ? byId.get(named.id()) : null;
+    if (other == null || other.relativeChange().isEmpty()) {
+      return NOT_SIMULATED;
+    }
+    double theirs = other.relativeChange().getAsDouble();
+    double share = change / theirs;
+    return theirs == 0 ? NOT_SIMULATED : Math.max(0, Math.max(share - 0.82, 0.18 - share) / 0.3);
+  }
+
+  private static double outside(Magnitude magnitude, double value, Evaluation evaluation) {
+    return magnitude.ofPeak() ? (evaluation.passed() ? 0 : 1) : outside(magnitude, value);
+  }
+
+  private static double outside(Magnitude magnitude, double value) {
+    double width = magnitude.high() - magnitude.low();
+    double margin = 0.12 * width;
+    return 2
+        * Math.max(0, Math.max(magnitude.low() + margin - value, value - magnitude.high() + margin))
+        / width;
+  }
+}
