@@ -1,36 +1,108 @@
 package org.capgate.cli;
 
-import org.jspecify.annotations.Nullable;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The {@code capgate} command. Exit code 0: success, 1: a check failed, 2: bad input. */
+/** The {@code capgate} command; see {@link ExitCode}. */
 @Command(
     name = "capgate",
     description = "Simulates how ketamine acts on mood through 4E-BP-gated protein synthesis.",
     mixinStandardHelpOptions = true,
-    versionProvider = CapGate.Version.class)
-public final class CapGate implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+    scope = ScopeType.INHERIT,
+    versionProvider = CapGate.Version.class,
+    subcommands = {
+      CompareCommand.class,
+    },
+    footer = {
+      "",
+      "Without a command: compare. Exit code 0: success, 1: a check failed, 2: bad input.",
+      "A hypothesis tool built on rodent and clinical literature; not medical advice."
+    })
+public final class CapGate {
+  /** What runs when no command is named. */
+  private static final String USUAL = "compare";
+
+  @Option(
+      names = "--trace",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program an error arose.")
+  private boolean trace;
+
+  private CapGate() {}
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new CapGate()).execute(arguments));
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    int code = run(arguments, out, err);
+    out.flush();
+    err.flush();
+    System.exit(code);
   }
 
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
+  /**
+   * Runs the command line within this process.
+   *
+   * @param arguments as typed after {@code capgate}
+   * @param out where results go, as UTF-8
+   * @param err where errors and remarks go, as UTF-8
+   * @return 0 success, 1 a check failed, 2 bad input, 70 a defect of the program
+   */
+  public static int run(String[] arguments, PrintStream out, PrintStream err) {
+    CapGate capGate = new CapGate();
+    CommandLine line = new CommandLine(capGate);
+    Failures failures = new Failures(() -> capGate.trace || asksForTrace(arguments));
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .setExpandAtFiles(false)
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+    int code = line.execute(withCommand(arguments, line));
+    line.getOut().flush();
+    line.getErr().flush();
+    return code;
   }
 
-  /** The version in the jar's manifest. */
+  /** Options without a command belong to the usual one. */
+  private static String[] withCommand(String[] arguments, CommandLine line) {
+    boolean isUsual =
+        arguments.length == 0
+            || (arguments[0].startsWith("-") && !isOwnOption(arguments[0], line));
+    return isUsual
+        ? Stream.concat(Stream.of(USUAL), Arrays.stream(arguments)).toArray(String[]::new)
+        : arguments;
+  }
+
+  private static boolean isOwnOption(String word, CommandLine line) {
+    return line.getCommandSpec().findOption(word) != null;
+  }
+
+  private static boolean asksForTrace(String[] arguments) {
+    return List.of(arguments).contains("--trace");
+  }
+
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(stream)), false, StandardCharsets.UTF_8);
+  }
+
+  /** Printed by {@code --version}. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = CapGate.class.getPackage().getImplementationVersion();
-      return new String[] {"capgate " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"capgate " + Provenance.version()};
     }
   }
 }

@@ -11,6 +11,7 @@ public final class SwitchFigure extends FigureBuilder<SwitchFigure> {
   private final List<Double> dosesHours = new ArrayList<>();
   private List<Series> phosphorylated = List.of();
   private List<Series> eif4f = List.of();
+  private AxisLabel phosphorylatedLabel = new AxisLabel("Phospho-4E-BP", "fraction");
   private AxisLabel eif4fLabel = new AxisLabel("eIF4F", "µM");
   private double hours = 6;
 
@@ -27,6 +28,12 @@ public final class SwitchFigure extends FigureBuilder<SwitchFigure> {
   public SwitchFigure phosphorylated(List<Series> lines) {
     phosphorylated = List.copyOf(lines);
     return this;
+  }
+
+  /** Phosphorylated 4E-BP with its label and unit, one line for each cell class; x in hours. */
+  public SwitchFigure phosphorylated(AxisLabel label, List<Series> lines) {
+    phosphorylatedLabel = label;
+    return phosphorylated(lines);
   }
 
   /** eIF4F with its label and unit, one line for each cell class; x in hours. */
@@ -74,7 +81,7 @@ public final class SwitchFigure extends FigureBuilder<SwitchFigure> {
         .content(
             title(),
             new AxisLabel("Time", TimeScale.HOURS.unit()),
-            List.of(new AxisLabel("Phospho-4E-BP", "fraction"), eif4fLabel),
+            List.of(phosphorylatedLabel, eif4fLabel),
             1,
             width());
   }

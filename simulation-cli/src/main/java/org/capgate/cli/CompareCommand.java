@@ -1,0 +1,118 @@
+package org.capgate.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.capgate.cli.ModelOptions.Model;
+import org.capgate.input.Bounds;
+import org.capgate.scenario.Scenario;
+import org.capgate.viz.Figure;
+import org.capgate.viz.FigureException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code compare}: the wild type against knockouts, untreated and treated. */
+@Command(
+    name = "compare",
+    description =
+        "Compares genotypes under treatments: a table on the screen; CSV files and figures in a"
+            + " folder. This is what 'capgate' alone does.")
+final class CompareCommand extends Subcommand {
+  private static final Bounds DAYS =
+      Bounds.between(ComparisonPlan.SHORTEST_DAYS, ComparisonPlan.LONGEST_DAYS, "d");
+
+  @Mixin private final GenotypeOption genotypes = new GenotypeOption();
+  @Mixin private final TreatmentOption treatments = new TreatmentOption();
+
+  @Option(
+      names = "--days",
+      paramLabel = "D",
+      defaultValue = "14",
+      description = "Length of the runs, 1 to 365 d. Default: ${DEFAULT-VALUE}.")
+  private String days = "14";
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for CSV files and figures. Default: capgate-output/compare.")
+  private @Nullable Path out;
+
+  @Mixin private final ModelOptions options = new ModelOptions();
+
+  @Override
+  public Integer call() {
+    Model model = options.model();
+    ComparisonPlan plan =
+        new ComparisonPlan(
+            model,
+            genotypes.genotypes(),
+            treatments.treatments(model.compounds()),
+            Arguments.number("--days", days, DAYS));
+    OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual("compare") : out);
+    try (Workers workers = new Workers();
+        Progress progress = progress(plan)) {
+      Comparison comparison = Comparison.of(plan, workers, progress);
+      Optional<DoseLadder> ladder = DoseLadder.of(plan, workers, progress);
+      show(comparison);
+      write(comparison, ladder, folder, workers);
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private Progress progress(ComparisonPlan plan) {
+    int runs = plan.genotypes().size() * plan.treatments().size() + DoseLadder.size(plan);
+    return Progress.of("simulated", runs, remarks());
+  }
+
+  private void show(Comparison comparison) {
+    ComparisonText text = new ComparisonText(comparison);
+    out().println(text.table());
+    out().println(text.summary());
+    out().flush();
+  }
+
+  private void write(
+      Comparison comparison, Optional<DoseLadder> ladder, OutputFolder folder, Workers workers) {
+    Map<String, String> provenance =
+        provenance().lines(Specification.of(scenarios(comparison, ladder)));
+    List<Runnable> files = new ArrayList<>();
+    try {
+      Map<String, Figure> figures = new ComparisonFigures(comparison, provenance).figures();
+      ladder.ifPresent(
+          rungs ->
+              figures.put("dose-response", ComparisonFigures.doseResponse(rungs, provenance)));
+      figures.forEach((name, figure) -> files.add(() -> figure.write(folder.path(), name)));
+    } catch (FigureException e) {
+      remarks().println("capgate: no figures, only tables: " + e.getMessage());
+    }
+    files.add(
+        () ->
+            ComparisonTables.trajectories(comparison, provenance)
+                .writeCsv(folder.file("trajectories.csv")));
+    files.add(
+        () ->
+            ComparisonTables.responses(comparison, provenance)
+                .writeCsv(folder.file("responses.csv")));
+    ladder.ifPresent(
+        rungs ->
+            files.add(
+                () ->
+                    ComparisonTables.doseResponse(rungs, provenance)
+                        .writeCsv(folder.file("dose-response.csv"))));
+    workers.all(files);
+    out().println("Tables and figures are in " + folder.path() + ".");
+  }
+
+  private static List<Scenario> scenarios(Comparison comparison, Optional<DoseLadder> ladder) {
+    return Stream.concat(
+            comparison.arms().stream().map(Comparison.Arm::scenario),
+            ladder.stream().flatMap(rungs -> rungs.rungs().stream().map(DoseLadder.Rung::scenario)))
+        .toList();
+  }
+}

@@ -1,0 +1,100 @@
+package org.capgate.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.capgate.analysis.Table;
+import org.capgate.analysis.TableBuilder;
+import org.capgate.model.Genotype;
+import org.capgate.model.Readout;
+import org.capgate.treatment.Regimen;
+
+/** A comparison as tidy tables. */
+final class ComparisonTables {
+  static final List<Readout> READOUTS =
+      List.of(
+          Readout.MOOD,
+          Readout.IMMOBILITY,
+          Readout.EXCITATORY_TRANSMISSION,
+          Readout.INHIBITORY_TRANSMISSION,
+          Readout.named("phospho-4ebp excitatory"),
+          Readout.named("phospho-4ebp inhibitory"),
+          Readout.named("eif4f excitatory"),
+          Readout.named("eif4f inhibitory"));
+
+  private ComparisonTables() {}
+
+  /** Every readout of every run at every sample time: one number a row. */
+  static Table trajectories(Comparison comparison, Map<String, String> provenance) {
+    TableBuilder table =
+        Table.builder()
+            .text("genotype")
+            .text("treatment")
+            .number("time_h")
+            .text("readout")
+            .number("value")
+            .text("unit")
+            .provenance(provenance);
+    for (Comparison.Arm arm : comparison.arms()) {
+      String genotype = arm.scenario().genotype().text();
+      String treatment = arm.scenario().treatment().text();
+      double[] times = arm.run().timesHours();
+      for (Readout readout : READOUTS) {
+        double[] values = readout.series(arm.run());
+        for (int i = 0; i < times.length; i++) {
+          table.row(genotype, treatment, times[i], readout.name(), values[i], readout.unit());
+        }
+      }
+    }
+    return table.build();
+  }
+
+  /** What each treatment does to the immobility of each genotype. */
+  static Table responses(Comparison comparison, Map<String, String> provenance) {
+    TableBuilder table =
+        Table.builder()
+            .text("genotype")
+            .text("treatment")
+            .number("untreated_s")
+            .number("at_24_h_s")
+            .number("relative_change")
+            .text("verdict")
+            .provenance(provenance);
+    ComparisonPlan plan = comparison.plan();
+    for (Genotype genotype : plan.genotypes()) {
+      for (Regimen treatment : plan.treatments()) {
+        Response response = comparison.response(genotype, treatment);
+        table.row(
+            genotype.text(),
+            treatment.text(),
+            response.untreatedSeconds(),
+            response.treatedSeconds(),
+            response.change(),
+            response.verdict());
+      }
+    }
+    return table.build();
+  }
+
+  /** Immobility at 24 h by dose. */
+  static Table doseResponse(DoseLadder ladder, Map<String, String> provenance) {
+    TableBuilder table =
+        Table.builder()
+            .text("genotype")
+            .text("treatment")
+            .number("dose_mg_per_kg")
+            .number("untreated_s")
+            .number("at_24_h_s")
+            .number("relative_change")
+            .provenance(provenance);
+    for (DoseLadder.Rung rung : ladder.rungs()) {
+      table.row(
+          rung.scenario().genotype().text(),
+          rung.scenario().treatment().text(),
+          rung.mgPerKg(),
+          rung.untreatedSeconds(),
+          rung.treatedSeconds(),
+          rung.changePercent() / 100);
+    }
+    return table.build();
+  }
+}

@@ -1,0 +1,130 @@
+package org.capgate.cli;
+
+import java.util.List;
+import org.capgate.model.Genotype;
+import org.capgate.model.Readout;
+import org.capgate.treatment.Regimen;
+
+/** A comparison on a terminal of 100 columns. */
+final class ComparisonText {
+  private static final int LABEL_WIDTH = 22;
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("mood", Readout.MOOD, 7, 3),
+          new Column("immobility (s)", Readout.IMMOBILITY, 6, 1),
+          new Column("excitatory", Readout.EXCITATORY_TRANSMISSION, 6, 3),
+          new Column("inhibitory", Readout.INHIBITORY_TRANSMISSION, 6, 3));
+
+  private final Comparison comparison;
+  private final ComparisonPlan plan;
+
+  ComparisonText(Comparison comparison) {
+    this.comparison = comparison;
+    this.plan = comparison.plan();
+  }
+
+  /**
+   * A readout in the table.
+   *
+   * @param width of one number
+   * @param decimals of one number
+   */
+  private record Column(String title, Readout readout, int width, int decimals) {}
+
+  /** Readouts at the reported times, one line per genotype and treatment. */
+  String table() {
+    StringBuilder text = new StringBuilder();
+    StringBuilder titles = new StringBuilder(" ".repeat(LABEL_WIDTH));
+    StringBuilder times = new StringBuilder(" ".repeat(LABEL_WIDTH));
+    for (Column column : COLUMNS) {
+      titles.append(' ').append(Numeral.right(column.title(), width(column)));
+      times.append(' ');
+      for (double tHours : plan.reportedHours()) {
+        times.append(Numeral.right(time(tHours), column.width()));
+      }
+    }
+    line(text, " ".repeat(LABEL_WIDTH + width(COLUMNS.get(0)) + width(COLUMNS.get(1)) + 2)
+        + Numeral.right("transmission (1 = wild type at rest)", 2 * width(COLUMNS.get(2)) + 2));
+    line(text, titles.toString());
+    line(text, times.toString());
+    for (Genotype genotype : plan.genotypes()) {
+      line(text, GenotypeLabel.of(genotype));
+      for (Regimen treatment : plan.treatments()) {
+        line(text, row(comparison.arm(genotype, treatment), plan.label(treatment)));
+      }
+    }
+    return text.toString();
+  }
+
+  private String row(Comparison.Arm arm, String label) {
+    StringBuilder row = new StringBuilder();
+    String indented = "  " + label;
+    if (indented.length() > LABEL_WIDTH) { // on a line of its own
+      row.append(indented).append('\n').append(" ".repeat(LABEL_WIDTH));
+    } else {
+      row.append(Numeral.left(indented, LABEL_WIDTH));
+    }
+    for (Column column : COLUMNS) {
+      row.append(' ');
+      for (double tHours : plan.reportedHours()) {
+        String number = Numeral.fixed(arm.at(column.readout(), tHours), column.decimals());
+        row.append(Numeral.right(number, column.width()));
+      }
+    }
+    return row.toString();
+  }
+
+  private int width(Column column) {
+    return column.width() * plan.reportedHours().size();
+  }
+
+  /** One line per genotype: does it respond? */
+  String summary() {
+    int labelWidth = "genotype".length();
+    for (Genotype genotype : plan.genotypes()) {
+      labelWidth = Math.max(labelWidth, GenotypeLabel.of(genotype).length());
+    }
+    StringBuilder text = new StringBuilder();
+    line(text, "Immobility at 24 h, change against the same genotype untreated");
+    line(text, "(" + Response.RULE + ")");
+    StringBuilder header = new StringBuilder(Numeral.left("", labelWidth) + "  untreated");
+    for (Regimen treatment : plan.activeTreatments()) {
+      header.append("  ").append(Numeral.left(plan.label(treatment), responseWidth(treatment)));
+    }
+    line(text, header.toString());
+    for (Genotype genotype : plan.genotypes()) {
+      StringBuilder row =
+          new StringBuilder(Numeral.left(GenotypeLabel.of(genotype), labelWidth));
+      double untreated =
+          comparison.arm(genotype, plan.treatments().get(0)).untreated(Readout.IMMOBILITY);
+      row.append("  ").append(Numeral.right(Numeral.fixed(untreated, 1) + " s", 9));
+      for (Regimen treatment : plan.activeTreatments()) {
+        String response = text(comparison.response(genotype, treatment));
+        row.append("  ").append(Numeral.left(response, responseWidth(treatment)));
+      }
+      line(text, row.toString());
+    }
+    return text.toString();
+  }
+
+  private static String text(Response response) {
+    return Numeral.right(Numeral.percent(response.change()), 8) + "  " + response.verdict();
+  }
+
+  private int responseWidth(Regimen treatment) {
+    int width = plan.label(treatment).length();
+    for (Genotype genotype : plan.genotypes()) {
+      width = Math.max(width, text(comparison.response(genotype, treatment)).length());
+    }
+    return width;
+  }
+
+  private static String time(double tHours) {
+    return tHours > 24 ? Numeral.fixed(tHours / 24, 0) + " d" : Numeral.fixed(tHours, 0) + " h";
+  }
+
+  private static void line(StringBuilder text, String line) {
+    text.append(line.stripTrailing()).append('\n');
+  }
+}

@@ -1,0 +1,137 @@
+package org.capgate.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capgate.dynamics.IntegrationException;
+import org.capgate.dynamics.Sampling;
+import org.capgate.dynamics.Trajectory;
+import org.capgate.model.Genotype;
+import org.capgate.model.Readout;
+import org.capgate.scenario.Scenario;
+import org.capgate.solver.Solvers;
+import org.capgate.treatment.AmountUnit;
+import org.capgate.treatment.Dose;
+import org.capgate.treatment.Regimen;
+
+/**
+ * One treatment of a comparison in many amounts, in two of its genotypes.
+ *
+ * @param label of what is given, without the amount
+ * @param rungs by genotype, then dose
+ */
+record DoseLadder(String label, List<Rung> rungs) {
+  /** mg/kg, ascending. */
+  private static final double[] DOSES_MG_PER_KG = {
+    0.3, 0.6, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 140, 200
+  };
+
+  DoseLadder {
+    rungs = List.copyOf(rungs);
+  }
+
+  /**
+   * One dose in one genotype.
+   *
+   * @param scenario the experiment
+   * @param mgPerKg the dose
+   * @param untreatedSeconds immobility in the settled untreated state (s)
+   * @param treatedSeconds immobility at 24 h (s)
+   */
+  record Rung(Scenario scenario, double mgPerKg, double untreatedSeconds, double treatedSeconds) {
+    /** Change of immobility, % of the untreated genotype. */
+    double changePercent() {
+      return 100 * (treatedSeconds - untreatedSeconds) / untreatedSeconds;
+    }
+  }
+
+  /** The dose that is varied: the first treatment that is one dose in mg/kg of something active. */
+  static Optional<Dose> varied(ComparisonPlan plan) {
+    return plan.activeTreatments().stream()
+        .map(Regimen::administrations)
+        .filter(given -> given.size() == 1)
+        .map(given -> given.get(0))
+        .filter(Dose.class::isInstance)
+        .map(Dose.class::cast)
+        .filter(dose -> dose.unit() == AmountUnit.MG_PER_KG)
+        .findFirst();
+  }
+
+  /** Number of runs a ladder takes. */
+  static int size(ComparisonPlan plan) {
+    return varied(plan).isEmpty() ? 0 : genotypes(plan).size() * DOSES_MG_PER_KG.length;
+  }
+
+  /** Solves the ladder, if a treatment of the plan can be varied. */
+  static Optional<DoseLadder> of(ComparisonPlan plan, Workers workers, Progress progress) {
+    return varied(plan).map(dose -> of(plan, dose, workers, progress));
+  }
+
+  private static DoseLadder of(
+      ComparisonPlan plan, Dose dose, Workers workers, Progress progress) {
+    List<Scenario> scenarios = new ArrayList<>();
+    for (Genotype genotype : genotypes(plan)) {
+      for (double amount : DOSES_MG_PER_KG) {
+        scenarios.add(plan.scenario(genotype, Regimen.of(withAmount(dose, amount))));
+      }
+    }
+    List<Rung> rungs =
+        workers.map(
+            scenarios,
+            scenario -> {
+              Rung rung = rung(scenario);
+              progress.step();
+              return rung;
+            });
+    return new DoseLadder(dose.compound() + " " + dose.route().word(), rungs);
+  }
+
+  private static Rung rung(Scenario scenario) {
+    Dose dose = (Dose) scenario.treatment().administrations().get(0);
+    try {
+      Trajectory run =
+          Solvers.standard()
+              .solve(
+                  scenario.instantiate(Provenance.SEED),
+                  org.capgate.dynamics.TimeSpan.hours(0, ComparisonPlan.BEHAVIOUR_HOURS),
+                  Sampling.endOnly());
+      return new Rung(
+          scenario,
+          dose.amount(),
+          scenario.baseline(Readout.IMMOBILITY),
+          Readout.IMMOBILITY.at(run, ComparisonPlan.BEHAVIOUR_HOURS));
+    } catch (IntegrationException e) {
+      throw new UnsolvedException(scenario, e);
+    }
+  }
+
+  /** The reference and the last of the others. */
+  static List<Genotype> genotypes(ComparisonPlan plan) {
+    List<Genotype> others = plan.others();
+    return others.isEmpty()
+        ? List.of(plan.reference())
+        : List.of(plan.reference(), others.get(others.size() - 1));
+  }
+
+  private static Dose withAmount(Dose dose, double mgPerKg) {
+    return new Dose(
+        dose.compound(),
+        mgPerKg,
+        dose.unit(),
+        dose.route(),
+        dose.startHours(),
+        dose.durationHours(),
+        dose.intervalHours(),
+        dose.repeatDays());
+  }
+
+  /** Genotypes in the order of the rungs. */
+  List<Genotype> genotypes() {
+    return rungs.stream().map(rung -> rung.scenario().genotype()).distinct().toList();
+  }
+
+  /** The rungs of one genotype, by dose. */
+  List<Rung> rungs(Genotype genotype) {
+    return rungs.stream().filter(rung -> rung.scenario().genotype().equals(genotype)).toList();
+  }
+}

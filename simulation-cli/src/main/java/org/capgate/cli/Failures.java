@@ -1,0 +1,100 @@
+package org.capgate.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.capgate.dynamics.IntegrationException;
+import org.capgate.input.InputException;
+import org.capgate.input.Names;
+import org.capgate.steady.SteadyStateException;
+import org.capgate.viz.FigureException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Turns what went wrong into one line on stderr and an {@link ExitCode}. Only what is known to come
+ * from the input or the model is explained; anything else is a defect and says so.
+ */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final BooleanSupplier isTraced;
+
+  /**
+   * @param isTraced whether stack traces are wanted
+   */
+  Failures(BooleanSupplier isTraced) {
+    this.isTraced = isTraced;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
+    CommandLine line = e.getCommandLine();
+    String message =
+        e instanceof UnmatchedArgumentException unmatched
+            ? unmatched(unmatched, line)
+            : String.valueOf(e.getMessage());
+    report(line.getErr(), message, e);
+    return ExitCode.BAD_INPUT;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+    int code = code(e);
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    report(
+        line.getErr(),
+        code == ExitCode.DEFECT
+            ? "this is a defect of CapGate, please report it: "
+                + e.getClass().getSimpleName()
+                + ": "
+                + message
+                + (isTraced.getAsBoolean() ? "" : " (--trace shows where)")
+            : message,
+        e);
+    return code;
+  }
+
+  private static int code(Exception e) {
+    if (e instanceof InputException || e instanceof UncheckedIOException) {
+      return ExitCode.BAD_INPUT;
+    }
+    if (e instanceof IntegrationException
+        || e instanceof SteadyStateException
+        || e instanceof UnsolvedException
+        || e instanceof FigureException) {
+      return ExitCode.CHECK_FAILED;
+    }
+    return ExitCode.DEFECT;
+  }
+
+  /** An unknown option or command, with the nearest known one. */
+  private static String unmatched(UnmatchedArgumentException e, CommandLine line) {
+    String word = e.getUnmatched().get(0);
+    if (word.startsWith("-")) {
+      List<String> options = new ArrayList<>();
+      line.getCommandSpec().options().forEach(option -> options.addAll(List.of(option.names())));
+      return Names.unknown("option", word.replaceFirst("=.*", ""), options);
+    }
+    if (!line.getSubcommands().isEmpty()) {
+      return Names.unknown("command", word, line.getSubcommands().keySet());
+    }
+    return "unexpected argument "
+        + Names.quoted(word)
+        + "; 'capgate "
+        + line.getCommandName()
+        + " --help' shows what can be said";
+  }
+
+  private void report(PrintWriter err, String message, Exception e) {
+    err.println("capgate: " + message.replaceAll("\\s*\\R\\s*", " "));
+    if (isTraced.getAsBoolean()) {
+      e.printStackTrace(err);
+    }
+    err.flush();
+  }
+}

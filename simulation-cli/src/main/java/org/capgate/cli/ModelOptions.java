@@ -1,0 +1,84 @@
+package org.capgate.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.capgate.input.InputException;
+import org.capgate.input.Place;
+import org.capgate.model.Mechanisms;
+import org.capgate.model.ParameterSet;
+import org.capgate.scenario.Scenario;
+import org.capgate.treatment.CompoundCatalogue;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of every command that simulates: what to change in the model that ships. */
+final class ModelOptions {
+  private static final Place MECHANISM = new Place("--mechanism", 0, 0);
+
+  @Option(
+      names = "--parameters",
+      paramLabel = "FILE.csv",
+      description = "Parameters to change: a file with the columns name,value.")
+  private @Nullable Path parameters;
+
+  @Option(
+      names = "--compound",
+      paramLabel = "FILE.yaml",
+      description = "A compound of your own, as in seeds/compounds. May be repeated.")
+  private List<Path> compounds = new ArrayList<>();
+
+  @Option(
+      names = "--mechanism",
+      paramLabel = "NAME=CHOICE",
+      description = "Another statement where the evidence conflicts. May be repeated.")
+  private List<String> mechanisms = new ArrayList<>();
+
+  /**
+   * Reads the files.
+   *
+   * @throws InputException naming file, line, column, the word and the nearest known one
+   */
+  Model model() {
+    ParameterSet set = ParameterSet.standard();
+    if (parameters != null) {
+      set = ParameterOverrides.read(parameters).appliedTo(set);
+    }
+    CompoundCatalogue catalogue = CompoundCatalogue.standard();
+    if (!compounds.isEmpty()) {
+      catalogue = catalogue.withFile(compounds.toArray(new Path[0]));
+    }
+    return new Model(set, chosen(), catalogue);
+  }
+
+  private Mechanisms chosen() {
+    Mechanisms chosen = Mechanisms.standard();
+    for (String word : mechanisms) {
+      int equals = word.indexOf('=');
+      if (equals < 0) {
+        throw new InputException(
+            MECHANISM,
+            "must be written NAME=CHOICE, but was '"
+                + word
+                + "'; names are "
+                + String.join(", ", Mechanisms.choices().keySet()));
+      }
+      chosen = chosen.with(word.substring(0, equals), word.substring(equals + 1), MECHANISM);
+    }
+    return chosen;
+  }
+
+  /**
+   * What a scenario needs besides its experiment.
+   *
+   * @param parameters of the equations and fitted numbers of compounds
+   * @param mechanisms chosen statements
+   * @param compounds what a treatment may name
+   */
+  record Model(ParameterSet parameters, Mechanisms mechanisms, CompoundCatalogue compounds) {
+    /** An untreated wild-type mouse with this model. */
+    Scenario.Builder mouse() {
+      return Scenario.mouse().parameters(parameters).mechanisms(mechanisms).compounds(compounds);
+    }
+  }
+}

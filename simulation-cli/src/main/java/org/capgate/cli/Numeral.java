@@ -1,0 +1,47 @@
+package org.capgate.cli;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Numbers as they stand in a table on the screen. */
+final class Numeral {
+  private Numeral() {}
+
+  /** So many decimals; never a minus zero. */
+  static String fixed(double value, int decimals) {
+    BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
+    return (rounded.signum() == 0 ? rounded.abs() : rounded).toPlainString();
+  }
+
+  /** {@code -19.8 %}, signed, one decimal; {@code 0.0 %} for no change. */
+  static String percent(double fraction) {
+    String text = fixed(100 * fraction, 1);
+    boolean positive = !text.startsWith("-") && !text.equals("0.0");
+    return (positive ? "+" : "") + text + " %";
+  }
+
+  /** Powers of ten for very small and large numbers: {@code 2.8e-15}. */
+  static String scientific(double value) {
+    return String.format(Locale.ROOT, "%.1e", value);
+  }
+
+  /** So many digits, without powers of ten: {@code 0.00221}, {@code 452.7}. */
+  static String digits(double value, int digits) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return value == 0 ? "0" : Double.toString(value);
+    }
+    int exponent = (int) StrictMath.floor(StrictMath.log10(StrictMath.abs(value)));
+    return fixed(value, Math.max(0, digits - 1 - exponent));
+  }
+
+  /** The text at the right end of a column. */
+  static String right(String text, int width) {
+    return " ".repeat(Math.max(0, width - text.length())) + text;
+  }
+
+  /** The text at the left end of a column. */
+  static String left(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+}

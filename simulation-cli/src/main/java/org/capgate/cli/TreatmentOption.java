@@ -1,0 +1,66 @@
+package org.capgate.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.capgate.input.InputException;
+import org.capgate.input.Place;
+import org.capgate.treatment.AmountUnit;
+import org.capgate.treatment.Compound;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.Dose;
+import org.capgate.treatment.Regimen;
+import picocli.CommandLine.Option;
+
+/** Which treatments a command looks at. */
+final class TreatmentOption {
+  private static final Place PLACE = new Place("--treatments", 0, 0);
+
+  /** As many as bars and lines can be told apart on a figure. */
+  private static final int MOST = 5;
+
+  private static final String PUBLISHED =
+      "vehicle,ketamine 10 mg/kg ip at 0 h,hnk 10 mg/kg ip at 0 h";
+
+  @Option(
+      names = "--treatments",
+      paramLabel = "X,Y,...",
+      defaultValue = PUBLISHED,
+      description = {
+        "Treatments in the words of the findings, at most 5, as in"
+            + " 'vehicle,ketamine 10 mg/kg ip at 0 h'.",
+        "Default: vehicle, ketamine and (2R,6R)-HNK, 10 mg/kg ip."
+      })
+  private String text = PUBLISHED;
+
+  /**
+   * The treatments in the order given, all different. An inert compound may stand alone, without
+   * amount and route.
+   *
+   * @throws InputException naming the word and the nearest known one
+   */
+  List<Regimen> treatments(CompoundCatalogue compounds) {
+    List<Regimen> treatments = new ArrayList<>();
+    for (String word : text.split(",", -1)) {
+      Regimen treatment =
+          inert(word.strip(), compounds).orElseGet(() -> Regimen.parse(word, PLACE, compounds));
+      if (treatments.contains(treatment)) {
+        throw new InputException(PLACE, "'" + word.strip() + "' is stated twice");
+      }
+      treatments.add(treatment);
+    }
+    if (treatments.size() > MOST) {
+      throw new InputException(
+          PLACE,
+          "at most " + MOST + " treatments can be compared, but there were " + treatments.size());
+    }
+    return treatments;
+  }
+
+  private static Optional<Regimen> inert(String word, CompoundCatalogue compounds) {
+    return compounds
+        .find(word)
+        .filter(compound -> compound.kind() == Compound.Kind.INERT)
+        .map(inert -> Regimen.of(Dose.of(inert, 0, AmountUnit.MG_PER_KG).intraperitoneal()));
+  }
+}
