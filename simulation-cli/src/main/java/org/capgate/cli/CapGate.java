@@ -78,8 +78,7 @@ public final class CapGate {
   /** Options without a command belong to the usual one. */
   private static String[] withCommand(String[] arguments, CommandLine line) {
     boolean isUsual =
-        arguments.length == 0
-            || (arguments[0].startsWith("-") && !isOwnOption(arguments[0], line));
+        arguments.length == 0 || (arguments[0].startsWith("-") && !isOwnOption(arguments[0], line));
     return isUsual
         ? Stream.concat(Stream.of(USUAL), Arrays.stream(arguments)).toArray(String[]::new)
         : arguments;

@@ -2,7 +2,6 @@ package org.capgate.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,8 +96,7 @@ final class CompareCommand extends Subcommand {
     try {
       Map<String, Figure> figures = new ComparisonFigures(comparison, provenance).figures();
       ladder.ifPresent(
-          rungs ->
-              figures.put("dose-response", ComparisonFigures.doseResponse(rungs, provenance)));
+          rungs -> figures.put("dose-response", ComparisonFigures.doseResponse(rungs, provenance)));
       figures.forEach((name, figure) -> files.add(() -> figure.write(folder.path(), name)));
     } catch (FigureException e) {
       remarks().println("capgate: no figures, only tables: " + e.getMessage());

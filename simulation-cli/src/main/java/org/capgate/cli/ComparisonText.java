@@ -44,8 +44,10 @@ final class ComparisonText {
         times.append(Numeral.right(time(tHours), column.width()));
       }
     }
-    line(text, " ".repeat(LABEL_WIDTH + width(COLUMNS.get(0)) + width(COLUMNS.get(1)) + 2)
-        + Numeral.right("transmission (1 = wild type at rest)", 2 * width(COLUMNS.get(2)) + 2));
+    line(
+        text,
+        " ".repeat(LABEL_WIDTH + width(COLUMNS.get(0)) + width(COLUMNS.get(1)) + 2)
+            + Numeral.right("transmission (1 = wild type at rest)", 2 * width(COLUMNS.get(2)) + 2));
     line(text, titles.toString());
     line(text, times.toString());
     for (Genotype genotype : plan.genotypes()) {
@@ -94,8 +96,7 @@ final class ComparisonText {
     }
     line(text, header.toString());
     for (Genotype genotype : plan.genotypes()) {
-      StringBuilder row =
-          new StringBuilder(Numeral.left(GenotypeLabel.of(genotype), labelWidth));
+      StringBuilder row = new StringBuilder(Numeral.left(GenotypeLabel.of(genotype), labelWidth));
       double untreated =
           comparison.arm(genotype, plan.treatments().get(0)).untreated(Readout.IMMOBILITY);
       row.append("  ").append(Numeral.right(Numeral.fixed(untreated, 1) + " s", 9));

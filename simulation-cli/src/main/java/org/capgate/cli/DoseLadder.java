@@ -67,8 +67,7 @@ record DoseLadder(String label, List<Rung> rungs) {
     return varied(plan).map(dose -> of(plan, dose, workers, progress));
   }
 
-  private static DoseLadder of(
-      ComparisonPlan plan, Dose dose, Workers workers, Progress progress) {
+  private static DoseLadder of(ComparisonPlan plan, Dose dose, Workers workers, Progress progress) {
     List<Scenario> scenarios = new ArrayList<>();
     for (Genotype genotype : genotypes(plan)) {
       for (double amount : DOSES_MG_PER_KG) {

@@ -33,8 +33,7 @@ final class ParameterOverrides {
     for (CsvTable.Row row : rows) {
       String name = row.requiredText("name");
       if (!set.contains(name)) {
-        throw new InputException(
-            row.place("name"), Names.unknown("parameter", name, set.names()));
+        throw new InputException(row.place("name"), Names.unknown("parameter", name, set.names()));
       }
       if (!seen.add(name)) {
         throw row.complaint("name", Names.quoted(name) + " is stated twice");

@@ -35,8 +35,7 @@ record Response(double untreatedSeconds, double treatedSeconds, double reference
     }
     boolean isSmall = size < MOST_DRIFT;
     boolean isShareOfLittle =
-        Math.abs(referenceChange) >= LEAST_CHANGE
-            && size >= MOST_SHARE * Math.abs(referenceChange);
+        Math.abs(referenceChange) >= LEAST_CHANGE && size >= MOST_SHARE * Math.abs(referenceChange);
     return isSmall && !isShareOfLittle ? "no response" : "in between";
   }
 }

@@ -9,11 +9,7 @@ final class UnsolvedException extends RuntimeException {
 
   UnsolvedException(Scenario scenario, IntegrationException cause) {
     super(
-        scenario.genotype().text()
-            + ", "
-            + scenario.treatment().text()
-            + ": "
-            + cause.getMessage(),
+        scenario.genotype().text() + ", " + scenario.treatment().text() + ": " + cause.getMessage(),
         cause);
   }
 }
