@@ -24,6 +24,10 @@ import picocli.CommandLine.ScopeType;
     versionProvider = CapGate.Version.class,
     subcommands = {
       CompareCommand.class,
+      FindingsCommand.class,
+      SteadyStatesCommand.class,
+      ParametersCommand.class,
+      ModelCommand.class,
     },
     footer = {
       "",

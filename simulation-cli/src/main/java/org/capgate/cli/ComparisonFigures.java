@@ -42,7 +42,7 @@ final class ComparisonFigures {
   /** Mood over time: one panel per knockout, the reference in grey in each. */
   private Figure mood() {
     TimeCourse figure =
-        TimeCourse.titled("Mood after one treatment: each genotype against the wild type")
+        TimeCourse.titled("Mood of each genotype, against the wild type in grey")
             .value(AxisLabel.dimensionless("Mood"))
             .dosesAtHours(doseHours())
             .provenance(provenance);

@@ -27,7 +27,7 @@ record ComparisonPlan(
   private static final List<Double> REPORTED_HOURS = List.of(2.0, BEHAVIOUR_HOURS, 168.0);
 
   /** Start (h) and spacing (min) of samples: close while the drug is there, wide when it is not. */
-  private static final double[][] SPACING_MINUTES = {{0, 10}, {6, 30}, {24, 240}, {336, 720}};
+  private static final double[][] SPACING_MINUTES = {{0, 5}, {6, 30}, {24, 240}, {336, 720}};
 
   ComparisonPlan {
     genotypes = List.copyOf(genotypes);

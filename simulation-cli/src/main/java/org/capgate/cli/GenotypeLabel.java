@@ -9,7 +9,7 @@ import org.capgate.model.Gene;
 import org.capgate.model.Genotype;
 import org.capgate.treatment.CellClass;
 
-/** A genotype as a person writes it: {@code 4E-BP1/4E-BP2 knockout, inhibitory}. */
+/** A genotype as a person writes it: {@code 4E-BP1/4E-BP2 knockout (inhibitory)}. */
 final class GenotypeLabel {
   private GenotypeLabel() {}
 
@@ -24,8 +24,8 @@ final class GenotypeLabel {
       if (excitatory == inhibitory) {
         add(genesByEdit, gene, excitatory, "");
       } else {
-        add(genesByEdit, gene, excitatory, ", excitatory");
-        add(genesByEdit, gene, inhibitory, ", inhibitory");
+        add(genesByEdit, gene, excitatory, " (excitatory)");
+        add(genesByEdit, gene, inhibitory, " (inhibitory)");
       }
     }
     List<String> parts = new ArrayList<>();

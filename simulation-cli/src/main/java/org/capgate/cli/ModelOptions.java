@@ -3,6 +3,7 @@ package org.capgate.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.capgate.evidence.Condition;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
 import org.capgate.model.Mechanisms;
@@ -78,7 +79,21 @@ final class ModelOptions {
   record Model(ParameterSet parameters, Mechanisms mechanisms, CompoundCatalogue compounds) {
     /** An untreated wild-type mouse with this model. */
     Scenario.Builder mouse() {
-      return Scenario.mouse().parameters(parameters).mechanisms(mechanisms).compounds(compounds);
+      return with(Scenario.mouse());
+    }
+
+    /** The experiment a finding is about. */
+    Scenario scenario(Condition condition) {
+      return with(Scenario.of(condition.subject()))
+          .preparation(condition.preparation())
+          .stress(condition.stress())
+          .genotype(condition.genotype())
+          .treatment(condition.treatment())
+          .build();
+    }
+
+    private Scenario.Builder with(Scenario.Builder builder) {
+      return builder.parameters(parameters).mechanisms(mechanisms).compounds(compounds);
     }
   }
 }

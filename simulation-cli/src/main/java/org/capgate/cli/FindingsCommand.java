@@ -1,0 +1,67 @@
+package org.capgate.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.capgate.cli.ModelOptions.Model;
+import org.capgate.evidence.FindingFile;
+import org.capgate.evidence.FindingsEvaluator;
+import org.capgate.evidence.FindingsReport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code findings}: published results against the simulation. */
+@Command(
+    name = "findings",
+    description = {
+      "Evaluates published findings against the model; the last line is 'N passed, M failed'.",
+      "Exit code 1 when an established finding is not reproduced."
+    })
+final class FindingsCommand extends Subcommand {
+  @Option(
+      names = "--file",
+      paramLabel = "FILE.csv",
+      description = "Findings of your own, in the same words. Default: the published ones.")
+  private @Nullable Path file;
+
+  @Mixin private final FormatOption format = new FormatOption();
+  @Mixin private final ModelOptions options = new ModelOptions();
+
+  @Override
+  public Integer call() {
+    OutputFormat chosen = format.among(OutputFormat.TEXT, OutputFormat.CSV, OutputFormat.JSON);
+    Model model = options.model();
+    FindingFile findings =
+        file == null
+            ? FindingFile.published(model.compounds())
+            : FindingFile.read(file, model.compounds());
+    FindingsReport report =
+        FindingsEvaluator.standard()
+            .withParameters(model.parameters())
+            .withMechanisms(model.mechanisms())
+            .withCatalogue(model.compounds())
+            .evaluate(findings);
+    out().print(text(report, chosen, findings, model));
+    out().flush();
+    return report.anyEstablishedFailed() ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
+  }
+
+  private String text(
+      FindingsReport report, OutputFormat chosen, FindingFile findings, Model model) {
+    return switch (chosen) {
+      case TEXT -> report.toText();
+      case JSON -> report.toJson();
+      case CSV -> report.table().withProvenance(header(findings, model)).toCsv();
+    };
+  }
+
+  private Map<String, String> header(FindingFile findings, Model model) {
+    return provenance()
+        .lines(
+            Specification.of(
+                findings.findings().stream()
+                    .map(finding -> model.scenario(finding.condition()))
+                    .toList()));
+  }
+}

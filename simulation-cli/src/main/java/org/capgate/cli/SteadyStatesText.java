@@ -1,0 +1,83 @@
+package org.capgate.cli;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.capgate.model.Readout;
+import org.capgate.scenario.Scenario;
+import org.capgate.scenario.Stress;
+import org.capgate.steady.Eigenvalues;
+import org.capgate.steady.SteadyState;
+
+/** Steady states on a terminal of 100 columns. */
+final class SteadyStatesText {
+  private static final List<String> HEADER =
+      List.of(
+          "untreated",
+          "steps",
+          "residual",
+          "eigenvalue (1/h)",
+          "time constant",
+          "stable",
+          "mood",
+          "immobility");
+
+  private final List<Scenario> scenarios;
+
+  SteadyStatesText(List<Scenario> scenarios) {
+    this.scenarios = scenarios;
+  }
+
+  String render() {
+    List<List<String>> rows =
+        Stream.concat(Stream.of(HEADER), scenarios.stream().map(this::row)).toList();
+    int[] widths = new int[HEADER.size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder(Numeral.left(row.get(0), widths[0]));
+      for (int i = 1; i < widths.length; i++) {
+        line.append("  ").append(Numeral.right(row.get(i), widths[i]));
+      }
+      text.append(line).append('\n');
+    }
+    text.append("N: Newton's method; P: pseudo-transient continuation.\n");
+    text.append(
+        "The leading eigenvalue is that of the slowest motion; its time constant is -1/x.\n");
+    return text.toString();
+  }
+
+  private List<String> row(Scenario scenario) {
+    SteadyState state = scenario.settled();
+    return List.of(
+        label(scenario),
+        state.iterations()
+            + " "
+            + state.method().substring(0, 1).toUpperCase(java.util.Locale.ROOT),
+        Numeral.scientific(state.residual()),
+        eigenvalue(state.eigenvalues()),
+        timeConstant(state.eigenvalues()),
+        state.isStable() ? "yes" : "NO",
+        Numeral.fixed(scenario.baseline(Readout.MOOD), 3),
+        Numeral.fixed(scenario.baseline(Readout.IMMOBILITY), 1) + " s");
+  }
+
+  private static String label(Scenario scenario) {
+    String genotype = GenotypeLabel.of(scenario.genotype());
+    return scenario.stress() == Stress.CHRONIC ? genotype + ", chronic stress" : genotype;
+  }
+
+  private static String eigenvalue(Eigenvalues eigenvalues) {
+    double imaginary = eigenvalues.leadingImaginaryPerHour();
+    String real = Numeral.digits(eigenvalues.leadingRealPerHour(), 4);
+    return imaginary == 0 ? real : real + " ± " + Numeral.digits(imaginary, 3) + "i";
+  }
+
+  private static String timeConstant(Eigenvalues eigenvalues) {
+    double margin = eigenvalues.stabilityMarginPerHour();
+    return margin > 0 ? Numeral.digits(1 / margin, 4) + " h" : "grows";
+  }
+}
