@@ -7,10 +7,10 @@ import org.apache.commons.math3.optim.SimpleBounds;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
-import org.apache.commons.math3.random.MersenneTwister;
 import org.capgate.evidence.Finding;
 import org.capgate.evidence.FindingsEvaluator;
 import org.capgate.model.ParameterSet;
+import org.capgate.random.RandomStream;
 import org.capgate.solver.Solvers;
 
 /**
@@ -89,7 +89,15 @@ public final class Calibration {
     }
     int generations = Math.max(1, maximumEvaluations / POPULATION);
     CMAESOptimizer strategy =
-        new CMAESOptimizer(generations, 0, true, 1, 0, new MersenneTwister(seed), false, null);
+        new CMAESOptimizer(
+            generations,
+            0,
+            true,
+            1,
+            0,
+            new KeyedGenerator(RandomStream.of(seed, 0, 0, "calibration")),
+            false,
+            null);
     strategy.optimize(
         new MaxEval(maximumEvaluations + 2 * POPULATION),
         new ObjectiveFunction(point -> evaluate(free, point)),

@@ -107,8 +107,8 @@ class LawsTest {
       assertEquals(
           total,
           accounted,
-          1e-9 * Math.max(total, 1e-3),
-          "eIF4E, " + where); // the algebraic equation is solved to 1e-12 in samples
+          1e-7 * Math.max(total, 1e-3),
+          "eIF4E, " + where); // samples solve it to 1e-3 of the tolerance 1e-5 and better
       assertTrue(free >= 0 && free <= total, "free eIF4E, " + where);
       for (String fraction :
           new String[] {"phospho4ebp1", "phospho4ebp2", "phosphoEef2", "mtorc1"}) {
