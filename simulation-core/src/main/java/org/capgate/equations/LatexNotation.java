@@ -39,11 +39,11 @@ final class LatexNotation implements Algebra<Notation> {
     return new Notation(left.text() + " - " + afterSign(right, PRODUCT), SUM);
   }
 
-  /** A thin space multiplies, except before a number. */
+  /** A dot multiplies: a space would run names of several words together. */
   @Override
   public Notation product(Notation left, Notation right) {
-    String sign = Character.isDigit(right.text().charAt(0)) ? " \\cdot " : " \\, ";
-    return new Notation(left.latexAtLeast(PRODUCT) + sign + right.latexAtLeast(PRODUCT), PRODUCT);
+    return new Notation(
+        left.latexAtLeast(PRODUCT) + " \\cdot " + right.latexAtLeast(PRODUCT), PRODUCT);
   }
 
   @Override
@@ -51,9 +51,16 @@ final class LatexNotation implements Algebra<Notation> {
     return new Notation("\\frac{" + numerator.text() + "}{" + denominator.text() + "}", PRODUCT);
   }
 
-  /** The braces keep a subscripted name and its exponent apart. */
+  /** The braces keep a subscripted name and its exponent apart; a power of one is one. */
   @Override
   public Notation power(Notation base, int exponent) {
+    if (base.text().equals("1")) {
+      return base;
+    }
+    if (exponent < 0) {
+      return quotient(
+          new Notation("1", ATOM), exponent == -1 ? base : power(base, Math.negateExact(exponent)));
+    }
     return new Notation("{" + base.latexAtLeast(ATOM) + "}^{" + exponent + "}", POWER);
   }
 

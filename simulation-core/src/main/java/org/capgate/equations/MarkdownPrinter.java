@@ -9,6 +9,9 @@ import java.util.function.Function;
 /**
  * Prints a system for docs/MODEL.md: equations numbered as stated and grouped by mechanism, and
  * tables of symbols.
+ *
+ * <p>Formulas stand in fences and back quotes: between bare dollar signs GitHub takes {@code \,}
+ * for an escaped comma.
  */
 public final class MarkdownPrinter {
   private final EquationSystem system;
@@ -46,18 +49,20 @@ public final class MarkdownPrinter {
   private static String printed(Equation equation, String note) {
     Symbol symbol = equation.symbol();
     List<String> remarks = new ArrayList<>();
-    remarks.add("**(" + equation.number() + ")** `" + symbol.name() + "`: " + symbol.description());
-    remarks.add(equation.description());
+    String detail = equation.description().isEmpty() ? "" : "; " + equation.description();
+    remarks.add(
+        "**("
+            + equation.number()
+            + ")** `"
+            + symbol.name()
+            + "`: "
+            + symbol.description()
+            + detail);
     remarks.add(equation.option().isEmpty() ? "" : "Option: " + equation.option());
     remarks.add(equation.source().isEmpty() ? "" : "Source: " + equation.source());
     remarks.add(note);
     remarks.removeIf(String::isEmpty);
-    return String.join(". ", remarks)
-        + "\n\n$$ "
-        + equation.latex()
-        + " \\tag{"
-        + equation.number()
-        + "} $$\n\n";
+    return String.join(". ", remarks) + "\n\n```math\n" + equation.latex() + "\n```\n\n";
   }
 
   /** A table of the symbols of one kind: name, LaTeX form, unit, description. */
@@ -68,9 +73,9 @@ public final class MarkdownPrinter {
       table
           .append("| `")
           .append(symbol.name())
-          .append("` | $")
+          .append("` | $`")
           .append(symbol.latex())
-          .append("$ | ");
+          .append("`$ | ");
       table.append(symbol.unit()).append(" | ").append(symbol.description()).append(" |\n");
     }
     return table.toString();

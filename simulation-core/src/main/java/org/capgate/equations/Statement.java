@@ -291,7 +291,7 @@ public sealed interface Statement
 
     @Override
     public String latex() {
-      return symbol.latex() + " = \\left. " + value.latex() + " \\right|_{\\mathrm{reference}}";
+      return symbol.latex() + " = \\left. " + value.latex() + " \\right|_{\\text{reference}}";
     }
 
     @Override

@@ -175,7 +175,7 @@ final class CircuitEquations {
   }
 
   private static Expression rectified(Expression drive) {
-    return drive.plus(drive.power(2).plus(CORNER * CORNER).squareRoot()).over(2);
+    return drive.plus(drive.power(2).plus(number(CORNER).power(2)).squareRoot()).over(2);
   }
 
   /** Resting rate, ceiling and time constant of one class. */

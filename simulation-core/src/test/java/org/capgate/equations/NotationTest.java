@@ -36,23 +36,33 @@ class NotationTest {
   @Test
   void latexDrawsFractionsAndRoots() {
     assertEquals("\\frac{a + b}{c}", A.plus(B).over(C).latex());
-    assertEquals("\\left(a + b\\right) \\, c", A.plus(B).times(C).latex());
+    assertEquals("\\left(a + b\\right) \\cdot c", A.plus(B).times(C).latex());
     assertEquals("\\frac{{a}^{2}}{{b}^{2} + {a}^{2}}", Expressions.hill(A, B, 2).latex());
     assertEquals("\\sqrt{a - b}", A.minus(B).squareRoot().latex());
     assertEquals("{\\left(\\frac{a}{b}\\right)}^{3}", A.over(B).power(3).latex());
-    assertEquals("10^{-9} \\, a", Expressions.number(1e-9).times(A).latex());
+    assertEquals("\\frac{1}{{a}^{2}}", A.power(-2).latex());
+    assertEquals("\\frac{1}{b + 1}", Expressions.hill(Expressions.number(1), B, 1).latex());
+    assertEquals("10^{-9} \\cdot a", Expressions.number(1e-9).times(A).latex());
     assertEquals("2.5 \\cdot 10^{-7} \\, a", Expressions.number(2.5e-7).times(A).latex());
   }
 
   @ParameterizedTest
   @CsvSource({
     "x,                            x",
-    "tauHours,                     \\mathrm{tau}",
-    "rateExcitatory,               \\mathrm{rate}_{\\mathrm{E}}",
-    "freeEif4eInhibitoryMicromolar, \\mathrm{free\\ eIF4E}_{\\mathrm{I}}",
-    "bindingPerMicromolarHour,     \\mathrm{binding}",
-    "mtorc1Drive,                  \\mathrm{mTORC1\\ drive}",
-    "weightInhibitoryExcitatory,   '\\mathrm{weight}_{\\mathrm{I,E}}'",
+    "tauHours,                     \\text{tau}",
+    "trkbTimeHours,                \\tau_{\\text{TrkB}}",
+    "membraneTimeExcitatoryHours,  '\\tau_{\\text{membrane, E}}'",
+    "eif4gDissociationMicromolar,  K_{\\text{eIF4G}}",
+    "eef2KinaseHalf,               \\text{eEF2 kinase half}",
+    "total4ebp1Excitatory,         \\text{total 4E-BP1}_{\\text{E}}",
+    "rapamycinOn4ebpBranch,        \\text{rapamycin on 4E-BP branch}",
+    "phospho4ebpMicromolarInhibitory, \\text{phospho 4E-BP}_{\\text{I}}",
+    "pp2aPerHour,                  \\text{PP2A}",
+    "rateExcitatoryHertz,          r_{\\text{E}}",
+    "freeEif4eInhibitoryMicromolar, \\text{free eIF4E}_{\\text{I}}",
+    "bindingPerMicromolarHour,     \\text{binding}",
+    "mtorc1Drive,                  \\text{mTORC1 drive}",
+    "weightInhibitoryExcitatory,   '\\text{weight}_{\\text{I, E}}'",
   })
   void latexNamesFollowTheWordsOfTheField(String name, String latex) {
     assertEquals(latex, new Symbol(name, Kind.STATE, DIMENSIONLESS, "").latex());
@@ -62,7 +72,7 @@ class NotationTest {
   void aSymbolMayBringItsOwnLatex() {
     EquationSystem.Builder e = EquationSystem.named("toy");
     assertEquals("\\tau_m", e.latex("\\tau_m").parameter("tauMembraneHours", HOUR, "").latex());
-    assertEquals("\\mathrm{tau\\ two}", e.parameter("tauTwoHours", HOUR, "").latex());
+    assertEquals("\\text{tau two}", e.parameter("tauTwoHours", HOUR, "").latex());
   }
 
   @Test
@@ -85,17 +95,23 @@ class NotationTest {
 
         **(1)** `xMicromolar`: what decays. Option: first order. Source: Rutherford 1900. Test 1
 
-        $$ \\frac{dx}{dt} = \\frac{-x}{\\mathrm{tau}} \\tag{1} $$
+        ```math
+        \\frac{dx}{dt} = \\frac{-x}{\\text{tau}}
+        ```
 
         **(3)** `twice`: double of x. Test 3
 
-        $$ \\mathrm{twice} = x \\cdot 2 \\tag{3} $$
+        ```math
+        \\text{twice} = x \\cdot 2
+        ```
 
         ### Readouts
 
         **(2)** `halved`: half of x. Test 2
 
-        $$ \\mathrm{halved} = \\frac{x}{2} \\tag{2} $$
+        ```math
+        \\text{halved} = \\frac{x}{2}
+        ```
 
         """,
         printer.equations(equation -> "Test " + equation.number()));
@@ -104,7 +120,7 @@ class NotationTest {
         """
         | name | symbol | unit | meaning |
         | --- | --- | --- | --- |
-        | `tauHours` | $\\mathrm{tau}$ | h | lifetime |
+        | `tauHours` | $`\\text{tau}`$ | h | lifetime |
         """,
         printer.symbols(Kind.PARAMETER));
   }
