@@ -43,7 +43,7 @@ class NotationTest {
     assertEquals("\\frac{1}{{a}^{2}}", A.power(-2).latex());
     assertEquals("\\frac{1}{b + 1}", Expressions.hill(Expressions.number(1), B, 1).latex());
     assertEquals("10^{-9} \\cdot a", Expressions.number(1e-9).times(A).latex());
-    assertEquals("2.5 \\cdot 10^{-7} \\, a", Expressions.number(2.5e-7).times(A).latex());
+    assertEquals("2.5 \\cdot 10^{-7} \\cdot a", Expressions.number(2.5e-7).times(A).latex());
   }
 
   @ParameterizedTest
