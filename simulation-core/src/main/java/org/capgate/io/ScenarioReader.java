@@ -1,0 +1,289 @@
+package org.capgate.io;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.capgate.input.Bounds;
+import org.capgate.input.Names;
+import org.capgate.input.Numbers;
+import org.capgate.input.YamlMapping;
+import org.capgate.input.YamlNode;
+import org.capgate.input.YamlScalar;
+import org.capgate.input.YamlSequence;
+import org.capgate.model.Genotype;
+import org.capgate.model.Mechanisms;
+import org.capgate.model.ParameterSet;
+import org.capgate.model.Readout;
+import org.capgate.scenario.Scenario;
+import org.capgate.scenario.Stress;
+import org.capgate.treatment.Administration;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.Preparation;
+import org.capgate.treatment.Regimen;
+import org.capgate.treatment.Species;
+
+/** Reads the fields of {@code capgate-scenario: 1}; each is checked where it stands. */
+final class ScenarioReader {
+
+  static final int VERSION = 1;
+  static final double USUAL_SAMPLE_MINUTES = 10;
+  static final long USUAL_SEED = 1;
+  static final List<String> USUAL_READOUTS =
+      List.of("mood", "immobility", "excitatory-transmission", "inhibitory-transmission");
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_DESCRIPTION = 10_000;
+  private static final long LARGEST_SEED = 999_999_999_999_999_999L;
+
+  private final YamlMapping document;
+  private final CompoundCatalogue compounds;
+  private double durationDays;
+
+  ScenarioReader(YamlMapping document, CompoundCatalogue compounds) {
+    this.document = document;
+    this.compounds = compounds;
+  }
+
+  ScenarioFile read() {
+    checkVersion();
+    document.knowing(
+        "capgate-scenario",
+        "name",
+        "description",
+        "species",
+        "preparation",
+        "stress",
+        "genotype",
+        "treatment",
+        "duration-days",
+        "sample-every-minutes",
+        "compare-with",
+        "parameters",
+        "mechanisms",
+        "readouts",
+        "seed");
+    String name = name();
+    String description = description();
+    durationDays = document.number("duration-days", ScenarioFile.DURATION_DAYS);
+    Species species = Species.of(document.oneOf("species", Species.words()));
+    Scenario usual = Scenario.of(species).preparation(preparation()).compounds(compounds).build();
+    Scenario scenario = changed(usual, document);
+    double sampleMinutes = sampleMinutes();
+    List<ScenarioFile.Variant> variants = variants(name, scenario);
+    ScenarioFile file =
+        new ScenarioFile(
+            name, description, scenario, variants, durationDays, sampleMinutes, readouts(), seed());
+    checkSamples(file);
+    return file;
+  }
+
+  private void checkVersion() {
+    YamlNode version = document.required("capgate-scenario");
+    long stated = version.asScalar().wholeNumber(0, Integer.MAX_VALUE);
+    if (stated != VERSION) {
+      throw version.complaint(
+          "version " + stated + " of the format is not known, this program reads " + VERSION);
+    }
+  }
+
+  private String name() {
+    String name = document.text("name");
+    if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+      throw document
+          .required("name")
+          .complaint(
+              "must be lower-case letters, digits and single hyphens, at most "
+                  + LONGEST_NAME
+                  + " characters, but was "
+                  + Names.quoted(name));
+    }
+    return name;
+  }
+
+  private String description() {
+    String description = document.textOr("description", "");
+    if (description.length() > LONGEST_DESCRIPTION) {
+      throw document
+          .required("description")
+          .complaint(
+              "must be at most "
+                  + LONGEST_DESCRIPTION
+                  + " characters, but was "
+                  + description.length());
+    }
+    return description;
+  }
+
+  private Preparation preparation() {
+    return document.has("preparation")
+        ? Preparation.of(document.oneOf("preparation", Preparation.words()))
+        : Preparation.IN_VIVO;
+  }
+
+  /** The fields that variants may state too. */
+  private Scenario changed(Scenario from, YamlMapping fields) {
+    Scenario.Builder changed = from.toBuilder();
+    if (fields.has("stress")) {
+      changed.stress(Stress.of(fields.oneOf("stress", Stress.words())));
+    }
+    if (fields.has("genotype")) {
+      YamlScalar genotype = fields.required("genotype").asScalar();
+      changed.genotype(Genotype.parse(genotype.requiredText(), TextPlace.of(genotype)));
+    }
+    if (fields.has("treatment")) {
+      changed.treatment(treatment(from, fields.required("treatment")));
+    }
+    changed.parameters(parameters(from.parameters(), fields));
+    changed.mechanisms(mechanisms(from.mechanisms(), fields));
+    return changed.build();
+  }
+
+  private Regimen treatment(Scenario subject, YamlNode node) {
+    if (!(node instanceof YamlSequence list)) {
+      return regimen(subject, node.asScalar());
+    }
+    List<Administration> given = new ArrayList<>();
+    for (YamlNode item : list.items()) {
+      Regimen one = regimen(subject, item.asScalar());
+      if (one.isNone()) {
+        throw item.complaint("'none' stands alone, not in a list");
+      }
+      given.addAll(one.administrations());
+    }
+    if (given.isEmpty()) {
+      throw node.complaint("the list is empty; write 'none' for no treatment");
+    }
+    return Regimen.of(given);
+  }
+
+  /** Asks for the exposure too: it knows whether this subject can be given this treatment. */
+  private Regimen regimen(Scenario subject, YamlScalar scalar) {
+    Regimen regimen = Regimen.parse(scalar.requiredText(), TextPlace.of(scalar), compounds);
+    regimen.exposure(subject.species(), subject.preparation(), compounds);
+    for (Administration given : regimen.administrations()) {
+      if (given.startHours() >= 24 * durationDays) {
+        throw scalar.complaint(
+            "starts at "
+                + Numbers.text(given.startHours())
+                + " h, when the run of "
+                + Numbers.text(durationDays)
+                + " d is over");
+      }
+    }
+    return regimen;
+  }
+
+  private static ParameterSet parameters(ParameterSet from, YamlMapping fields) {
+    ParameterSet changed = from;
+    if (fields.has("parameters")) {
+      YamlMapping stated = fields.mapping("parameters").knowing("parameter", from.names());
+      for (Map.Entry<String, YamlNode> entry : stated.fields().entrySet()) {
+        YamlScalar value = entry.getValue().asScalar();
+        changed = changed.with(entry.getKey(), value.number(Bounds.finite("")), value.place());
+      }
+    }
+    return changed;
+  }
+
+  private static Mechanisms mechanisms(Mechanisms from, YamlMapping fields) {
+    Mechanisms changed = from;
+    if (fields.has("mechanisms")) {
+      YamlMapping stated =
+          fields.mapping("mechanisms").knowing("mechanism", Mechanisms.choices().keySet());
+      for (Map.Entry<String, YamlNode> entry : stated.fields().entrySet()) {
+        YamlScalar choice = entry.getValue().asScalar();
+        changed = changed.with(entry.getKey(), choice.requiredText(), choice.place());
+      }
+    }
+    return changed;
+  }
+
+  private double sampleMinutes() {
+    if (!document.has("sample-every-minutes")) {
+      return USUAL_SAMPLE_MINUTES;
+    }
+    return document.number(
+        "sample-every-minutes",
+        ScenarioFile.SAMPLE_MINUTES.atMost(Math.max(0.1, durationDays * 24 * 60)));
+  }
+
+  private void checkSamples(ScenarioFile file) {
+    double samples = file.span().durationHours() * 60 / file.sampleEveryMinutes();
+    if (samples > ScenarioFile.MOST_SAMPLES) {
+      YamlNode field =
+          document.optional("sample-every-minutes").orElse(document.required("duration-days"));
+      throw field.complaint(
+          Numbers.text(Math.rint(samples))
+              + " samples are more than "
+              + ScenarioFile.MOST_SAMPLES
+              + "; choose a longer sample-every-minutes");
+    }
+  }
+
+  private List<ScenarioFile.Variant> variants(String name, Scenario scenario) {
+    List<YamlMapping> stated = document.mappings("compare-with");
+    if (stated.size() > ScenarioFile.MOST_VARIANTS) {
+      throw document
+          .required("compare-with")
+          .complaint(
+              "must be at most "
+                  + ScenarioFile.MOST_VARIANTS
+                  + " variants, but was "
+                  + stated.size());
+    }
+    Set<String> names = new LinkedHashSet<>(List.of(name));
+    List<ScenarioFile.Variant> variants = new ArrayList<>();
+    for (YamlMapping variant : stated) {
+      variant.knowing("name", "stress", "genotype", "treatment", "parameters", "mechanisms");
+      String label = label(variant);
+      if (!names.add(label)) {
+        throw variant.required("name").complaint(Names.quoted(label) + " is named twice");
+      }
+      if (variant.fields().size() == 1) {
+        throw variant.complaint("the variant changes nothing; state what is different");
+      }
+      variants.add(new ScenarioFile.Variant(label, changed(scenario, variant)));
+    }
+    return variants;
+  }
+
+  private static String label(YamlMapping variant) {
+    String label = variant.text("name");
+    boolean oneLine = label.codePoints().noneMatch(Character::isISOControl);
+    if (label.length() > LONGEST_NAME || !oneLine) {
+      throw variant
+          .required("name")
+          .complaint("must be one line of at most " + LONGEST_NAME + " characters");
+    }
+    return label;
+  }
+
+  private List<Readout> readouts() {
+    if (!document.has("readouts")) {
+      return USUAL_READOUTS.stream().map(Readout::named).toList();
+    }
+    YamlSequence stated = document.required("readouts").asSequence();
+    if (stated.items().isEmpty()) {
+      throw stated.complaint("must name at least one readout");
+    }
+    List<String> known = Readout.all().stream().map(Readout::name).toList();
+    Set<Readout> readouts = new LinkedHashSet<>();
+    for (YamlNode item : stated.items()) {
+      String word = item.asScalar().oneOf("readout", known);
+      if (!readouts.add(Readout.named(word))) {
+        throw item.complaint(Names.quoted(word) + " is named twice");
+      }
+    }
+    return List.copyOf(readouts);
+  }
+
+  private long seed() {
+    return document.has("seed")
+        ? document.required("seed").asScalar().wholeNumber(0, LARGEST_SEED)
+        : USUAL_SEED;
+  }
+}
