@@ -28,6 +28,8 @@ import picocli.CommandLine.ScopeType;
       SteadyStatesCommand.class,
       ParametersCommand.class,
       ModelCommand.class,
+      CalibrateCommand.class,
+      PlausibilityCommand.class,
     },
     footer = {
       "",

@@ -72,6 +72,15 @@ public final class FindingFile {
     return new FindingFile(CsvTable.read(SeedFiles.text("evidence/findings.csv")), catalogue);
   }
 
+  /**
+   * Further expectations from the literature, {@code seeds/evidence/expectations.csv}; the
+   * calibration uses them with less weight.
+   */
+  public static FindingFile expectations() {
+    return new FindingFile(
+        CsvTable.read(SeedFiles.text("evidence/expectations.csv")), CompoundCatalogue.standard());
+  }
+
   /** Reads a file; treatments may name the compounds of the standard catalogue. */
   public static FindingFile read(Path path) {
     return read(path, CompoundCatalogue.standard());
