@@ -6,6 +6,8 @@ import static org.capgate.equations.Notation.POWER;
 import static org.capgate.equations.Notation.PRODUCT;
 import static org.capgate.equations.Notation.SUM;
 
+import java.util.List;
+
 /** LaTeX, with fractions and roots drawn, so that few parentheses remain. */
 final class LatexNotation implements Algebra<Notation> {
   @Override
@@ -46,9 +48,17 @@ final class LatexNotation implements Algebra<Notation> {
         left.latexAtLeast(PRODUCT) + " \\cdot " + right.latexAtLeast(PRODUCT), PRODUCT);
   }
 
+  /** A fraction over a divisor is drawn as one fraction. */
   @Override
   public Notation quotient(Notation numerator, Notation denominator) {
-    return new Notation("\\frac{" + numerator.text() + "}{" + denominator.text() + "}", PRODUCT);
+    if (!numerator.fraction().isEmpty()) {
+      return quotient(
+          numerator.fraction().get(0), product(numerator.fraction().get(1), denominator));
+    }
+    return new Notation(
+        "\\frac{" + numerator.text() + "}{" + denominator.text() + "}",
+        PRODUCT,
+        List.of(numerator, denominator));
   }
 
   /** The braces keep a subscripted name and its exponent apart; a power of one is one. */

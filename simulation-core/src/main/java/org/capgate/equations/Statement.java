@@ -91,9 +91,15 @@ public sealed interface Statement
       return "d" + symbol.name() + "/dt = " + rate.text();
     }
 
+    /** A time constant stands on the left, as in papers: τ dx/dt = …. */
     @Override
     public String latex() {
-      return "\\frac{d" + symbol.latex() + "}{dt} = " + rate.latex();
+      String derivative = "\\frac{d" + symbol.latex() + "}{dt} = ";
+      return rate instanceof Operations.Quotient quotient
+              && quotient.denominator() instanceof Symbol time
+              && time.unit().equals(Unit.HOUR)
+          ? time.latex() + " \\cdot " + derivative + quotient.numerator().latex()
+          : derivative + rate.latex();
     }
 
     @Override

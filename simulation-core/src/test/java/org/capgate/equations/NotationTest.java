@@ -40,6 +40,7 @@ class NotationTest {
     assertEquals("\\frac{{a}^{2}}{{b}^{2} + {a}^{2}}", Expressions.hill(A, B, 2).latex());
     assertEquals("\\sqrt{a - b}", A.minus(B).squareRoot().latex());
     assertEquals("{\\left(\\frac{a}{b}\\right)}^{3}", A.over(B).power(3).latex());
+    assertEquals("\\frac{a}{\\left(b + c\\right) \\cdot c}", A.over(B.plus(C)).over(C).latex());
     assertEquals("\\frac{1}{{a}^{2}}", A.power(-2).latex());
     assertEquals("\\frac{1}{b + 1}", Expressions.hill(Expressions.number(1), B, 1).latex());
     assertEquals("10^{-9} \\cdot a", Expressions.number(1e-9).times(A).latex());
@@ -96,7 +97,7 @@ class NotationTest {
         **(1)** `xMicromolar`: what decays. Option: first order. Source: Rutherford 1900. Test 1
 
         ```math
-        \\frac{dx}{dt} = \\frac{-x}{\\text{tau}}
+        \\text{tau} \\cdot \\frac{dx}{dt} = -x
         ```
 
         **(3)** `twice`: double of x. Test 3
