@@ -81,7 +81,8 @@ final class ScenarioWriter {
   private void parameters(int depth, ParameterSet from, ParameterSet to) {
     Map<String, String> changed = new LinkedHashMap<>();
     for (String name : to.names()) {
-      if (from.value(name) != to.value(name)) {
+      boolean isFree = to.parameter(name).tiedTo().isEmpty();
+      if (isFree && from.value(name) != to.value(name)) {
         changed.put(name, Numbers.text(to.value(name)));
       }
     }

@@ -117,6 +117,10 @@ public final class ParameterSet {
     if (parameter == null) {
       throw new InputException(place, Names.unknown("parameter", name, byName.keySet()));
     }
+    if (!parameter.tiedTo().isEmpty()) {
+      throw new InputException(
+          place, name + " always has the value of " + parameter.tiedTo() + "; change that one");
+    }
     if (!(value >= parameter.low() && value <= parameter.high())) {
       throw new InputException(
           place,

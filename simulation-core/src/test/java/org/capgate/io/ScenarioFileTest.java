@@ -158,6 +158,18 @@ class ScenarioFileTest {
   }
 
   @Test
+  void aParameterOthersFollowIsWrittenOnce() {
+    String name = "ketamine/targets/nmda-inhibitory/potencyMicromolar";
+    ScenarioFile file = read(SHORTEST + "parameters: {" + name + ": 0.7}\n");
+    assertEquals(0.7, file.scenario().parameters().value("d2-" + name));
+    assertEquals(file, read(file.toYaml()));
+    assertFalse(file.toYaml().contains("d2-"), file.toYaml());
+    refused(
+        SHORTEST + "parameters: {d2-" + name + ": 0.7}\n",
+        "d2-" + name + " always has the value of " + name + "; change that one");
+  }
+
+  @Test
   void aFileIsWrittenAndRead(@TempDir Path folder) {
     ScenarioFile file = ScenarioFile.read(EXAMPLE);
     Path path = folder.resolve("new").resolve("file.yaml");
