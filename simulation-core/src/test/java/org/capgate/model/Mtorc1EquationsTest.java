@@ -1,0 +1,67 @@
+package org.capgate.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Mtorc1EquationsTest {
+  private static final Point REST = Point.atRest();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Excitatory", "Inhibitory"})
+  void theDriveIsOneAtRestRisesWithTrkbAndActivityAndFallsWithStress(String cell) {
+    String drive = "mtorc1Drive" + cell;
+    assertEquals(1, REST.value(drive), 1e-8); // settled to 1e-10
+    assertTrue(REST.with("trkb" + cell, 2).value(drive) > 1);
+    assertTrue(REST.with("glutamate", 2).value(drive) > 1);
+    double loss = REST.value("stressOnMtorc1");
+    assertEquals(1 - loss, REST.with("stressSignal", 1).value(drive), 1e-8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Excitatory", "Inhibitory"})
+  void halfOfMtorc1IsActiveAtTheThreshold(String cell) {
+    Point atThreshold = REST.with("mtorc1Drive" + cell, REST.value("mtorc1Threshold" + cell));
+    assertEquals(0, atThreshold.with("mtorc1" + cell, 0.5).rightSide("mtorc1" + cell), 1e-12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Excitatory", "Inhibitory"})
+  void theStatedRestIsWhereTheUntreatedWildTypeSettles(String cell) {
+    assertEquals(REST.value("mtorc1Rest" + cell), REST.value("mtorc1" + cell), 1e-8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Excitatory", "Inhibitory"})
+  void withoutRaptorMtorc1OnlyDecays(String cell) {
+    Point without = REST.with("totalRaptor" + cell, 0).with("mtorc1" + cell, 1);
+    double time = REST.value("mtorc1TimeHours");
+    assertEquals(-1 / time, without.rightSide("mtorc1" + cell), 1e-12 / time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Excitatory", "Inhibitory"})
+  void rapamycinBlocksTheBranchTo4ebpInPartAndTheBranchToS6kFully(String cell) {
+    Point blocked = REST.with("mtorc1Effect", -1);
+    double left = blocked.value("mtorc1To4ebp" + cell) / REST.value("mtorc1To4ebp" + cell);
+    assertEquals(1 - REST.value("rapamycinOn4ebpBranch"), left, 1e-12);
+    double s6k = REST.value("s6kWeight");
+    double atRest = REST.value("mtorc1Rest" + cell);
+    assertEquals(1 + s6k * atRest, blocked.value("eef2Kinase" + cell), 1e-12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1Excitatory", "2Excitatory", "1Inhibitory", "2Inhibitory"})
+  void phosphorylationSettlesWhereKinaseAndPhosphataseBalance(String isoformAndCell) {
+    String phospho = "phospho4ebp" + isoformAndCell;
+    String cell = isoformAndCell.substring(1);
+    double on =
+        REST.value("mtorc1On4ebp" + isoformAndCell.charAt(0)) * REST.value("mtorc1To4ebp" + cell);
+    assertEquals(on / (1 + on), REST.value(phospho), 1e-8);
+    double pp2a = REST.value("pp2aPerHour");
+    Point free = REST.with("mtorc1" + cell, 0).with(phospho, 1);
+    assertEquals(-pp2a, free.rightSide(phospho), 1e-12 * pp2a);
+  }
+}
