@@ -1,7 +1,6 @@
 package org.capgate.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.capgate.calibration.Calibration;
 import org.capgate.calibration.ParameterFiles;
@@ -55,14 +54,15 @@ final class CalibrateCommand extends Subcommand {
   public Integer call() {
     Bounds.between(1, 1_000_000, "").check("--evaluations", evaluations);
     Bounds.between(1e-4, 0.5, "").check("--step", step);
-    List<Finding> findings = new ArrayList<>(FindingFile.published().findings());
-    findings.addAll(FindingFile.expectations().findings());
+    List<Finding> published = FindingFile.published().findings();
+    List<Finding> expectations = FindingFile.expectations().findings();
     Calibration.Result result;
     try (Progress progress = Progress.of("parameter sets", evaluations, remarks())) {
       result =
           Calibration.fit(
               ParameterSet.standard(),
-              findings,
+              published,
+              expectations,
               seed,
               evaluations,
               step,

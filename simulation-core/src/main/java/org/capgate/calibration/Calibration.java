@@ -32,9 +32,10 @@ public final class Calibration {
   private double best = Double.POSITIVE_INFINITY;
   private double[] bestPoint;
 
-  private Calibration(ParameterSet base, List<Finding> findings, Listener listener) {
+  private Calibration(
+      ParameterSet base, List<Finding> published, List<Finding> expectations, Listener listener) {
     this.base = base;
-    this.misfit = new Misfit(findings);
+    this.misfit = new Misfit(published, expectations);
     this.listener = listener;
     this.bestPoint = new double[0];
   }
@@ -62,19 +63,22 @@ public final class Calibration {
    * Fits from the stated starting values.
    *
    * @param base parameters, of which those marked as fitted are moved
-   * @param findings to be reproduced, weighted by their standing
+   * @param published findings, each with weight 1 unless conflicting
+   * @param expectations further rows, each with weight 0.35
    * @param seed of the strategy
    * @param maximumEvaluations of the misfit
    * @param step initial standard deviation in the unit cube, in (0, 0.5]
    */
   public static Result fit(
       ParameterSet base,
-      List<Finding> findings,
+      List<Finding> published,
+      List<Finding> expectations,
       long seed,
       int maximumEvaluations,
       double step,
       Listener listener) {
-    return new Calibration(base, findings, listener).run(seed, maximumEvaluations, step);
+    return new Calibration(base, published, expectations, listener)
+        .run(seed, maximumEvaluations, step);
   }
 
   private Result run(long seed, int maximumEvaluations, double step) {

@@ -26,6 +26,7 @@ import org.capgate.evidence.Standing;
  * share of it.
  */
 final class Misfit {
+  private static final double WEIGHT_OF_EXPECTATIONS = 0.35;
   private static final double NOT_SIMULATED = 4;
   private static final double LEAST_CHANGE_WITH_MARGIN = 0.135;
   private static final double MOST_DRIFT_WITH_MARGIN = 0.033;
@@ -35,10 +36,16 @@ final class Misfit {
 
   private final List<Finding> findings;
   private final List<Finding> all;
+  private final Map<String, Double> weights = new HashMap<>();
   private final Map<String, String> wildTypeOf = new HashMap<>();
 
-  Misfit(List<Finding> findings) {
-    this.findings = findings;
+  Misfit(List<Finding> published, List<Finding> expectations) {
+    findings = new ArrayList<>(published);
+    findings.addAll(expectations);
+    published.forEach(
+        finding ->
+            weights.put(finding.id(), finding.standing() == Standing.CONFLICTING ? 0.0 : 1.0));
+    expectations.forEach(finding -> weights.put(finding.id(), WEIGHT_OF_EXPECTATIONS));
     all = new ArrayList<>(findings);
     Map<Object, String> known = new HashMap<>();
     for (Finding finding : findings) {
@@ -79,7 +86,7 @@ final class Misfit {
     double sum = 0;
     for (Finding finding : findings) {
       double shortfall = compressed(shortfall(finding, byId));
-      sum += weight(finding.standing()) * shortfall * (1 + shortfall) / 2;
+      sum += weights.getOrDefault(finding.id(), 1.0) * shortfall * (1 + shortfall) / 2;
     }
     return sum;
   }
@@ -94,15 +101,6 @@ final class Misfit {
     return shortfall == NOT_SIMULATED
         ? NOT_SIMULATED
         : Math.min(shortfall, linear) + linear * beyond / (beyond + 8);
-  }
-
-  private static double weight(Standing standing) {
-    return switch (standing) {
-      case ESTABLISHED -> 1;
-      case INFERRED -> 0.7;
-      case REMEMBERED -> 0.35;
-      case CONFLICTING -> 0;
-    };
   }
 
   private double shortfall(Finding finding, Map<String, Evaluation> byId) {
