@@ -24,6 +24,8 @@ import picocli.CommandLine.ScopeType;
     versionProvider = CapGate.Version.class,
     subcommands = {
       CompareCommand.class,
+      PresetsCommand.class,
+      RunCommand.class,
       FindingsCommand.class,
       SteadyStatesCommand.class,
       ParametersCommand.class,

@@ -58,18 +58,18 @@ final class CompareCommand extends Subcommand {
         Progress progress = progress(plan)) {
       Comparison comparison = Comparison.of(plan, workers, progress);
       show(comparison);
-      Optional<DoseLadder> ladder = ladder(plan, workers, progress);
-      write(comparison, ladder, folder, workers);
-      return ladder.isPresent() || DoseLadder.varied(plan).isEmpty()
+      Optional<DoseSweep> sweep = sweep(plan, workers, progress);
+      write(comparison, sweep, folder, workers);
+      return sweep.isPresent() || DoseSweep.varied(plan).isEmpty()
           ? ExitCode.SUCCESS
           : ExitCode.CHECK_FAILED;
     }
   }
 
   /** The dose response; without one the comparison still stands. */
-  private Optional<DoseLadder> ladder(ComparisonPlan plan, Workers workers, Progress progress) {
+  private Optional<DoseSweep> sweep(ComparisonPlan plan, Workers workers, Progress progress) {
     try {
-      return DoseLadder.of(plan, workers, progress);
+      return DoseSweep.of(plan, workers, progress);
     } catch (UnsolvedException e) {
       remarks().println("capgate: no dose response: " + e.getMessage());
       return Optional.empty();
@@ -77,7 +77,7 @@ final class CompareCommand extends Subcommand {
   }
 
   private Progress progress(ComparisonPlan plan) {
-    int runs = plan.genotypes().size() * plan.treatments().size() + DoseLadder.size(plan);
+    int runs = plan.genotypes().size() * plan.treatments().size() + DoseSweep.size(plan);
     return Progress.of("simulated", runs, remarks());
   }
 
@@ -89,14 +89,14 @@ final class CompareCommand extends Subcommand {
   }
 
   private void write(
-      Comparison comparison, Optional<DoseLadder> ladder, OutputFolder folder, Workers workers) {
+      Comparison comparison, Optional<DoseSweep> sweep, OutputFolder folder, Workers workers) {
     Map<String, String> provenance =
-        provenance().lines(Specification.of(scenarios(comparison, ladder)));
+        provenance().lines(Specification.of(scenarios(comparison, sweep)));
     List<Runnable> files = new ArrayList<>();
     try {
       Map<String, Figure> figures = new ComparisonFigures(comparison, provenance).figures();
-      ladder.ifPresent(
-          rungs -> figures.put("dose-response", ComparisonFigures.doseResponse(rungs, provenance)));
+      sweep.ifPresent(
+          found -> figures.put("dose-response", ComparisonFigures.doseResponse(found, provenance)));
       figures.forEach((name, figure) -> files.add(() -> figure.write(folder.path(), name)));
     } catch (FigureException e) {
       remarks().println("capgate: no figures, only tables: " + e.getMessage());
@@ -109,20 +109,20 @@ final class CompareCommand extends Subcommand {
         () ->
             ComparisonTables.responses(comparison, provenance)
                 .writeCsv(folder.file("responses.csv")));
-    ladder.ifPresent(
-        rungs ->
+    sweep.ifPresent(
+        found ->
             files.add(
                 () ->
-                    ComparisonTables.doseResponse(rungs, provenance)
+                    ComparisonTables.doseResponse(found, provenance)
                         .writeCsv(folder.file("dose-response.csv"))));
     workers.all(files);
     out().println("Tables and figures are in " + folder.path() + ".");
   }
 
-  private static List<Scenario> scenarios(Comparison comparison, Optional<DoseLadder> ladder) {
+  private static List<Scenario> scenarios(Comparison comparison, Optional<DoseSweep> sweep) {
     return Stream.concat(
             comparison.arms().stream().map(Comparison.Arm::scenario),
-            ladder.stream().flatMap(rungs -> rungs.rungs().stream().map(DoseLadder.Rung::scenario)))
+            sweep.stream().flatMap(found -> found.points().stream().map(DoseSweep.Point::scenario)))
         .toList();
   }
 }

@@ -77,7 +77,7 @@ final class ComparisonFigures {
             : plan.activeTreatments().get(0);
     List<Series> phosphorylated = new ArrayList<>();
     List<Series> eif4f = new ArrayList<>();
-    for (Genotype genotype : DoseLadder.genotypes(plan)) {
+    for (Genotype genotype : DoseSweep.genotypes(plan)) {
       for (String cells : List.of("excitatory", "inhibitory")) {
         String name = cells + " cells, " + GenotypeLabel.of(genotype);
         phosphorylated.add(line(genotype, given, Readout.named("phospho-4ebp " + cells), name));
@@ -108,19 +108,19 @@ final class ComparisonFigures {
   }
 
   /** Immobility by dose. */
-  static Figure doseResponse(DoseLadder ladder, Map<String, String> provenance) {
+  static Figure doseResponse(DoseSweep sweep, Map<String, String> provenance) {
     DoseResponse figure =
-        DoseResponse.titled("Immobility at 24 h after " + ladder.label())
+        DoseResponse.titled("Immobility at 24 h after " + sweep.label())
             .value(new AxisLabel("Change of immobility", "% of untreated"))
             .baseline("untreated", 0)
             .provenance(provenance);
-    for (Genotype genotype : ladder.genotypes()) {
-      List<DoseLadder.Rung> rungs = ladder.rungs(genotype);
+    for (Genotype genotype : sweep.genotypes()) {
+      List<DoseSweep.Point> points = sweep.points(genotype);
       figure.curve(
           Series.of(
               GenotypeLabel.of(genotype),
-              rungs.stream().mapToDouble(DoseLadder.Rung::mgPerKg).toArray(),
-              rungs.stream().mapToDouble(DoseLadder.Rung::changePercent).toArray()));
+              points.stream().mapToDouble(DoseSweep.Point::mgPerKg).toArray(),
+              points.stream().mapToDouble(DoseSweep.Point::changePercent).toArray()));
     }
     return figure.build();
   }

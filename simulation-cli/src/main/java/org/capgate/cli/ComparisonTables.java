@@ -76,7 +76,7 @@ final class ComparisonTables {
   }
 
   /** Immobility at 24 h by dose. */
-  static Table doseResponse(DoseLadder ladder, Map<String, String> provenance) {
+  static Table doseResponse(DoseSweep sweep, Map<String, String> provenance) {
     TableBuilder table =
         Table.builder()
             .text("genotype")
@@ -86,14 +86,14 @@ final class ComparisonTables {
             .number("at_24_h_s")
             .number("relative_change")
             .provenance(provenance);
-    for (DoseLadder.Rung rung : ladder.rungs()) {
+    for (DoseSweep.Point point : sweep.points()) {
       table.row(
-          rung.scenario().genotype().text(),
-          rung.scenario().treatment().text(),
-          rung.mgPerKg(),
-          rung.untreatedSeconds(),
-          rung.treatedSeconds(),
-          rung.changePercent() / 100);
+          point.scenario().genotype().text(),
+          point.scenario().treatment().text(),
+          point.mgPerKg(),
+          point.untreatedSeconds(),
+          point.treatedSeconds(),
+          point.changePercent() / 100);
     }
     return table.build();
   }

@@ -8,13 +8,14 @@ import org.capgate.treatment.Regimen;
 /** A comparison on a terminal of 100 columns. */
 final class ComparisonText {
   private static final int LABEL_WIDTH = 22;
+  private static final String TRANSMISSION = "transmission (1 = wild type at rest)";
 
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("mood", Readout.MOOD, 7, 3),
-          new Column("immobility (s)", Readout.IMMOBILITY, 6, 1),
-          new Column("excitatory", Readout.EXCITATORY_TRANSMISSION, 6, 3),
-          new Column("inhibitory", Readout.INHIBITORY_TRANSMISSION, 6, 3));
+          new Column("mood", Readout.MOOD, 0, 7, 3),
+          new Column("immobility (s)", Readout.IMMOBILITY, 1, 6, 1),
+          new Column("excitatory", Readout.EXCITATORY_TRANSMISSION, 1, 6, 3),
+          new Column("inhibitory", Readout.INHIBITORY_TRANSMISSION, 1, 6, 3));
 
   private final Comparison comparison;
   private final ComparisonPlan plan;
@@ -27,10 +28,11 @@ final class ComparisonText {
   /**
    * A readout in the table.
    *
-   * @param width of one number
+   * @param gap before the first number, characters
+   * @param width of one number, characters
    * @param decimals of one number
    */
-  private record Column(String title, Readout readout, int width, int decimals) {}
+  private record Column(String title, Readout readout, int gap, int width, int decimals) {}
 
   /** Readouts at the reported times, one line per genotype and treatment. */
   String table() {
@@ -38,16 +40,13 @@ final class ComparisonText {
     StringBuilder titles = new StringBuilder(" ".repeat(LABEL_WIDTH));
     StringBuilder times = new StringBuilder(" ".repeat(LABEL_WIDTH));
     for (Column column : COLUMNS) {
-      titles.append(' ').append(Numeral.right(column.title(), width(column)));
-      times.append(' ');
+      titles.append(Numeral.right(column.title(), width(column)));
+      times.append(" ".repeat(column.gap()));
       for (double tHours : plan.reportedHours()) {
-        times.append(Numeral.right(time(tHours), column.width()));
+        times.append(Numeral.right(Numeral.time(tHours), column.width()));
       }
     }
-    line(
-        text,
-        " ".repeat(LABEL_WIDTH + width(COLUMNS.get(0)) + width(COLUMNS.get(1)) + 2)
-            + Numeral.right("transmission (1 = wild type at rest)", 2 * width(COLUMNS.get(2)) + 2));
+    line(text, Numeral.right(TRANSMISSION, titles.length()));
     line(text, titles.toString());
     line(text, times.toString());
     for (Genotype genotype : plan.genotypes()) {
@@ -68,7 +67,7 @@ final class ComparisonText {
       row.append(Numeral.left(indented, LABEL_WIDTH));
     }
     for (Column column : COLUMNS) {
-      row.append(' ');
+      row.append(" ".repeat(column.gap()));
       for (double tHours : plan.reportedHours()) {
         String number = Numeral.fixed(arm.at(column.readout(), tHours), column.decimals());
         row.append(Numeral.right(number, column.width()));
@@ -78,7 +77,7 @@ final class ComparisonText {
   }
 
   private int width(Column column) {
-    return column.width() * plan.reportedHours().size();
+    return column.gap() + column.width() * plan.reportedHours().size();
   }
 
   /** One line per genotype: does it respond? */
@@ -119,10 +118,6 @@ final class ComparisonText {
       width = Math.max(width, text(comparison.response(genotype, treatment)).length());
     }
     return width;
-  }
-
-  private static String time(double tHours) {
-    return tHours > 24 ? Numeral.fixed(tHours / 24, 0) + " d" : Numeral.fixed(tHours, 0) + " h";
   }
 
   private static void line(StringBuilder text, String line) {

@@ -41,19 +41,29 @@ final class ModelOptions {
    * @throws InputException naming file, line, column, the word and the nearest known one
    */
   Model model() {
-    ParameterSet set = ParameterSet.standard();
-    if (parameters != null) {
-      set = ParameterOverrides.read(parameters).appliedTo(set);
-    }
-    CompoundCatalogue catalogue = CompoundCatalogue.standard();
-    if (!compounds.isEmpty()) {
-      catalogue = catalogue.withFile(compounds.toArray(new Path[0]));
-    }
-    return new Model(set, chosen(), catalogue);
+    return new Model(changed(ParameterSet.standard()), changed(Mechanisms.standard()), compounds());
   }
 
-  private Mechanisms chosen() {
-    Mechanisms chosen = Mechanisms.standard();
+  /** The shipped compounds and the user's. */
+  CompoundCatalogue compounds() {
+    CompoundCatalogue shipped = CompoundCatalogue.standard();
+    return compounds.isEmpty() ? shipped : shipped.withFile(compounds.toArray(new Path[0]));
+  }
+
+  /** A scenario of a file with these options on top of what the file says. */
+  Scenario changed(Scenario scenario) {
+    return scenario.toBuilder()
+        .parameters(changed(scenario.parameters()))
+        .mechanisms(changed(scenario.mechanisms()))
+        .build();
+  }
+
+  private ParameterSet changed(ParameterSet set) {
+    return parameters == null ? set : ParameterOverrides.read(parameters).appliedTo(set);
+  }
+
+  private Mechanisms changed(Mechanisms usual) {
+    Mechanisms chosen = usual;
     for (String word : mechanisms) {
       int equals = word.indexOf('=');
       if (equals < 0) {

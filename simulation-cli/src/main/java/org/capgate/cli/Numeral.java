@@ -44,4 +44,12 @@ final class Numeral {
   static String left(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
+
+  /** Hours up to a day, days from then on: {@code 2 h}, {@code 24 h}, {@code 7 d}. */
+  static String time(double tHours) {
+    boolean isDays = tHours > 24;
+    double value = isDays ? tHours / 24 : tHours;
+    int decimals = value == Math.rint(value) ? 0 : 1;
+    return fixed(value, decimals) + (isDays ? " d" : " h");
+  }
 }

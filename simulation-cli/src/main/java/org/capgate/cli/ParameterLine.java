@@ -29,7 +29,6 @@ record ParameterLine(
     boolean isFitted,
     String source) {
   private static final int NAME_WIDTH = 60;
-  private static final int LINE_WIDTH = 100;
 
   /** The parameter set, then the other numbers of the compounds. */
   static List<ParameterLine> all(Model model) {
@@ -68,19 +67,6 @@ record ParameterLine(
         + "]"
         + marks
         + "\n"
-        + wrapped(source);
-  }
-
-  private static String wrapped(String text) {
-    StringBuilder lines = new StringBuilder();
-    StringBuilder line = new StringBuilder("   ");
-    for (String word : text.split(" ", -1)) {
-      if (line.length() + 1 + word.length() > LINE_WIDTH) {
-        lines.append(line).append('\n');
-        line = new StringBuilder("   ");
-      }
-      line.append(' ').append(word);
-    }
-    return lines.append(line).append('\n').toString();
+        + Wrapped.text(source, "    ");
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,9 +18,10 @@ import picocli.CommandLine.Model.CommandSpec;
  * can make it again.
  *
  * @param command that repeats the work, ready to be pasted into a shell
+ * @param seed of everything drawn at random
  */
-record Provenance(String command) {
-  /** The mean animal draws no random number; the seed is stated all the same. */
+record Provenance(String command, long seed) {
+  /** Unless a scenario file states another; the mean animal draws no random number. */
   static final long SEED = 0;
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,+-]+");
@@ -44,7 +44,12 @@ record Provenance(String command) {
         i++; // its value
       }
     }
-    return new Provenance(String.join(" ", words));
+    return new Provenance(String.join(" ", words), SEED);
+  }
+
+  /** The same with another seed. */
+  Provenance withSeed(long other) {
+    return new Provenance(command, other);
   }
 
   /** As a POSIX shell reads it back. */
@@ -61,7 +66,7 @@ record Provenance(String command) {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("capgate", version());
     lines.put("specification", specification);
-    lines.put("seed", Long.toString(SEED));
+    lines.put("seed", Long.toString(seed));
     lines.put("repeat", command);
     return lines;
   }
@@ -76,12 +81,5 @@ record Provenance(String command) {
     } catch (IOException e) {
       throw new UncheckedIOException("version.txt of the jar cannot be read", e);
     }
-  }
-
-  @Override
-  public String toString() {
-    return lines("").entrySet().stream()
-        .map(line -> line.getKey() + " " + line.getValue())
-        .collect(Collectors.joining(", "));
   }
 }

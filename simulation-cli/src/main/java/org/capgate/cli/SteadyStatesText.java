@@ -1,6 +1,7 @@
 package org.capgate.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
@@ -16,7 +17,7 @@ final class SteadyStatesText {
           "steps",
           "residual",
           "eigenvalue (1/h)",
-          "time constant",
+          "decay time",
           "stable",
           "mood",
           "immobility");
@@ -46,7 +47,7 @@ final class SteadyStatesText {
     }
     text.append("N: Newton's method; P: pseudo-transient continuation.\n");
     text.append(
-        "The leading eigenvalue is that of the slowest motion; its time constant is -1/x.\n");
+        "The leading eigenvalue is that of the slowest motion; its decay time is -1/eigenvalue.\n");
     return text.toString();
   }
 
@@ -54,9 +55,7 @@ final class SteadyStatesText {
     SteadyState state = scenario.settled();
     return List.of(
         label(scenario),
-        state.iterations()
-            + " "
-            + state.method().substring(0, 1).toUpperCase(java.util.Locale.ROOT),
+        state.iterations() + " " + state.method().substring(0, 1).toUpperCase(Locale.ROOT),
         Numeral.scientific(state.residual()),
         eigenvalue(state.eigenvalues()),
         timeConstant(state.eigenvalues()),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Sampling;
+import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.model.Genotype;
 import org.capgate.model.Readout;
@@ -18,16 +19,16 @@ import org.capgate.treatment.Regimen;
  * One treatment of a comparison in many amounts, in two of its genotypes.
  *
  * @param label of what is given, without the amount
- * @param rungs by genotype, then dose
+ * @param points by genotype, then dose
  */
-record DoseLadder(String label, List<Rung> rungs) {
+record DoseSweep(String label, List<Point> points) {
   /** mg/kg, ascending. */
   private static final double[] DOSES_MG_PER_KG = {
     0.3, 0.6, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 140, 200
   };
 
-  DoseLadder {
-    rungs = List.copyOf(rungs);
+  DoseSweep {
+    points = List.copyOf(points);
   }
 
   /**
@@ -38,7 +39,7 @@ record DoseLadder(String label, List<Rung> rungs) {
    * @param untreatedSeconds immobility in the settled untreated state (s)
    * @param treatedSeconds immobility at 24 h (s)
    */
-  record Rung(Scenario scenario, double mgPerKg, double untreatedSeconds, double treatedSeconds) {
+  record Point(Scenario scenario, double mgPerKg, double untreatedSeconds, double treatedSeconds) {
     /** Change of immobility, % of the untreated genotype. */
     double changePercent() {
       return 100 * (treatedSeconds - untreatedSeconds) / untreatedSeconds;
@@ -57,44 +58,44 @@ record DoseLadder(String label, List<Rung> rungs) {
         .findFirst();
   }
 
-  /** Number of runs a ladder takes. */
+  /** Number of runs it takes. */
   static int size(ComparisonPlan plan) {
     return varied(plan).isEmpty() ? 0 : genotypes(plan).size() * DOSES_MG_PER_KG.length;
   }
 
-  /** Solves the ladder, if a treatment of the plan can be varied. */
-  static Optional<DoseLadder> of(ComparisonPlan plan, Workers workers, Progress progress) {
+  /** Solves all doses, if a treatment of the plan can be varied. */
+  static Optional<DoseSweep> of(ComparisonPlan plan, Workers workers, Progress progress) {
     return varied(plan).map(dose -> of(plan, dose, workers, progress));
   }
 
-  private static DoseLadder of(ComparisonPlan plan, Dose dose, Workers workers, Progress progress) {
+  private static DoseSweep of(ComparisonPlan plan, Dose dose, Workers workers, Progress progress) {
     List<Scenario> scenarios = new ArrayList<>();
     for (Genotype genotype : genotypes(plan)) {
       for (double amount : DOSES_MG_PER_KG) {
         scenarios.add(plan.scenario(genotype, Regimen.of(withAmount(dose, amount))));
       }
     }
-    List<Rung> rungs =
+    List<Point> points =
         workers.map(
             scenarios,
             scenario -> {
-              Rung rung = rung(scenario);
+              Point point = point(scenario);
               progress.step();
-              return rung;
+              return point;
             });
-    return new DoseLadder(dose.compound() + " " + dose.route().word(), rungs);
+    return new DoseSweep(dose.compound() + " " + dose.route().word(), points);
   }
 
-  private static Rung rung(Scenario scenario) {
+  private static Point point(Scenario scenario) {
     Dose dose = (Dose) scenario.treatment().administrations().get(0);
     try {
       Trajectory run =
           Solvers.standard()
               .solve(
                   scenario.instantiate(Provenance.SEED),
-                  org.capgate.dynamics.TimeSpan.hours(0, ComparisonPlan.BEHAVIOUR_HOURS),
+                  TimeSpan.hours(0, ComparisonPlan.BEHAVIOUR_HOURS),
                   Sampling.endOnly());
-      return new Rung(
+      return new Point(
           scenario,
           dose.amount(),
           scenario.baseline(Readout.IMMOBILITY),
@@ -124,13 +125,13 @@ record DoseLadder(String label, List<Rung> rungs) {
         dose.repeatDays());
   }
 
-  /** Genotypes in the order of the rungs. */
+  /** Genotypes in the order of the points. */
   List<Genotype> genotypes() {
-    return rungs.stream().map(rung -> rung.scenario().genotype()).distinct().toList();
+    return points.stream().map(point -> point.scenario().genotype()).distinct().toList();
   }
 
-  /** The rungs of one genotype, by dose. */
-  List<Rung> rungs(Genotype genotype) {
-    return rungs.stream().filter(rung -> rung.scenario().genotype().equals(genotype)).toList();
+  /** The points of one genotype, by dose. */
+  List<Point> points(Genotype genotype) {
+    return points.stream().filter(point -> point.scenario().genotype().equals(genotype)).toList();
   }
 }

@@ -1,0 +1,84 @@
+package org.capgate.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.capgate.input.InputException;
+import org.capgate.input.Names;
+import org.capgate.input.Place;
+import org.capgate.io.ScenarioFile;
+import org.capgate.viz.Figure;
+import org.capgate.viz.FigureException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code run}: one scenario with what it is compared with. */
+@Command(
+    name = "run",
+    description =
+        "Runs a scenario: a summary on the screen; the trajectory as CSV and figures in a folder.")
+final class RunCommand extends Subcommand {
+  @Parameters(
+      paramLabel = "PRESET|FILE.yaml",
+      description = "A name that 'capgate presets' lists, or a scenario file of your own.")
+  private String what = "";
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for CSV file and figures. Default: capgate-output/NAME.")
+  private @Nullable Path out;
+
+  @Mixin private final ModelOptions options = new ModelOptions();
+
+  @Override
+  public Integer call() {
+    ScenarioFile file = file();
+    OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual(file.name()) : out);
+    try (Workers workers = new Workers();
+        Progress progress = Progress.of("simulated", file.scenarios().size(), remarks())) {
+      ScenarioRuns runs = ScenarioRuns.of(file, options, workers, progress);
+      out().print(new ScenarioRunsText(runs).render());
+      out().println();
+      out().flush();
+      write(runs, folder, workers);
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  /** A word with a dot or a slash is a file, any other a preset. */
+  private ScenarioFile file() {
+    if (what.contains(".") || what.contains("/") || what.contains("\\")) {
+      return ScenarioFile.read(Path.of(what), options.compounds());
+    }
+    List<String> presets = ScenarioFile.presets();
+    if (!presets.contains(what)) {
+      throw new InputException(
+          Place.UNKNOWN,
+          Names.unknown("preset", what, presets)
+              + " 'capgate presets' lists all; a file is named with its ending, as in my.yaml");
+    }
+    return ScenarioFile.preset(what, options.compounds());
+  }
+
+  private void write(ScenarioRuns runs, OutputFolder folder, Workers workers) {
+    Map<String, String> provenance =
+        provenance()
+            .withSeed(runs.file().seed())
+            .lines(Specification.of(List.copyOf(runs.scenarios().values())));
+    List<Runnable> files = new ArrayList<>();
+    try {
+      Map<String, Figure> figures = ScenarioFigures.of(runs, provenance);
+      figures.forEach((name, figure) -> files.add(() -> figure.write(folder.path(), name)));
+    } catch (FigureException e) {
+      remarks().println("capgate: no figures, only tables: " + e.getMessage());
+    }
+    files.add(() -> runs.table(provenance).writeCsv(folder.file("trajectory.csv")));
+    workers.all(files);
+    out().println("Trajectory and figures are in " + folder.path() + ".");
+  }
+}

@@ -1,0 +1,107 @@
+package org.capgate.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.capgate.analysis.Table;
+import org.capgate.analysis.TableBuilder;
+import org.capgate.dynamics.IntegrationException;
+import org.capgate.dynamics.Trajectory;
+import org.capgate.io.ScenarioFile;
+import org.capgate.model.Readout;
+import org.capgate.scenario.Scenario;
+import org.capgate.solver.Solvers;
+
+/**
+ * A scenario file, solved.
+ *
+ * @param file what was asked for
+ * @param scenarios the scenario and its variants by label, in order
+ * @param runs their solutions by label
+ */
+record ScenarioRuns(
+    ScenarioFile file, Map<String, Scenario> scenarios, Map<String, Trajectory> runs) {
+  /** Times at which people ask for a readout (h), the most asked for first. */
+  private static final double[] WANTED_HOURS = {24, 2, 168, 336, 672, 72, 0.5, 6};
+
+  private static final int MOST_REPORTED = 6;
+
+  /** Solves the scenario and its variants, with the model of the options. */
+  static ScenarioRuns of(
+      ScenarioFile file, ModelOptions options, Workers workers, Progress progress) {
+    Map<String, Scenario> scenarios = new LinkedHashMap<>();
+    file.scenarios().forEach((label, scenario) -> scenarios.put(label, options.changed(scenario)));
+    List<String> labels = List.copyOf(scenarios.keySet());
+    List<Trajectory> solved =
+        workers.map(
+            List.copyOf(scenarios.values()),
+            scenario -> {
+              Trajectory run = solve(file, scenario);
+              progress.step();
+              return run;
+            });
+    Map<String, Trajectory> runs = new LinkedHashMap<>();
+    for (int i = 0; i < labels.size(); i++) {
+      runs.put(labels.get(i), solved.get(i));
+    }
+    return new ScenarioRuns(file, scenarios, runs);
+  }
+
+  private static Trajectory solve(ScenarioFile file, Scenario scenario) {
+    try {
+      return Solvers.standard()
+          .solve(scenario.instantiate(file.seed()), file.span(), file.sampling());
+    } catch (IntegrationException e) {
+      throw new UnsolvedException(scenario, e);
+    }
+  }
+
+  /** Every readout of every run at every sample time: one number a row. */
+  Table table(Map<String, String> provenance) {
+    TableBuilder table =
+        Table.builder()
+            .text("scenario")
+            .number("time_h")
+            .text("readout")
+            .number("value")
+            .text("unit")
+            .provenance(provenance);
+    runs.forEach(
+        (label, run) -> {
+          double[] times = run.timesHours();
+          for (Readout readout : file.readouts()) {
+            double[] values = readout.series(run);
+            for (int i = 0; i < times.length; i++) {
+              table.row(label, times[i], readout.name(), values[i], readout.unit());
+            }
+          }
+        });
+    return table.build();
+  }
+
+  /** The samples nearest to some of the times people ask for, and the last one (h), ascending. */
+  double[] reportedHours() {
+    double[] times = runs.values().iterator().next().timesHours();
+    double end = times[times.length - 1];
+    TreeSet<Double> reported = new TreeSet<>(Set.of(end));
+    for (double wanted : WANTED_HOURS) {
+      double nearest = nearest(times, wanted);
+      if (Math.abs(nearest - wanted) <= 0.1 * wanted && reported.size() < MOST_REPORTED) {
+        reported.add(nearest);
+      }
+    }
+    return reported.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double nearest(double[] times, double wanted) {
+    double nearest = times[0];
+    for (double time : times) {
+      if (Math.abs(time - wanted) < Math.abs(nearest - wanted)) {
+        nearest = time;
+      }
+    }
+    return nearest;
+  }
+}

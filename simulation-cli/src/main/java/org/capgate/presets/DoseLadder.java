@@ -1,0 +1,51 @@
+package org.capgate.presets;
+
+import static org.capgate.treatment.AmountUnit.MG_PER_KG;
+
+import org.capgate.analysis.Table;
+import org.capgate.analysis.TableBuilder;
+import org.capgate.dynamics.Sampling;
+import org.capgate.dynamics.TimeSpan;
+import org.capgate.dynamics.Trajectory;
+import org.capgate.model.Readout;
+import org.capgate.scenario.Scenario;
+import org.capgate.solver.Solvers;
+import org.capgate.treatment.Compounds;
+import org.capgate.treatment.Dose;
+
+/** Ketamine from 0.3 to 100 mg/kg: more is not better, the effect of the next day has a peak. */
+public final class DoseLadder {
+  private DoseLadder() {}
+
+  public static void main(String[] arguments) {
+    System.out.print(table().toText());
+  }
+
+  static Table table() {
+    TableBuilder table =
+        Table.builder()
+            .number("doseMgPerKg")
+            .number("timeHours")
+            .number("glutamateRelative")
+            .number("mood")
+            .number("immobilitySeconds");
+    for (double mgPerKg : new double[] {0.3, 1, 3, 10, 30, 100}) {
+      Dose dose = Dose.of(Compounds.ketamine(), mgPerKg, MG_PER_KG).intraperitoneal().atHours(0);
+      Trajectory run =
+          Solvers.standard()
+              .solve(
+                  Scenario.mouse().treatment(dose).build().instantiate(1),
+                  TimeSpan.days(0, 7),
+                  Sampling.at(0.5, 24, 168));
+      for (double tHours : run.timesHours()) {
+        table.row(
+            mgPerKg,
+            tHours,
+            Readout.GLUTAMATE.at(run, tHours),
+            Readout.MOOD.at(run, tHours),
+            Readout.IMMOBILITY.at(run, tHours));
+      }
+    }
+    return table.build();
+  }
+}

@@ -1,0 +1,111 @@
+package org.capgate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Command lines that are wrong; files that are wrong are in {@link BadFilesTest}. */
+class BadArgumentsTest {
+  @TempDir static Path folder;
+
+  static Stream<Arguments> wrong() {
+    return Stream.of(
+        bad("unknown command 'comapre', did you mean 'compare'?", "comapre"),
+        bad("unknown command 'find', did you mean 'findings'?", "find"),
+        bad("unknown option '--hlep', did you mean '--help'?", "--hlep"),
+        bad("unknown option '--geno', did you mean '--genotypes'?", "compare", "--geno=4EBP2"),
+        bad("unknown option '-x', did you mean", "steady-states", "-x"),
+        bad("unexpected argument 'ketamine'", "compare", "ketamine"),
+        bad("unexpected argument 'all'", "presets", "all"),
+        bad("unexpected argument 'hnk'", "run", "inhibitory-knockout", "hnk"),
+        bad("--days: must be between 1 and 365 d, but was '0'", "compare", "--days", "0"),
+        bad("--days: must be between 1 and 365 d, but was '-3'", "compare", "--days=-3"),
+        bad("--days: must be between 1 and 365 d, but was '1e9'", "compare", "--days", "1e9"),
+        bad("--days: must be a number, but was 'two'", "compare", "--days", "two"),
+        bad("--days: must be a number, but was 'NaN'", "compare", "--days", "NaN"),
+        bad("--days: must be a number, but was '1,5'", "compare", "--days", "1,5"),
+        bad("Missing required parameter for option '--days'", "compare", "--days"),
+        bad("option '--days' (D) should be specified only once", "compare", "--days=1", "--days=2"),
+        bad(
+            "unknown gene '4EBP3', did you mean '4EBP1'?",
+            "compare",
+            "--genotypes",
+            "4EBP3 x0 all"),
+        bad("the edit '4EBP2 x0' is incomplete", "compare", "--genotypes", "4EBP2 x0"),
+        bad("but was '0'", "steady-states", "--genotypes", "4EBP2 0 all"),
+        bad("unknown class of cells 'glia'", "steady-states", "--genotypes", "4EBP2 x0 glia"),
+        bad("'wild-type' is stated twice", "compare", "--genotypes", "wild-type,wild-type"),
+        bad("--genotypes: genotype: an edit is empty", "compare", "--genotypes", ""),
+        bad("an edit is empty", "compare", "--genotypes", "wild-type,"),
+        bad(
+            "unknown compound 'ketamin', did you mean 'ketamine'?",
+            "compare",
+            "--treatments",
+            "ketamin 10 mg/kg ip at 0 h"),
+        bad("when it is given must be said", "compare", "--treatments", "ketamine 10 mg/kg ip"),
+        bad("unknown unit 'mg/g'", "compare", "--treatments", "ketamine 10 mg/g ip at 0 h"),
+        bad("unknown route 'im'", "compare", "--treatments", "ketamine 10 mg/kg im at 0 h"),
+        bad("amount must be", "compare", "--treatments", "ketamine 99999 mg/kg ip at 0 h"),
+        bad("'vehicle' is stated twice", "compare", "--treatments", "vehicle,vehicle"),
+        bad("at most 5 treatments", "compare", "--treatments", sixTreatments()),
+        bad("bath", "compare", "--treatments", "ketamine 20 uM bath at 0 h"),
+        bad("must be written NAME=CHOICE, but was 'first'", "compare", "--mechanism", "first"),
+        bad("unknown mechanism 'frist-target'", "model", "--mechanism", "frist-target=both"),
+        bad("unknown first-target 'bothh'", "findings", "--mechanism", "first-target=bothh"),
+        bad("nowhere.csv: no such file", "compare", "--parameters", "nowhere.csv"),
+        bad(": is not a regular file", "compare", "--parameters", "."),
+        bad("nowhere.yaml: no such file", "compare", "--compound", "nowhere.yaml"),
+        bad("nowhere.csv: no such file", "findings", "--file", "nowhere.csv"),
+        bad("unknown format 'xml', did you mean", "findings", "--format", "xml"),
+        bad("unknown format 'json', did you mean", "parameters", "--format", "json"),
+        bad("unknown parameter 'bndf'", "parameters", "bndf"),
+        bad("Missing required parameter: 'PRESET|FILE.yaml'", "run"),
+        bad("unknown preset 'hnkk', did you mean 'hnk'?", "run", "hnkk"),
+        bad("nowhere.yaml: no such file", "run", "nowhere.yaml"),
+        bad("--out: must be a folder, but", "compare", "--out", "pom.xml"),
+        bad("--out: must be a folder, but", "run", "hnk", "--out", "pom.xml/below"));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("wrong")
+  void isOneLineThatNamesTheMistakeAndNothingIsWritten(String named, List<String> words)
+      throws IOException {
+    Path out = folder.resolve("out");
+    boolean writes = words.contains("compare") || words.contains("run") && words.size() == 2;
+    Stream<String> destination =
+        writes && !words.contains("--out") ? Stream.of("--out", out.toString()) : Stream.of();
+    // The option goes before a last option that lacks its value.
+    String[] arguments =
+        Stream.of(words.stream().limit(1), destination, words.stream().skip(1))
+            .flatMap(part -> part)
+            .toArray(String[]::new);
+
+    Outcome outcome = Outcome.of(arguments);
+    assertEquals(2, outcome.code(), outcome.err());
+    assertEquals(1, outcome.errors().size(), outcome.err());
+    assertTrue(outcome.err().startsWith("capgate: "), outcome.err());
+    assertTrue(outcome.err().contains(named), outcome.err());
+    assertEquals("", outcome.out());
+    assertFalse(Files.exists(out));
+    assertFalse(Files.exists(Path.of("capgate-output")), "wrote into the current folder");
+  }
+
+  private static Arguments bad(String named, String... words) {
+    return Arguments.of(named, List.of(words));
+  }
+
+  private static String sixTreatments() {
+    return "vehicle,none,hnk 1 mg/kg ip at 0 h,hnk 2 mg/kg ip at 0 h,hnk 3 mg/kg ip at 0 h,"
+        + "hnk 4 mg/kg ip at 0 h";
+  }
+}

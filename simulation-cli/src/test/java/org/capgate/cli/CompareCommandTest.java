@@ -1,0 +1,151 @@
+package org.capgate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.capgate.input.CsvTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareCommandTest {
+  private static final String TWO = "wild-type,4EBP1 x0 inhibitory; 4EBP2 x0 inhibitory";
+  private static final String TREATED = "vehicle,ketamine 10 mg/kg ip at 0 h";
+
+  @TempDir Path folder;
+
+  private Outcome compare(Path out, String... more) {
+    return Outcome.of(
+        Stream.concat(
+                Stream.of("compare", "--genotypes", TWO, "--days", "7", "--out", out.toString()),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void secondRunWritesTheSameBytesIntoAFolderWithSpaces() throws IOException {
+    Path first = folder.resolve("first run");
+    Path second = folder.resolve("another place/second run");
+    Outcome outcome = compare(first, "--treatments", TREATED);
+    Outcome again = compare(second, "--treatments", TREATED);
+    assertEquals(0, outcome.code(), outcome.err());
+    assertEquals("", outcome.err());
+    assertEquals(outcome.out().replace(first.toString(), second.toString()), again.out());
+    List<String> names = names(first);
+    assertEquals(
+        List.of(
+            "dose-response.csv",
+            "dose-response.png",
+            "dose-response.svg",
+            "immobility.png",
+            "immobility.svg",
+            "mood.png",
+            "mood.svg",
+            "responses.csv",
+            "switch.png",
+            "switch.svg",
+            "trajectories.csv"),
+        names);
+    assertEquals(names, names(second));
+    for (String name : names) {
+      assertArrayEquals(
+          Files.readAllBytes(first.resolve(name)), Files.readAllBytes(second.resolve(name)), name);
+    }
+  }
+
+  @Test
+  void screenAndFileGiveTheSameNumbers() throws IOException {
+    Outcome outcome = compare(folder, "--treatments", TREATED);
+    CsvTable csv = readTable("trajectories.csv");
+    assertEquals(
+        List.of("genotype", "treatment", "time_h", "readout", "value", "unit"), csv.header());
+    String mood =
+        csv.rows().stream()
+            .filter(row -> row.text("genotype").equals("wild-type"))
+            .filter(row -> row.text("treatment").equals("ketamine 10 mg/kg ip at 0 h"))
+            .filter(row -> row.text("readout").equals("mood") && row.text("time_h").equals("24"))
+            .map(row -> Numeral.fixed(Double.parseDouble(row.text("value")), 3))
+            .findFirst()
+            .orElseThrow();
+    String line = lineAfter(outcome, "wild type", "  ketamine 10 mg/kg ip");
+    assertEquals(mood, line.strip().split("\\s+")[5]); // ketamine 10 mg/kg ip, 2 h, 24 h
+  }
+
+  @Test
+  void everyFileSaysHowToMakeItAgain() throws IOException {
+    compare(folder, "--treatments", "vehicle");
+    String repeat =
+        "repeat: capgate compare --genotypes '" + TWO + "' --days 7 --treatments vehicle";
+    assertTrue(Files.readString(folder.resolve("responses.csv")).contains("# " + repeat + "\n"));
+    assertTrue(Files.readString(folder.resolve("mood.svg")).contains(repeat));
+    for (String line : List.of("capgate", "specification", "seed")) {
+      assertTrue(Files.readString(folder.resolve("responses.csv")).contains("# " + line + ": "));
+    }
+  }
+
+  @Test
+  void tableFitsATerminalOf100Columns() {
+    Outcome outcome = compare(folder);
+    outcome.lines().forEach(line -> assertTrue(line.length() <= 100, line));
+  }
+
+  @Test
+  void treatmentsThatCannotBeVariedHaveNoDoseResponse() throws IOException {
+    Outcome outcome = compare(folder, "--treatments", "vehicle");
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(names(folder).stream().noneMatch(name -> name.startsWith("dose-response")));
+  }
+
+  @Test
+  void oneGenotypeAloneIsShownWithoutAnother() {
+    Outcome outcome =
+        Outcome.of("--genotypes", "4EBP2 x0 all", "--days", "1", "--out", folder + "");
+    assertEquals(0, outcome.code(), outcome.err());
+  }
+
+  @Test
+  void changedParameterChangesNumbersAndSpecification() throws IOException {
+    Path file = folder.resolve("my parameters.csv");
+    Files.writeString(file, "name,value\nimmobilityMaximumSeconds,250\n");
+    compare(folder.resolve("usual"), "--treatments", "vehicle");
+    compare(folder.resolve("changed"), "--treatments", "vehicle", "--parameters", file.toString());
+    assertTrue(untreated("changed") != untreated("usual"));
+    assertTrue(!header("changed").equals(header("usual")));
+  }
+
+  private double untreated(String run) throws IOException {
+    return Double.parseDouble(readTable(run + "/responses.csv").rows().get(0).text("untreated_s"));
+  }
+
+  private String header(String run) throws IOException {
+    return Files.readString(folder.resolve(run + "/responses.csv"))
+        .lines()
+        .filter(line -> line.startsWith("# specification"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private CsvTable readTable(String name) throws IOException {
+    String text = Files.readString(folder.resolve(name));
+    return CsvTable.read(name, new java.io.StringReader(text.replaceAll("(?m)^#.*\\R", "")));
+  }
+
+  private static String lineAfter(Outcome outcome, String first, String start) {
+    return outcome.lines().stream()
+        .dropWhile(line -> !line.equals(first))
+        .filter(line -> line.startsWith(start))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
