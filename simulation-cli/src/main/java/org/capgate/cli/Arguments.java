@@ -26,4 +26,34 @@ final class Arguments {
     }
     return value;
   }
+
+  /**
+   * A whole number within bounds.
+   *
+   * @throws InputException as {@link #number}
+   */
+  static int wholeNumber(String option, String text, Bounds bounds) {
+    double value = number(option, text, bounds);
+    if (value != Math.rint(value)) {
+      throw new InputException(
+          new Place(option, 0, 0), "must be a whole number, but was " + Names.quoted(text));
+    }
+    return (int) value;
+  }
+
+  /**
+   * A seed: any 64-bit whole number.
+   *
+   * @throws InputException when it is none
+   */
+  static long seed(String option, String text) {
+    try {
+      return Long.parseLong(text.strip());
+    } catch (NumberFormatException e) {
+      throw new InputException(
+          new Place(option, 0, 0),
+          "must be a whole number of at most 63 bits, but was " + Names.quoted(text),
+          e);
+    }
+  }
 }

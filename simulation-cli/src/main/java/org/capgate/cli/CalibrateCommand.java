@@ -10,6 +10,7 @@ import org.capgate.evidence.FindingsEvaluator;
 import org.capgate.evidence.FindingsReport;
 import org.capgate.input.Bounds;
 import org.capgate.model.ParameterSet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,19 +23,22 @@ import picocli.CommandLine.Option;
       "The shipped values are the output of: capgate calibrate"
     })
 final class CalibrateCommand extends Subcommand {
+  private static final Bounds EVALUATIONS = Bounds.between(1, 1_000_000, "");
+  private static final Bounds STEP = Bounds.between(1e-4, 0.5, "");
+
   @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "1",
       description = "Seed of the search (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  private String seed = "1";
 
   @Option(
       names = "--evaluations",
       paramLabel = "N",
       defaultValue = "3000",
       description = "Parameter sets to evaluate (default: ${DEFAULT-VALUE}).")
-  private int evaluations;
+  private String evaluations = "3000";
 
   @Option(
       names = "--step",
@@ -42,47 +46,49 @@ final class CalibrateCommand extends Subcommand {
       defaultValue = "0.03",
       description =
           "First spread of the search, as a share of the plausible ranges (default: ${DEFAULT-VALUE}).")
-  private double step;
+  private String step = "0.03";
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Write the fitted parameter files there.")
-  private @org.jspecify.annotations.Nullable Path folder;
+  private @Nullable Path folder;
 
   @Override
   public Integer call() {
-    Bounds.between(1, 1_000_000, "").check("--evaluations", evaluations);
-    Bounds.between(1e-4, 0.5, "").check("--step", step);
+    int sets = Arguments.wholeNumber("--evaluations", evaluations, EVALUATIONS);
+    double spread = Arguments.number("--step", step, STEP);
+    long key = Arguments.seed("--seed", seed);
+    OutputFolder output = folder == null ? null : OutputFolder.at(folder);
     List<Finding> published = FindingFile.published().findings();
     List<Finding> expectations = FindingFile.expectations().findings();
     Calibration.Result result;
-    try (Progress progress = Progress.of("parameter sets", evaluations, remarks())) {
+    try (Progress progress = Progress.of("parameter sets", sets, remarks())) {
       result =
           Calibration.fit(
               ParameterSet.standard(),
               published,
               expectations,
-              seed,
-              evaluations,
-              step,
+              key,
+              sets,
+              spread,
               (count, best) -> progress.step());
     }
     FindingsReport report =
         FindingsEvaluator.standard()
             .withParameters(result.parameters())
             .evaluate(FindingFile.published());
-    out().printf("misfit %s (0: every bound is met with a margin)%n", significant(result.misfit()));
+    out()
+        .println(
+            "misfit "
+                + Numeral.digits(result.misfit(), 3)
+                + " (0: every bound is met with a margin)");
     out().println("published findings: " + report.summary());
-    if (folder != null) {
-      ParameterFiles.write(result.parameters(), folder);
-      out().println("parameter files written to " + folder);
+    if (output != null) {
+      ParameterFiles.write(result.parameters(), output.path());
+      out().println("parameter files written to " + output.path());
     }
     out().flush();
     return report.anyEstablishedFailed() ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
-  }
-
-  private static String significant(double value) {
-    return Numeral.digits(value, 3);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.capgate.evidence.Condition;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
+import org.capgate.io.ParameterFile;
 import org.capgate.model.Mechanisms;
 import org.capgate.model.ParameterSet;
 import org.capgate.scenario.Scenario;
@@ -59,7 +60,7 @@ final class ModelOptions {
   }
 
   private ParameterSet changed(ParameterSet set) {
-    return parameters == null ? set : ParameterOverrides.read(parameters).appliedTo(set);
+    return parameters == null ? set : ParameterFile.read(parameters, set);
   }
 
   private Mechanisms changed(Mechanisms usual) {

@@ -6,6 +6,7 @@ import org.capgate.calibration.Plausibility;
 import org.capgate.calibration.Plausibility.Report;
 import org.capgate.evidence.FindingFile;
 import org.capgate.input.Bounds;
+import org.capgate.input.Numbers;
 import org.capgate.model.ParameterSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Option;
       "split exchanged between excitatory and inhibitory neurons."
     })
 final class PlausibilityCommand extends Subcommand {
+  private static final Bounds SAMPLES = Bounds.between(1, 1_000_000, "");
+  private static final Bounds FACTOR = Bounds.between(1.0001, 1000, "");
+  private static final Bounds THREADS = Bounds.between(1, 256, "");
   private static final int LISTED = 12;
 
   @Option(
@@ -26,14 +30,14 @@ final class PlausibilityCommand extends Subcommand {
       paramLabel = "N",
       defaultValue = "2000",
       description = "Random sets (default: ${DEFAULT-VALUE}).")
-  private int samples;
+  private String samples = "2000";
 
   @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "1",
       description = "Seed of the draws (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  private String seed = "1";
 
   @Option(
       names = "--factor",
@@ -41,45 +45,69 @@ final class PlausibilityCommand extends Subcommand {
       defaultValue = "1.1",
       description =
           "Also draw within this factor of the fitted values, cut at the plausible range (default: ${DEFAULT-VALUE}).")
-  private double factor;
+  private String factor = "1.1";
 
   @Option(
       names = "--threads",
       paramLabel = "T",
       defaultValue = "2",
       description = "Threads; no result depends on it (default: ${DEFAULT-VALUE}).")
-  private int threads;
+  private String threads = "2";
 
   @Override
   public Integer call() {
-    Bounds.between(1, 1_000_000, "").check("--samples", samples);
-    Bounds.between(1.0001, 1000, "").check("--factor", factor);
-    Bounds.between(1, 256, "").check("--threads", threads);
-    print("whole plausible ranges", Double.POSITIVE_INFINITY, false);
-    print("within a factor of " + significant(factor) + " of the fitted values", factor, false);
-    print("the same, 4E-BP1:4E-BP2 split exchanged between cell classes (control)", factor, true);
+    double within = Arguments.number("--factor", factor, FACTOR);
+    Draws draws =
+        new Draws(
+            Arguments.wholeNumber("--samples", samples, SAMPLES),
+            Arguments.seed("--seed", seed),
+            Arguments.wholeNumber("--threads", threads, THREADS));
+    print("whole plausible ranges", draws, Double.POSITIVE_INFINITY, false);
+    String near = "within a factor of " + Numbers.text(within) + " of the fitted values";
+    print(near, draws, within, false);
+    print(
+        "the same, 4E-BP1:4E-BP2 split exchanged between cell classes (control)",
+        draws,
+        within,
+        true);
     return ExitCode.SUCCESS;
   }
 
-  private void print(String title, double within, boolean exchanged) {
+  /**
+   * How much is drawn.
+   *
+   * @param samples random sets
+   * @param seed of the draws
+   * @param threads that work on them
+   */
+  private record Draws(int samples, long seed, int threads) {}
+
+  private void print(String title, Draws draws, double within, boolean exchanged) {
     Plausibility plausibility =
-        new Plausibility(ParameterSet.standard(), FindingFile.published().findings(), seed, within);
+        new Plausibility(
+            ParameterSet.standard(), FindingFile.published().findings(), draws.seed(), within);
     Report report;
-    try (Progress progress = Progress.of("parameter sets", samples, remarks())) {
+    try (Progress progress = Progress.of("parameter sets", draws.samples(), remarks())) {
       report =
           exchanged
-              ? plausibility.sampleShuffled(samples, threads, done -> progress.step())
-              : plausibility.sample(samples, threads, done -> progress.step());
+              ? plausibility.sampleShuffled(
+                  draws.samples(), draws.threads(), done -> progress.step())
+              : plausibility.sample(draws.samples(), draws.threads(), done -> progress.step());
     }
     out()
-        .printf(
-            "%s: %d of %d sets (%s %%) reproduce all %d established findings; a set reproduces %s %% of them on average%n",
-            title,
-            report.allPassed(),
-            report.samples(),
-            significant(100.0 * report.allPassed() / report.samples()),
-            report.broken().size(),
-            significant(100 * report.meanPassedShare()));
+        .println(
+            title
+                + ": "
+                + report.allPassed()
+                + " of "
+                + report.samples()
+                + " sets ("
+                + percent((double) report.allPassed() / report.samples())
+                + ") reproduce all "
+                + report.broken().size()
+                + " established findings; a set reproduces "
+                + percent(report.meanPassedShare())
+                + " of them on average");
     out().println("  broken most often:");
     report.broken().entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
@@ -88,13 +116,16 @@ final class PlausibilityCommand extends Subcommand {
         .forEach(
             entry ->
                 out()
-                    .printf(
-                        "    %-4s in %s %% of the sets%n",
-                        entry.getKey(), significant(100.0 * entry.getValue() / report.samples())));
+                    .println(
+                        "    "
+                            + Numeral.left(entry.getKey(), 4)
+                            + " in "
+                            + percent((double) entry.getValue() / report.samples())
+                            + " of the sets"));
     out().flush();
   }
 
-  private static String significant(double value) {
-    return Numeral.digits(value, 3);
+  private static String percent(double share) {
+    return Numeral.digits(100 * share, 3) + " %";
   }
 }

@@ -16,11 +16,11 @@ final class SteadyStatesText {
           "untreated",
           "steps",
           "residual",
-          "eigenvalue (1/h)",
-          "decay time",
+          "eigenvalue",
+          "decay",
           "stable",
           "mood",
-          "immobility");
+          "immobile");
 
   private final List<Scenario> scenarios;
 
@@ -47,7 +47,7 @@ final class SteadyStatesText {
     }
     text.append("N: Newton's method; P: pseudo-transient continuation.\n");
     text.append(
-        "The leading eigenvalue is that of the slowest motion; its decay time is -1/eigenvalue.\n");
+        "The leading eigenvalue (1/h) is that of the slowest motion; its decay time is -1/eigenvalue.\n");
     return text.toString();
   }
 

@@ -9,11 +9,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class CapGateTest {
   private static final List<String> COMMANDS =
-      List.of("compare", "presets", "run", "findings", "steady-states", "parameters", "model");
+      List.of(
+          "compare",
+          "presets",
+          "run",
+          "findings",
+          "steady-states",
+          "parameters",
+          "model",
+          "calibrate",
+          "plausibility");
 
   @Test
   void optionsWithoutACommandAreThoseOfCompare(@TempDir Path folder) {
@@ -37,8 +46,7 @@ class CapGateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"compare", "presets", "run", "findings", "steady-states", "parameters", "model"})
+  @FieldSource("COMMANDS")
   void everyCommandExplainsItselfWithin100Columns(String command) {
     Outcome help = Outcome.of(command, "--help");
     assertEquals(0, help.code());

@@ -16,7 +16,7 @@ class ModelCommandTest {
     int equations = ModelEquations.of(Mechanisms.standard()).equations().size();
     assertTrue(equations > 0);
     for (int number = 1; number <= equations; number++) {
-      assertTrue(outcome.out().contains("\\tag{" + number + "}"), "equation " + number);
+      assertTrue(outcome.out().contains("**(" + number + ")** "), "equation " + number);
     }
   }
 
