@@ -24,7 +24,7 @@ import org.capgate.treatment.Regimen;
 record DoseSweep(String label, List<Point> points) {
   /** mg/kg, ascending. */
   private static final double[] DOSES_MG_PER_KG = {
-    0.3, 0.6, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 140, 200
+    0.3, 0.5, 1, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 30, 50, 70, 100, 140, 200
   };
 
   DoseSweep {

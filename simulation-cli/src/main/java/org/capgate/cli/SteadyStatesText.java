@@ -13,14 +13,7 @@ import org.capgate.steady.SteadyState;
 final class SteadyStatesText {
   private static final List<String> HEADER =
       List.of(
-          "untreated",
-          "steps",
-          "residual",
-          "eigenvalue",
-          "decay",
-          "stable",
-          "mood",
-          "immobile");
+          "untreated", "steps", "residual", "eigenvalue", "decay", "stable", "mood", "immobile");
 
   private final List<Scenario> scenarios;
 
