@@ -41,9 +41,15 @@ final class LatexNotation implements Algebra<Notation> {
     return new Notation(left.text() + " - " + afterSign(right, PRODUCT), SUM);
   }
 
-  /** A dot multiplies: a space would run names of several words together. */
+  /**
+   * A dot multiplies: a space would run names of several words together. A factor of one is left
+   * out.
+   */
   @Override
   public Notation product(Notation left, Notation right) {
+    if (left.text().equals("1") || right.text().equals("1")) {
+      return left.text().equals("1") ? right : left;
+    }
     return new Notation(
         left.latexAtLeast(PRODUCT) + " \\cdot " + right.latexAtLeast(PRODUCT), PRODUCT);
   }
