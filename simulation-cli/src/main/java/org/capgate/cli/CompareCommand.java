@@ -8,7 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.capgate.cli.ModelOptions.Model;
 import org.capgate.input.Bounds;
+import org.capgate.input.InputException;
+import org.capgate.input.Names;
+import org.capgate.input.Numbers;
+import org.capgate.input.Place;
 import org.capgate.scenario.Scenario;
+import org.capgate.treatment.Administration;
+import org.capgate.treatment.Regimen;
 import org.capgate.viz.Figure;
 import org.capgate.viz.FigureException;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +59,7 @@ final class CompareCommand extends Subcommand {
             genotypes.genotypes(),
             treatments.treatments(model.compounds()),
             Arguments.number("--days", days, DAYS));
+    plan.treatments().forEach(treatment -> checkEnd(treatment, plan));
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual("compare") : out);
     try (Workers workers = new Workers();
         Progress progress = progress(plan)) {
@@ -63,6 +70,20 @@ final class CompareCommand extends Subcommand {
       return sweep.isPresent() || DoseSweep.varied(plan).isEmpty()
           ? ExitCode.SUCCESS
           : ExitCode.CHECK_FAILED;
+    }
+  }
+
+  /** A dose that is never given is a slip, not a treatment. */
+  private static void checkEnd(Regimen treatment, ComparisonPlan plan) {
+    for (Administration given : treatment.administrations()) {
+      if (given.startHours() >= plan.span().endHours()) {
+        throw new InputException(
+            new Place("--treatments", 0, 0),
+            Names.quoted(given.text())
+                + " begins when the runs end, at "
+                + Numbers.text(plan.span().endHours())
+                + " h; --days makes them longer");
+      }
     }
   }
 

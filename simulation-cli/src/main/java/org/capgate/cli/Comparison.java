@@ -9,6 +9,7 @@ import org.capgate.model.Genotype;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
+import org.capgate.steady.SteadyStateException;
 import org.capgate.treatment.Regimen;
 
 /**
@@ -43,7 +44,7 @@ record Comparison(ComparisonPlan plan, List<Arm> arms) {
           Solvers.standard().solve(scenario.instantiate(Provenance.SEED), plan.span(), sampling);
       progress.step();
       return new Arm(scenario, run);
-    } catch (IntegrationException e) {
+    } catch (IntegrationException | SteadyStateException e) {
       throw new UnsolvedException(scenario, e);
     }
   }

@@ -6,6 +6,7 @@ import org.capgate.cli.ModelOptions.Model;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.model.Genotype;
 import org.capgate.scenario.Scenario;
+import org.capgate.treatment.Administration;
 import org.capgate.treatment.Regimen;
 
 /**
@@ -34,9 +35,17 @@ record ComparisonPlan(
     treatments = List.copyOf(treatments);
   }
 
-  /** The whole run. */
+  /** From t = 0, or from the first dose of any treatment when that is earlier, to the end. */
   TimeSpan span() {
-    return TimeSpan.days(0, days);
+    return TimeSpan.hours(startHours(), 24 * days);
+  }
+
+  /** Start of every run (h), ≤ 0. */
+  double startHours() {
+    return treatments.stream()
+        .flatMap(treatment -> treatment.administrations().stream())
+        .mapToDouble(Administration::startHours)
+        .reduce(0, Math::min);
   }
 
   /** Times at which readouts are printed (h): those that lie in the run. */

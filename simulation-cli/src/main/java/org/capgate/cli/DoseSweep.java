@@ -11,6 +11,7 @@ import org.capgate.model.Genotype;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
+import org.capgate.steady.SteadyStateException;
 import org.capgate.treatment.AmountUnit;
 import org.capgate.treatment.Dose;
 import org.capgate.treatment.Regimen;
@@ -79,28 +80,28 @@ record DoseSweep(String label, List<Point> points) {
         workers.map(
             scenarios,
             scenario -> {
-              Point point = point(scenario);
+              Point point = point(scenario, plan.startHours());
               progress.step();
               return point;
             });
     return new DoseSweep(dose.compound() + " " + dose.route().word(), points);
   }
 
-  private static Point point(Scenario scenario) {
+  private static Point point(Scenario scenario, double startHours) {
     Dose dose = (Dose) scenario.treatment().administrations().get(0);
     try {
       Trajectory run =
           Solvers.standard()
               .solve(
                   scenario.instantiate(Provenance.SEED),
-                  TimeSpan.hours(0, ComparisonPlan.BEHAVIOUR_HOURS),
+                  TimeSpan.hours(startHours, ComparisonPlan.BEHAVIOUR_HOURS),
                   Sampling.endOnly());
       return new Point(
           scenario,
           dose.amount(),
           scenario.baseline(Readout.IMMOBILITY),
           Readout.IMMOBILITY.at(run, ComparisonPlan.BEHAVIOUR_HOURS));
-    } catch (IntegrationException e) {
+    } catch (IntegrationException | SteadyStateException e) {
       throw new UnsolvedException(scenario, e);
     }
   }

@@ -51,7 +51,7 @@ final class FindingsCommand extends Subcommand {
       FindingsReport report, OutputFormat chosen, FindingFile findings, Model model) {
     return switch (chosen) {
       case TEXT -> report.toText();
-      case JSON -> report.toJson();
+      case JSON -> report.toJson(header(findings, model));
       case CSV -> report.table().withProvenance(header(findings, model)).toCsv();
     };
   }

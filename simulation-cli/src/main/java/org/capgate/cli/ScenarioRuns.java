@@ -13,6 +13,7 @@ import org.capgate.io.ScenarioFile;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
+import org.capgate.steady.SteadyStateException;
 
 /**
  * A scenario file, solved.
@@ -53,7 +54,7 @@ record ScenarioRuns(
     try {
       return Solvers.standard()
           .solve(scenario.instantiate(file.seed()), file.span(), file.sampling());
-    } catch (IntegrationException e) {
+    } catch (IntegrationException | SteadyStateException e) {
       throw new UnsolvedException(scenario, e);
     }
   }

@@ -58,6 +58,7 @@ class BadArgumentsTest {
         bad("amount must be", "compare", "--treatments", "ketamine 99999 mg/kg ip at 0 h"),
         bad("'vehicle' is stated twice", "compare", "--treatments", "vehicle,vehicle"),
         bad("at most 5 treatments", "compare", "--treatments", sixTreatments()),
+        bad("begins when the runs end, at 336 h", "--treatments", "hnk 1 mg/kg ip at 336 h"),
         bad("bath", "compare", "--treatments", "ketamine 20 uM bath at 0 h"),
         bad("must be written NAME=CHOICE, but was 'first'", "compare", "--mechanism", "first"),
         bad("unknown mechanism 'frist-target'", "model", "--mechanism", "frist-target=both"),
@@ -89,12 +90,16 @@ class BadArgumentsTest {
   void isOneLineThatNamesTheMistakeAndNothingIsWritten(String named, List<String> words)
       throws IOException {
     Path out = folder.resolve("out");
-    boolean writes = words.contains("compare") || words.contains("run") && words.size() == 2;
+    boolean writes =
+        words.contains("compare")
+            || words.get(0).equals("--treatments")
+            || words.contains("run") && words.size() == 2;
     Stream<String> destination =
         writes && !words.contains("--out") ? Stream.of("--out", out.toString()) : Stream.of();
-    // The option goes before a last option that lacks its value.
+    // The option goes before a last option that lacks its value, and after a command.
+    int before = words.get(0).startsWith("-") ? 0 : 1;
     String[] arguments =
-        Stream.of(words.stream().limit(1), destination, words.stream().skip(1))
+        Stream.of(words.stream().limit(before), destination, words.stream().skip(before))
             .flatMap(part -> part)
             .toArray(String[]::new);
 

@@ -102,6 +102,19 @@ class CompareCommandTest {
   }
 
   @Test
+  void aPretreatmentIsSimulatedFromItsStartOn() throws IOException {
+    String block = "nbqx 10 mg/kg ip at -0.5 h";
+    String dose = "ketamine 10 mg/kg ip at 0 h";
+    Outcome outcome = compare(folder, "--treatments", dose + "," + block + "; " + dose);
+    assertEquals(0, outcome.code(), outcome.err());
+    List<CsvTable.Row> responses = readTable("responses.csv").rows();
+    assertEquals(block + "; " + dose, responses.get(1).text("treatment"));
+    double alone = Double.parseDouble(responses.get(0).text("relative_change"));
+    double blocked = Double.parseDouble(responses.get(1).text("relative_change"));
+    assertTrue(Math.abs(blocked - alone) > 0.01, blocked + " against " + alone);
+  }
+
+  @Test
   void oneGenotypeAloneIsShownWithoutAnother() {
     Outcome outcome =
         Outcome.of("--genotypes", "4EBP2 x0 all", "--days", "1", "--out", folder + "");

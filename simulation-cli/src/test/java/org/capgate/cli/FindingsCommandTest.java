@@ -48,6 +48,7 @@ class FindingsCommandTest {
     Outcome outcome = Outcome.of("findings", "--format", "json");
     Json.check(outcome.out());
     assertTrue(outcome.out().contains("\"B01\""));
+    assertTrue(outcome.out().contains("\"repeat\": \"capgate findings --format json\""));
     assertEquals("", outcome.err());
   }
 

@@ -1,5 +1,6 @@
 package org.capgate.evidence;
 
+import java.util.Map;
 import org.capgate.analysis.Table;
 
 /** The report as JSON; numbers as in the CSV, a missing one is null. */
@@ -11,9 +12,19 @@ final class FindingsJson {
     this.report = report;
   }
 
-  String render() {
+  String render(Map<String, String> provenance) {
     Table table = report.table();
     StringBuilder json = new StringBuilder("{\n");
+    if (!provenance.isEmpty()) {
+      json.append("  \"provenance\": {");
+      String separator = "";
+      for (Map.Entry<String, String> line : provenance.entrySet()) {
+        json.append(separator).append(quoted(line.getKey()));
+        json.append(": ").append(quoted(line.getValue()));
+        separator = ", ";
+      }
+      json.append("},\n");
+    }
     json.append("  \"file\": ").append(quoted(report.file())).append(",\n");
     json.append("  \"passed\": ").append(report.passed()).append(",\n");
     json.append("  \"failed\": ").append(report.failed()).append(",\n");

@@ -1,6 +1,7 @@
 package org.capgate.evidence;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
@@ -58,7 +59,12 @@ public record FindingsReport(String file, List<Evaluation> evaluations) {
 
   /** A JSON object: file, counts, and the findings as in {@link #table}. */
   public String toJson() {
-    return new FindingsJson(this).render();
+    return toJson(Map.of());
+  }
+
+  /** The same with where it comes from, unless that is empty. */
+  public String toJson(Map<String, String> provenance) {
+    return new FindingsJson(this).render(provenance);
   }
 
   /**

@@ -1,0 +1,79 @@
+package org.capgate.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.capgate");
+
+  @Test
+  void presetsCanBeCopiedWithoutTheCommandLine() {
+    noClasses()
+        .that(resideInAPackage("org.capgate.presets"))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.capgate.cli").or(resideInAPackage("picocli..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingNeedsPresetsOrTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.capgate.presets", "org.capgate.cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.capgate.presets", "org.capgate.cli")
+        .check(CLASSES);
+    noClasses()
+        .that(resideInAPackage("org.capgate.cli"))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.capgate.presets"))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheEntryPointEndsTheProgram() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(CapGate.class.getName())
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
+
+  /** A command prints where it is told, so that tests and notebooks can listen. */
+  @Test
+  void commandsDoNotPrintToTheStreamsOfTheProcess() {
+    noClasses()
+        .that(resideInAPackage("org.capgate.cli"))
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(CLASSES);
+  }
+
+  /** Digits and separators of the machine's language do not belong in results. */
+  @Test
+  void nothingIsFormattedInTheLanguageOfTheMachine() {
+    noClasses()
+        .should()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(java.io.PrintWriter.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(String.class, "formatted", Object[].class)
+        .check(CLASSES);
+  }
+}
