@@ -43,7 +43,7 @@ final class ComparisonText {
       titles.append(Numeral.right(column.title(), width(column)));
       times.append(" ".repeat(column.gap()));
       for (double tHours : plan.reportedHours()) {
-        times.append(Numeral.right(Numeral.time(tHours), column.width()));
+        times.append(Numeral.right(Numeral.time(tHours), numberWidth(column)));
       }
     }
     line(text, Numeral.right(TRANSMISSION, titles.length()));
@@ -70,14 +70,21 @@ final class ComparisonText {
       row.append(" ".repeat(column.gap()));
       for (double tHours : plan.reportedHours()) {
         String number = Numeral.fixed(arm.at(column.readout(), tHours), column.decimals());
-        row.append(Numeral.right(number, column.width()));
+        row.append(Numeral.right(number, numberWidth(column)));
       }
     }
     return row.toString();
   }
 
   private int width(Column column) {
-    return column.gap() + column.width() * plan.reportedHours().size();
+    return column.gap() + numberWidth(column) * plan.reportedHours().size();
+  }
+
+  /** As stated, or wider where few numbers stand below a long title. */
+  private int numberWidth(Column column) {
+    int times = plan.reportedHours().size();
+    int forTitle = (column.title().length() + 1 - column.gap() + times - 1) / times;
+    return Math.max(column.width(), forTitle);
   }
 
   /** One line per genotype: does it respond? */

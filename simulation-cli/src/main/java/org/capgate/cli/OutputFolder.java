@@ -24,6 +24,9 @@ record OutputFolder(Path path) {
    *     written to
    */
   static OutputFolder at(Path path) {
+    if (path.toString().isBlank()) {
+      throw new InputException(OPTION, "must name a folder, but was empty; '.' is the current one");
+    }
     Path there = path.toAbsolutePath();
     while (Files.notExists(there) && there.getParent() != null) {
       there = there.getParent();

@@ -82,6 +82,7 @@ class BadArgumentsTest {
         bad("unknown preset 'hnkk', did you mean 'hnk'?", "run", "hnkk"),
         bad("nowhere.yaml: no such file", "run", "nowhere.yaml"),
         bad("--out: must be a folder, but", "compare", "--out", "pom.xml"),
+        bad("--out: must name a folder, but was empty", "compare", "--out", ""),
         bad("--out: must be a folder, but", "run", "hnk", "--out", "pom.xml/below"));
   }
 

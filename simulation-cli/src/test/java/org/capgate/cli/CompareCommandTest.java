@@ -95,6 +95,12 @@ class CompareCommandTest {
   }
 
   @Test
+  void titlesOfAShortRunStandApart() {
+    Outcome outcome = Outcome.of("--genotypes", "wild-type", "--days", "1", "--out", folder + "");
+    assertTrue(outcome.out().contains("mood immobility (s)"), outcome.out());
+  }
+
+  @Test
   void treatmentsThatCannotBeVariedHaveNoDoseResponse() throws IOException {
     Outcome outcome = compare(folder, "--treatments", "vehicle");
     assertEquals(0, outcome.code(), outcome.err());
