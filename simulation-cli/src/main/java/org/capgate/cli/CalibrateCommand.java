@@ -36,14 +36,14 @@ final class CalibrateCommand extends Subcommand {
   @Option(
       names = "--evaluations",
       paramLabel = "N",
-      defaultValue = "3000",
+      defaultValue = "400",
       description = "Parameter sets to evaluate (default: ${DEFAULT-VALUE}).")
   private String evaluations = "3000";
 
   @Option(
       names = "--step",
       paramLabel = "X",
-      defaultValue = "0.03",
+      defaultValue = "0.004",
       description =
           "First spread of the search, as a share of the plausible ranges (default: ${DEFAULT-VALUE}).")
   private String step = "0.03";

@@ -2,9 +2,11 @@ package org.capgate.calibration;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.capgate.evidence.Comparison;
 import org.capgate.evidence.Condition;
 import org.capgate.evidence.Evaluation;
@@ -14,6 +16,8 @@ import org.capgate.evidence.FindingsEvaluator;
 import org.capgate.evidence.FindingsReport;
 import org.capgate.evidence.Magnitude;
 import org.capgate.evidence.Standing;
+import org.capgate.steady.Eigenvalues;
+import org.capgate.steady.SteadyStateException;
 
 /**
  * How far a parameter set is from reproducing findings, as one number: the weighted sum over
@@ -31,11 +35,22 @@ final class Misfit {
   private static final double LEAST_CHANGE_WITH_MARGIN = 0.135;
   private static final double MOST_DRIFT_WITH_MARGIN = 0.033;
   private static final double MOST_SHARE_WITH_MARGIN = 0.19;
+  private static final double WEIGHT_OF_STABILITY = 0.7;
+
+  /** Damping asked of every oscillating motion of an untreated subject. */
+  private static final double STABILITY_MARGIN_PER_HOUR = 0.012;
+
+  /**
+   * Real motions slower than this, such as the serotonergic adaptation, are no loss of stability.
+   */
+  private static final double SLOWEST_DECAY_PER_HOUR = 0.0014;
+
   private static final double UNIT_OF_DRIFT = 0.04;
   private static final double UNIT_OF_CHANGE = 0.1;
 
   private final List<Finding> findings;
   private final List<Finding> all;
+  private final Set<Condition> untreatedConditions = new LinkedHashSet<>();
   private final Map<String, Double> weights = new HashMap<>();
   private final Map<String, String> wildTypeOf = new HashMap<>();
 
@@ -46,6 +61,7 @@ final class Misfit {
         finding ->
             weights.put(finding.id(), finding.standing() == Standing.CONFLICTING ? 0.0 : 1.0));
     expectations.forEach(finding -> weights.put(finding.id(), WEIGHT_OF_EXPECTATIONS));
+    findings.forEach(finding -> untreatedConditions.add(finding.condition().untreated()));
     all = new ArrayList<>(findings);
     Map<Object, String> known = new HashMap<>();
     for (Finding finding : findings) {
@@ -88,7 +104,30 @@ final class Misfit {
       double shortfall = compressed(shortfall(finding, byId));
       sum += weights.getOrDefault(finding.id(), 1.0) * shortfall * (1 + shortfall) / 2;
     }
+    for (Condition untreated : untreatedConditions) {
+      double shortfall = instability(evaluator, untreated);
+      sum += WEIGHT_OF_STABILITY * shortfall * (1 + shortfall) / 2;
+    }
     return sum;
+  }
+
+  /** How far the settled state is from being stable with a margin, in margins. */
+  private static double instability(FindingsEvaluator evaluator, Condition untreated) {
+    Eigenvalues eigenvalues;
+    try {
+      eigenvalues = evaluator.settled(untreated).eigenvalues();
+    } catch (SteadyStateException doesNotSettle) {
+      return NOT_SIMULATED;
+    }
+    double[] real = eigenvalues.realPerHour();
+    double[] imaginary = eigenvalues.imaginaryPerHour();
+    double growthPerHour = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < real.length; i++) {
+      if (imaginary[i] != 0 || real[i] > -SLOWEST_DECAY_PER_HOUR) {
+        growthPerHour = Math.max(growthPerHour, real[i]);
+      }
+    }
+    return Math.min(NOT_SIMULATED, Math.max(0, growthPerHour / STABILITY_MARGIN_PER_HOUR + 1));
   }
 
   /**

@@ -20,9 +20,10 @@ import org.capgate.solver.Solvers;
  * findings, and which findings break.
  *
  * <p>Fitted parameters are drawn log-uniformly (uniformly where the range starts at zero) from the
- * part of their plausible range within a factor of the fitted value: factor ∞ is the whole range.
- * As a control, the same draws are evaluated again after the 4E-BP1 shares of the two classes of
- * cells are exchanged. Sample i depends on the seed and i alone.
+ * part of their plausible range within a factor of the fitted value, or for a range that starts at
+ * or below zero within the share 1 − 1/factor of its width: factor ∞ is the whole range. As a
+ * control, the same draws are evaluated again after the 4E-BP1 shares of the two classes of cells
+ * are exchanged. Sample i depends on the seed and i alone.
  */
 public final class Plausibility {
   /** Verdicts hardly move below this; ten times as many samples are worth more. */
@@ -99,14 +100,23 @@ public final class Plausibility {
     Map<String, Double> values = new LinkedHashMap<>();
     for (Parameter parameter : fitted.parameters()) {
       if (parameter.isFitted()) {
-        double low = Math.max(parameter.low(), parameter.value() / factor);
-        double high = Math.min(parameter.high(), parameter.value() * factor);
         RandomStream stream = RandomStream.of(seed, number, 0, parameter.name());
-        values.put(
-            parameter.name(), low > 0 ? stream.logUniform(low, high) : stream.uniform(low, high));
+        values.put(parameter.name(), drawn(parameter, stream));
       }
     }
     return fitted.with(values);
+  }
+
+  private double drawn(Parameter parameter, RandomStream stream) {
+    if (parameter.low() > 0) {
+      return stream.logUniform(
+          Math.max(parameter.low(), parameter.value() / factor),
+          Math.min(parameter.high(), parameter.value() * factor));
+    }
+    double reach = (1 - 1 / factor) * (parameter.high() - parameter.low());
+    return stream.uniform(
+        Math.max(parameter.low(), parameter.value() - reach),
+        Math.min(parameter.high(), parameter.value() + reach));
   }
 
   private static ParameterSet exchanged(ParameterSet set) {

@@ -6,6 +6,7 @@ import org.capgate.model.Mechanisms;
 import org.capgate.model.ParameterSet;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
+import org.capgate.steady.SteadyState;
 import org.capgate.treatment.CompoundCatalogue;
 
 /**
@@ -74,6 +75,15 @@ public final class FindingsEvaluator {
         new ScenarioSimulations(this::scenario, new RunPlan(findings), integrator);
     Judgement judgement = new Judgement(simulations, findings);
     return new FindingsReport(name, findings.stream().map(judgement::evaluate).toList());
+  }
+
+  /**
+   * The settled, untreated state of a condition's subject.
+   *
+   * @throws org.capgate.steady.SteadyStateException when it does not settle
+   */
+  public SteadyState settled(Condition condition) {
+    return scenario(condition.untreated()).settled();
   }
 
   private Scenario scenario(Condition condition) {
