@@ -21,6 +21,9 @@ final class ScenarioFigures {
   /** Runs longer than this (h) are shown in days. */
   private static final double LONG_HOURS = 72;
 
+  /** Longest name in a legend, characters. */
+  private static final int LONGEST_NAME = 60;
+
   private ScenarioFigures() {}
 
   static Map<String, Figure> of(ScenarioRuns runs, Map<String, String> provenance) {
@@ -35,8 +38,11 @@ final class ScenarioFigures {
     List<Series> lines = new ArrayList<>();
     runs.runs()
         .forEach(
-            (label, run) -> lines.add(Series.of(label, run.timesHours(), readout.series(run))));
-    return TimeCourse.titled(runs.file().name() + ": " + readout.name())
+            (label, run) -> {
+              String name = label.equals(runs.file().name()) ? nameOfFirst(runs) : label;
+              lines.add(Series.of(name, run.timesHours(), readout.series(run)));
+            });
+    return TimeCourse.titled(runs.file().name() + ": " + words(readout))
         .value(label(readout))
         .scale(runs.file().span().durationHours() > LONG_HOURS ? TimeScale.DAYS : TimeScale.HOURS)
         .lines(lines)
@@ -45,12 +51,28 @@ final class ScenarioFigures {
         .build();
   }
 
+  /** The scenario itself by what is done to it, since its label is already the title. */
+  private static String nameOfFirst(ScenarioRuns runs) {
+    Scenario scenario = runs.file().scenario();
+    String given = TreatmentLabel.of(scenario.treatment(), scenario.compounds());
+    String name =
+        scenario.genotype().isWildType()
+            ? given
+            : GenotypeLabel.of(scenario.genotype()) + ", " + given;
+    boolean isClear = name.length() <= LONGEST_NAME && !runs.runs().containsKey(name);
+    return isClear ? name : runs.file().name();
+  }
+
   private static AxisLabel label(Readout readout) {
-    String quantity = readout.name().substring(0, 1).toUpperCase(Locale.ROOT);
-    quantity += readout.name().substring(1).replace('-', ' ');
+    String words = words(readout);
+    String quantity = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     return readout.unit().equals("1")
         ? AxisLabel.dimensionless(quantity)
         : new AxisLabel(quantity, readout.unit());
+  }
+
+  private static String words(Readout readout) {
+    return readout.name().replace('-', ' ');
   }
 
   /** When anything active is given, in any of the scenarios. */
