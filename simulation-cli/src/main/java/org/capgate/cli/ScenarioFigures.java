@@ -3,14 +3,12 @@ package org.capgate.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.Administration;
 import org.capgate.treatment.Dose;
-import org.capgate.viz.AxisLabel;
 import org.capgate.viz.Figure;
 import org.capgate.viz.Series;
 import org.capgate.viz.TimeCourse;
@@ -42,8 +40,8 @@ final class ScenarioFigures {
               String name = label.equals(runs.file().name()) ? nameOfFirst(runs) : label;
               lines.add(Series.of(name, run.timesHours(), readout.series(run)));
             });
-    return TimeCourse.titled(runs.file().name() + ": " + words(readout))
-        .value(label(readout))
+    return TimeCourse.titled(runs.file().name() + ": " + ReadoutLabel.of(readout))
+        .value(ReadoutLabel.axis(readout))
         .scale(runs.file().span().durationHours() > LONG_HOURS ? TimeScale.DAYS : TimeScale.HOURS)
         .lines(lines)
         .dosesAtHours(doseHours(runs))
@@ -61,18 +59,6 @@ final class ScenarioFigures {
             : GenotypeLabel.of(scenario.genotype()) + ", " + given;
     boolean isClear = name.length() <= LONGEST_NAME && !runs.runs().containsKey(name);
     return isClear ? name : runs.file().name();
-  }
-
-  private static AxisLabel label(Readout readout) {
-    String words = words(readout);
-    String quantity = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    return readout.unit().equals("1")
-        ? AxisLabel.dimensionless(quantity)
-        : new AxisLabel(quantity, readout.unit());
-  }
-
-  private static String words(Readout readout) {
-    return readout.name().replace('-', ' ');
   }
 
   /** When anything active is given, in any of the scenarios. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.capgate.input.Place;
 import org.capgate.model.Genotype;
+import org.capgate.model.Readout;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.Regimen;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,5 +36,20 @@ class LabelsTest {
     CompoundCatalogue compounds = CompoundCatalogue.standard();
     Regimen treatment = Regimen.parse(text, Place.UNKNOWN, compounds);
     assertEquals(label, TreatmentLabel.of(treatment, compounds));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mood, Mood",
+    "feeding-latency, Feeding latency",
+    "eif4f inhibitory, 'eIF4F, inhibitory'",
+    "phospho-4ebp, Phospho-4E-BP",
+    "phospho-eef2 excitatory, 'Phospho-eEF2, excitatory'",
+    "mtorc1, mTORC1",
+    "brain-hnk, Brain HNK",
+    "ei-ratio, E:I ratio",
+  })
+  void readoutsReadAsInAPaper(String name, String label) {
+    assertEquals(label, ReadoutLabel.of(Readout.named(name)));
   }
 }

@@ -24,6 +24,7 @@ record TimePanels(
     List<Panel> panels,
     List<Double> doses) {
   private static final double TIME_TICK_GAP_PIXELS = 20;
+  private static final double TIME_LABEL_GAP_PIXELS = 6;
   private static final double VALUE_TICK_GAP_PIXELS = 20;
   private static final double PIXELS_PER_MARKER = 48;
   private static final double DOSE_PIXELS = 9;
@@ -56,8 +57,7 @@ record TimePanels(
       valueSteps.add(step);
       widest = Math.max(widest, Axes.widestTickLabel(taller.values(), step));
     }
-    double timeStep =
-        Ticks.step(timeRange.span(), panelWidth, TIME_TICK_GAP_PIXELS, scale.tickSteps());
+    double timeStep = timeStep(panelWidth);
     int markers = (int) Math.max(3, Math.round(panelWidth / PIXELS_PER_MARKER));
     Map<String, LineStyle> styles = styles();
     return new SheetContent(
@@ -72,6 +72,14 @@ record TimePanels(
         FigureTheme.tickFont().getSize2D() * 1.3 + Axes.TICK_ROOM_PIXELS,
         panelHeight,
         "");
+  }
+
+  /** Small steps, but no smaller than their labels are wide. */
+  private double timeStep(double panelWidth) {
+    double span = timeRange.span();
+    double step = Ticks.step(span, panelWidth, TIME_TICK_GAP_PIXELS, scale.tickSteps());
+    double label = Axes.widestTickLabel(timeRange, step) + TIME_LABEL_GAP_PIXELS;
+    return Ticks.step(span, panelWidth, Math.max(label, TIME_TICK_GAP_PIXELS), scale.tickSteps());
   }
 
   private List<XYPlot> plots(
