@@ -10,6 +10,7 @@ import org.capgate.io.ParameterFile;
 import org.capgate.model.Mechanisms;
 import org.capgate.model.ParameterSet;
 import org.capgate.scenario.Scenario;
+import org.capgate.treatment.Compound;
 import org.capgate.treatment.CompoundCatalogue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -59,8 +60,13 @@ final class ModelOptions {
         .build();
   }
 
+  /** Fitted numbers of a compound do not reach into a file of the user that replaces it. */
   private ParameterSet changed(ParameterSet set) {
-    return parameters == null ? set : ParameterFile.read(parameters, set);
+    ParameterSet kept = set;
+    for (Path file : compounds) {
+      kept = kept.withoutCompound(Compound.read(file).name());
+    }
+    return parameters == null ? kept : ParameterFile.read(parameters, kept);
   }
 
   private Mechanisms changed(Mechanisms usual) {

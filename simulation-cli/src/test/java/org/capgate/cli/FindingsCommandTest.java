@@ -86,4 +86,23 @@ class FindingsCommandTest {
             .lastLine();
     assertFalse(usual.equals(changed), usual);
   }
+
+  @Test
+  void aCompoundOfTheUserIsTakenAsItsFileSays(
+      @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws java.io.IOException {
+    String shipped = org.capgate.input.SeedFiles.text("compounds/hnk.yaml").text();
+    java.nio.file.Path inert = folder.resolve("hnk.yaml");
+    java.nio.file.Files.writeString(
+        inert, shipped.substring(0, shipped.indexOf("targets:")) + "targets: {}\n");
+    Outcome usual = Outcome.of("findings", "--format", "csv");
+    Outcome changed = Outcome.of("findings", "--format", "csv", "--compound", inert.toString());
+    assertTrue(verdictOf("B03", usual).startsWith("pass"), usual.out());
+    assertTrue(verdictOf("B03", changed).startsWith("fail"), changed.out() + changed.err());
+  }
+
+  private static String verdictOf(String id, Outcome findings) {
+    String row =
+        findings.lines().stream().filter(line -> line.contains(id + ",")).findFirst().orElseThrow();
+    return row.contains("pass") ? "pass" : "fail";
+  }
 }

@@ -29,6 +29,11 @@ public record Parameter(
     return new Parameter(name, unit, changed, low, high, start, isFitted, tiedTo, source);
   }
 
+  /** The same on its own. */
+  Parameter untied() {
+    return new Parameter(name, unit, value, low, high, start, isFitted, "", source);
+  }
+
   /** Whether it belongs to a compound rather than to the equations. */
   public boolean isOfCompound() {
     return name.indexOf('/') >= 0;

@@ -146,6 +146,22 @@ public final class ParameterSet {
     return new ParameterSet(tied(changed));
   }
 
+  /**
+   * The same without the fitted numbers of a compound, for one whose own file is to be taken as it
+   * is. Numbers of other compounds that were tied to them keep their values.
+   */
+  public ParameterSet withoutCompound(String compound) {
+    String path = compound + "/";
+    Map<String, Parameter> kept = new LinkedHashMap<>();
+    byName.forEach(
+        (name, parameter) -> {
+          if (!name.startsWith(path)) {
+            kept.put(name, parameter.tiedTo().startsWith(path) ? parameter.untied() : parameter);
+          }
+        });
+    return new ParameterSet(kept);
+  }
+
   /** The value, in the unit of the parameter. */
   public double value(String name) {
     return parameter(name).value();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.capgate.dynamics.OdeSystem;
-import org.capgate.input.Numbers;
 import org.capgate.model.Genotype;
 import org.capgate.model.Mechanisms;
 import org.capgate.model.Parameter;
@@ -167,13 +166,10 @@ public record Scenario(
             mechanisms.text())
         .forEach(part -> text.append(part).append('\n'));
     for (Parameter parameter : parameters.parameters()) {
-      text.append(parameter.name())
-          .append(' ')
-          .append(Numbers.text(parameter.value()))
-          .append('\n');
+      text.append(parameter.name()).append(' ').append(bits(parameter.value())).append('\n');
     }
     for (SourcedNumber number : compounds.numbers()) {
-      text.append(number.path()).append(' ').append(Numbers.text(number.value())).append('\n');
+      text.append(number.path()).append(' ').append(bits(number.value())).append('\n');
     }
     try {
       byte[] digest =
@@ -183,6 +179,11 @@ public record Scenario(
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
+  }
+
+  /** All digits of a number; its decimal text may differ between JDKs. */
+  private static String bits(double value) {
+    return Long.toHexString(Double.doubleToLongBits(value));
   }
 
   private Map<String, String> provenance(long seed) {
@@ -254,7 +255,10 @@ public record Scenario(
       return this;
     }
 
-    /** What a treatment may name; the shipped compounds by default. */
+    /**
+     * What a treatment may name; the shipped compounds by default. The fitted numbers of the
+     * parameter set apply to compounds of the same name; see {@link ParameterSet#withoutCompound}.
+     */
     public Builder compounds(CompoundCatalogue catalogue) {
       compounds = catalogue;
       return this;
