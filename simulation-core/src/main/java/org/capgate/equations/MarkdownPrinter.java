@@ -62,7 +62,12 @@ public final class MarkdownPrinter {
     remarks.add(equation.source().isEmpty() ? "" : "Source: " + equation.source());
     remarks.add(note);
     remarks.removeIf(String::isEmpty);
-    return String.join(". ", remarks) + "\n\n```math\n" + equation.latex() + "\n```\n\n";
+    return String.join(". ", remarks) + "\n\n" + formula(equation) + "\n";
+  }
+
+  /** The equation alone, fenced, broken into lines where it is too wide for a page. */
+  public static String formula(Equation equation) {
+    return "```math\n" + LatexLines.of(equation.latex()) + "\n```\n";
   }
 
   /** A table of the symbols of one kind: name, LaTeX form, unit, description. */

@@ -128,9 +128,9 @@ public final class ModelDocument {
                     + equation.number()
                     + ")** `"
                     + equation.symbol().name()
-                    + "` becomes\n\n```math\n"
-                    + equation.latex()
-                    + "\n```\n\n");
+                    + "` becomes\n\n"
+                    + MarkdownPrinter.formula(equation)
+                    + "\n");
   }
 
   private String unknowns() {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.capgate.equations.Equation;
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Kind;
+import org.capgate.equations.MarkdownPrinter;
 import org.capgate.input.Place;
 import org.capgate.model.Mechanisms;
 import org.capgate.model.ModelEquations;
@@ -57,7 +58,7 @@ class ModelDocumentTest {
       assertTrue(
           line.endsWith("Stated in `" + entry.statement() + "`, tested by `" + entry.test() + "`"),
           equation.label());
-      assertTrue(page.contains("```math\n" + equation.latex() + "\n```"), equation.label());
+      assertTrue(page.contains(MarkdownPrinter.formula(equation)), equation.label());
     }
   }
 
