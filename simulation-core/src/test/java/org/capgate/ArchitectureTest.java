@@ -244,6 +244,45 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatStatesAndSolvesTheEquationsSeesNoNamedThing() {
+    DescribedPredicate<JavaClass> science =
+        describe(
+            "state, compile or solve the equations",
+            type ->
+                resideInAnyPackage(
+                            "org.capgate.equations..",
+                            "org.capgate.compile..",
+                            "org.capgate.dynamics..",
+                            "org.capgate.solver..",
+                            "org.capgate.steady..")
+                        .test(type)
+                    || (type.getPackageName().equals("org.capgate.model")
+                        && (type.getSimpleName().endsWith("Equations")
+                            || Set.of("Cell", "Tissue", "DrugEffects", "ModelSystem", "RestGuess")
+                                .contains(type.getSimpleName()))));
+    Set<String> named =
+        Set.of(
+            "org.capgate.model.Genotype",
+            "org.capgate.treatment.Compound",
+            "org.capgate.treatment.CompoundCatalogue",
+            "org.capgate.treatment.Regimen",
+            "org.capgate.evidence.Finding",
+            "org.capgate.scenario.Scenario",
+            "org.capgate.io.ScenarioFile");
+    holds(
+        noClasses()
+            .that(science)
+            .should()
+            .dependOnClassesThat(
+                describe(
+                    "carry the name of a genotype, compound, finding or preset",
+                    type -> named.contains(type.getName()))));
+    for (String name : named) {
+      assertTrue(library.contain(name), name + " has been renamed: change this test too");
+    }
+  }
+
+  @Test
   void drawsRandomNumbersOnlyFromKeyedStreams() {
     DescribedPredicate<JavaClass> generators =
         describe(
