@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.capgate.input.SeedFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,12 +89,10 @@ class FindingsCommandTest {
   }
 
   @Test
-  void aCompoundOfTheUserIsTakenAsItsFileSays(
-      @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws java.io.IOException {
-    String shipped = org.capgate.input.SeedFiles.text("compounds/hnk.yaml").text();
-    java.nio.file.Path inert = folder.resolve("hnk.yaml");
-    java.nio.file.Files.writeString(
-        inert, shipped.substring(0, shipped.indexOf("targets:")) + "targets: {}\n");
+  void aCompoundOfTheUserIsTakenAsItsFileSays(@TempDir Path folder) throws IOException {
+    String shipped = SeedFiles.text("compounds/hnk.yaml").text();
+    Path inert = folder.resolve("hnk.yaml");
+    Files.writeString(inert, shipped.substring(0, shipped.indexOf("targets:")) + "targets: {}\n");
     Outcome usual = Outcome.of("findings", "--format", "csv");
     Outcome changed = Outcome.of("findings", "--format", "csv", "--compound", inert.toString());
     assertTrue(verdictOf("B03", usual).startsWith("pass"), usual.out());

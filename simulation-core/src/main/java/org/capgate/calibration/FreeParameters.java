@@ -30,11 +30,6 @@ final class FreeParameters {
     return point(Parameter::start);
   }
 
-  /** The point of the present values. */
-  double[] present() {
-    return point(Parameter::value);
-  }
-
   /** The parameter set at a point; points outside the cube are taken at its face. */
   ParameterSet at(double[] point) {
     Map<String, Double> values = new LinkedHashMap<>();

@@ -23,7 +23,8 @@ import org.capgate.steady.SteadyStateException;
  * How far a parameter set is from reproducing findings, as one number: the weighted sum over
  * findings of s(1 + s)/2, where the shortfall s is 0 inside the bounds with a margin, 1 about one
  * bound's width outside, and 4 where nothing could be simulated. The margin keeps the fitted set
- * away from the edge of a bound.
+ * away from the edge of a bound. A settled untreated state that is not damped with a margin adds a
+ * term of the same form.
  *
  * <p>It sees numbers and bounds of findings only. Where a finding states that a mutant does not
  * respond, the wild type's response to the same treatment is evaluated too, since the bound is a

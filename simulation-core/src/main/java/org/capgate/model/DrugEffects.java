@@ -50,12 +50,6 @@ record DrugEffects(Map<Target, Symbol> effects) {
     return cellClass == CellClass.EXCITATORY ? Target.NMDA_EXCITATORY : Target.NMDA_INHIBITORY;
   }
 
-  static Target excitability(CellClass cellClass) {
-    return cellClass == CellClass.EXCITATORY
-        ? Target.EXCITABILITY_EXCITATORY
-        : Target.EXCITABILITY_INHIBITORY;
-  }
-
   private static String words(Target target) {
     return target.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
