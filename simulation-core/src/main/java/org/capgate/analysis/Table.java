@@ -147,6 +147,11 @@ public final class Table {
     return TableText.render(columns, size);
   }
 
+  /** The cells as {@link #toText()} prints them, row by row, for another kind of page. */
+  public List<List<String>> toCells() {
+    return TableText.rows(columns, size);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Table table

@@ -3,6 +3,7 @@ package org.capgate.analysis;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Renders a table with aligned columns for the terminal. */
 final class TableText {
@@ -10,6 +11,14 @@ final class TableText {
   private static final int EXTRA_DECIMALS = 2;
 
   private TableText() {}
+
+  /** The cells as they are printed, row by row. */
+  static List<List<String>> rows(List<TableColumn> columns, int size) {
+    List<String[]> printed = columns.stream().map(column -> cells(column, size)).toList();
+    return IntStream.range(0, size)
+        .mapToObj(row -> printed.stream().map(cells -> cells[row]).toList())
+        .toList();
+  }
 
   static String render(List<TableColumn> columns, int size) {
     String[][] cells = new String[columns.size()][];
