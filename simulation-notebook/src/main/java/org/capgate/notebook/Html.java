@@ -18,6 +18,11 @@ final class Html {
         .replace("'", "&#39;");
   }
 
+  /** An SVG document as a part of a page, which has no XML declaration in its middle. */
+  static String inline(String svg) {
+    return svg.replaceFirst("^<\\?xml[^>]*>\\s*", "");
+  }
+
   /** Opening tag of a table with its caption; the caption may be empty. */
   static String tableStart(String caption) {
     return "<table style=\"border-collapse:collapse\">\n"
@@ -39,7 +44,8 @@ final class Html {
     for (int i = 0; i < cells.size(); i++) {
       String style = CELL + (right.test(i) ? "right" : "left");
       row.append("<" + open + " style=\"" + style + "\">")
-          .append(escaped(cells.get(i)))
+          // A long name of a column may break before a capital.
+          .append(escaped(cells.get(i)).replaceAll("(?<=[a-z])(?=[A-Z])", "<wbr>"))
           .append("</" + close + ">");
     }
     return row.append("</tr>\n").toString();

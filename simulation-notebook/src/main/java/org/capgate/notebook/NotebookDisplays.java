@@ -22,17 +22,15 @@ public final class NotebookDisplays implements DisplayProvider {
 
   private static final List<DisplayRenderer> RENDERERS =
       List.of(
-          Looks.of(Figure.class, Looks.SVG, Figure::svg, Figure::description),
-          Looks.of(
+          Looks.drawing(Figure.class, Figure::svg, Figure::description),
+          Looks.drawing(
               JFreeChart.class,
-              Looks.SVG,
               chart -> ChartSvg.of(chart, CHART_WIDTH_PIXELS, CHART_HEIGHT_PIXELS),
               chart -> "chart"),
-          Looks.of(Table.class, Looks.HTML, TableHtml::of, Table::toText),
-          Looks.of(Scenario.class, Looks.HTML, ScenarioHtml::of, ScenarioHtml::text),
-          Looks.of(
+          Looks.page(Table.class, TableHtml::of, Table::toText),
+          Looks.page(Scenario.class, ScenarioHtml::of, ScenarioHtml::text),
+          Looks.page(
               Trajectory.class,
-              Looks.HTML,
               run -> RunSummary.of(run).html(),
               run -> RunSummary.of(run).text()));
 

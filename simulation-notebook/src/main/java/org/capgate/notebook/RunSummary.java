@@ -57,8 +57,7 @@ record RunSummary(Trajectory run, List<Variable> quantities) {
   String html() {
     StringBuilder html = new StringBuilder();
     if (run.samples() > 1) {
-      // A page has no second XML declaration.
-      html.append(figure().svg().replaceFirst("^<\\?xml[^>]*>\\s*", ""));
+      html.append(Html.inline(figure().svg()));
     }
     html.append(TableHtml.of(table()));
     html.append("<details><summary>where it came from</summary>\n" + Html.tableStart(""));
