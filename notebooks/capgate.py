@@ -19,6 +19,14 @@ if not jpype.isJVMStarted():
     jpype.startJVM("-Djava.awt.headless=true", classpath=[str(_HERE / "target/lib/capgate.jar"), _DEBIAN_JPYPE])
 
 
+@jpype.JConversion("java.util.List", instanceof=list)
+def _list(_, items):
+    converted = jpype.JClass("java.util.ArrayList")()
+    for item in items:
+        converted.add(item)
+    return converted
+
+
 @jpype.JImplementationFor("org.capgate.viz.Figure")
 class _Figure:
     def _repr_html_(self):
