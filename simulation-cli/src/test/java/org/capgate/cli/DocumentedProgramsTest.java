@@ -1,5 +1,6 @@
 package org.capgate.cli;
 
+import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,9 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -25,60 +26,47 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The Java programs of the documents compile and run, with the imports their page states. */
 class DocumentedProgramsTest {
-  private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
-  private static final Pattern PROGRAM = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
-
   @TempDir Path folder;
 
   /** A page's imports and the bodies of its programs. */
   private record Page(Path path, String imports, List<String> programs) {
-    static Page of(Path path) {
+    static Page of(Path path, List<DocumentedBlock> blocks) {
       StringBuilder imports = new StringBuilder();
       List<String> programs = new ArrayList<>();
-      PROGRAM
-          .matcher(text(path))
-          .results()
-          .map(block -> block.group(1))
-          .forEach(
-              block -> {
-                block
-                    .lines()
-                    .filter(line -> line.startsWith("import "))
-                    .forEach(line -> imports.append(line).append('\n'));
-                String body =
-                    block
-                        .lines()
-                        .filter(line -> !line.startsWith("import "))
-                        .collect(Collectors.joining("\n"));
-                if (!body.isBlank()) {
-                  programs.add(body);
-                }
-              });
+      for (DocumentedBlock block : blocks) {
+        block
+            .text()
+            .lines()
+            .filter(line -> line.startsWith("import "))
+            .forEach(line -> imports.append(line).append('\n'));
+        String body =
+            block
+                .text()
+                .lines()
+                .filter(line -> !line.startsWith("import "))
+                .collect(Collectors.joining("\n"));
+        if (!body.isBlank()) {
+          programs.add(body);
+        }
+      }
       return new Page(path, imports.toString(), programs);
     }
   }
 
-  private static String text(Path path) {
-    try {
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+  private static Map<Path, Page> pages() throws IOException {
+    Map<Path, List<DocumentedBlock>> blocks =
+        DocumentedBlock.toRun().stream()
+            .filter(block -> block.language().equals("java"))
+            .collect(Collectors.groupingBy(DocumentedBlock::document, TreeMap::new, toList()));
+    Map<Path, Page> pages = new TreeMap<>();
+    blocks.forEach((path, ofPage) -> pages.put(path, Page.of(path, ofPage)));
+    return pages;
   }
 
   @Test
   void everyProgramCompilesAndRuns() throws Exception {
-    List<Page> pages;
-    try (Stream<Path> files = Files.walk(PROJECT.resolve("docs"))) {
-      pages =
-          Stream.concat(files, Stream.of(PROJECT.resolve("README.md")))
-              .filter(path -> path.toString().endsWith(".md"))
-              .sorted()
-              .map(Page::of)
-              .toList();
-    }
     int ran = 0;
-    for (Page page : pages) {
+    for (Page page : pages().values()) {
       for (String program : page.programs()) {
         run(page, program, "Program" + ++ran);
       }
@@ -88,7 +76,7 @@ class DocumentedProgramsTest {
 
   @Test
   void theFirstProgramOfTheReadmeShowsThatTheDrugAddsNothing() throws Exception {
-    Page readme = Page.of(PROJECT.resolve("README.md"));
+    Page readme = pages().get(Path.of("README.md"));
     double[] moods =
         run(readme, readme.programs().get(0), "First")
             .lines()

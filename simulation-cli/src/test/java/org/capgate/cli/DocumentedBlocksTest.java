@@ -1,0 +1,116 @@
+package org.capgate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.capgate.treatment.CompoundCatalogue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * Every fenced block of every document does what it says: commands run, files are read and run, and
+ * programs run (in {@link DocumentedProgramsTest}). A block in another language fails until this
+ * test knows it, or the line above it says {@code <!-- not run: why -->}.
+ */
+class DocumentedBlocksTest {
+  /** Languages of blocks that do nothing: formulas, and what a program prints. */
+  private static final Set<String> SILENT = Set.of("math", "text");
+
+  @TempDir Path folder;
+
+  static List<DocumentedBlock> blocks() throws IOException {
+    return DocumentedBlock.toRun().stream()
+        .filter(block -> !SILENT.contains(block.language()) && !block.language().equals("java"))
+        .toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("blocks")
+  void runs(DocumentedBlock block) throws IOException {
+    run(block);
+  }
+
+  private void run(DocumentedBlock block) throws IOException {
+    switch (block.language()) {
+      case "sh" -> DocumentedShell.run(block, folder);
+      case "yaml" -> read(block);
+      default ->
+          fail(
+              block
+                  + ": a block of this kind is not run by any test; use sh, java, yaml, or text"
+                  + " for what is no code, or write above it <!-- not run: why -->");
+    }
+  }
+
+  /** A compound, a scenario, or some fields of a scenario. */
+  private void read(DocumentedBlock block) throws IOException {
+    if (block.text().startsWith("capgate-compound:")) {
+      Path file = Files.writeString(folder.resolve("compound.yaml"), block.text());
+      CompoundCatalogue.standard().withFile(file);
+    } else if (block.text().startsWith("capgate-scenario:")) {
+      assertEquals("", runScenario(block.text()), block.toString());
+    } else {
+      String head = "capgate-scenario: 1\nname: fields\nduration-days: 60\nspecies: ";
+      String asMouse = runScenario(head + "mouse\n" + block.text());
+      String asHuman = runScenario(head + "human\n" + block.text());
+      assertTrue(asMouse.isEmpty() || asHuman.isEmpty(), block + "\n" + asMouse + asHuman);
+    }
+  }
+
+  /** What the command line says is wrong, empty when nothing is. */
+  private String runScenario(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("scenario.yaml"), text);
+    Outcome outcome =
+        Outcome.of("run", file.toString(), "--out", folder.resolve("scenario").toString());
+    return outcome.code() == 0 ? "" : outcome.err();
+  }
+
+  @Test
+  void theDocumentsHaveBlocksOfEachKind() throws IOException {
+    List<String> languages = blocks().stream().map(DocumentedBlock::language).toList();
+    assertTrue(languages.containsAll(List.of("sh", "yaml")), languages.toString());
+  }
+
+  @Test
+  void aCommandThatDoesNotExistFails() {
+    refused("```sh\n./capgate presests\n```\n", "presests");
+  }
+
+  @Test
+  void aFieldThatDoesNotExistFails() {
+    refused("```yaml\ngenotpye: wild-type\n```\n", "genotpye");
+  }
+
+  @Test
+  void aBlockOfAnotherLanguageFailsUnlessItIsMarked() {
+    refused("\n```R\nplot(1)\n```\n", "page.md:2 R");
+    assertEquals(
+        List.of(false),
+        DocumentedBlock.in(Path.of("page.md"), "<!-- not run: needs R -->\n```R\nplot(1)\n```\n")
+            .stream()
+            .map(DocumentedBlock::isRun)
+            .toList());
+  }
+
+  @Test
+  void aMarkWithoutAReasonDoesNotCount() {
+    refused("<!-- not run: -->\n```R\nplot(1)\n```\n", "page.md:2 R");
+  }
+
+  private void refused(String page, String expected) {
+    DocumentedBlock block = DocumentedBlock.in(Path.of("page.md"), page).get(0);
+    assertTrue(block.isRun(), page);
+    AssertionFailedError error = assertThrows(AssertionFailedError.class, () -> run(block));
+    assertTrue(String.valueOf(error.getMessage()).contains(expected), error.getMessage());
+  }
+}

@@ -1,0 +1,88 @@
+package org.capgate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Runs the {@code ./capgate} lines of a block within this process. What builds or fetches the
+ * project, and its other scripts, are not run here; a script must exist. In a line FILE.yaml, NAME
+ * and DIR stand for an example file, a preset and a folder.
+ */
+final class DocumentedShell {
+  private static final Set<String> TOOLS = Set.of("git", "cd", "mvn", "java");
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+  private static final Pattern SHELL = Pattern.compile("[|<>$;`*&\\\\]");
+
+  private DocumentedShell() {}
+
+  /** Runs a block; returns how many commands of ours ran. */
+  static int run(DocumentedBlock block, Path folder) {
+    int ran = 0;
+    for (String line : block.text().lines().toList()) {
+      for (String command : line.replaceFirst("(^|\\s)#.*", "").split("&&", -1)) {
+        List<String> words = words(command);
+        if (words.isEmpty() || TOOLS.contains(words.get(0))) {
+          continue;
+        }
+        if (words.get(0).equals("./capgate")) {
+          if (SHELL.matcher(command).find()) {
+            fail(block + ": only plain ./capgate lines can be run, not: " + command);
+          }
+          runOurs(block, words.subList(1, words.size()), folder.resolve("line" + ran++));
+        } else {
+          assertTrue(
+              Files.isExecutable(DocumentedBlock.PROJECT.resolve(words.get(0))),
+              block + ": neither ./capgate, one of " + TOOLS + " nor a script: " + command);
+        }
+      }
+    }
+    return ran;
+  }
+
+  private static void runOurs(DocumentedBlock block, List<String> words, Path out) {
+    List<String> arguments = new ArrayList<>();
+    for (String word : words) {
+      arguments.add(
+          switch (word) {
+            case "FILE.yaml" ->
+                DocumentedBlock.PROJECT.resolve("docs/scenario-example.yaml").toString();
+            case "NAME" -> "wild-type-ketamine";
+            case "DIR" -> out.toString();
+            default -> word;
+          });
+    }
+    if (arguments.isEmpty()) {
+      arguments.add("compare"); // what the launcher does
+    }
+    String command = arguments.get(0);
+    if (!command.startsWith("-")
+        && !arguments.contains("--out")
+        && Outcome.of(command, "--help").out().contains("--out")) {
+      arguments.addAll(List.of("--out", out.toString()));
+    }
+    Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
+    // 1 is an answer too: a check that failed.
+    assertTrue(
+        outcome.code() == ExitCode.SUCCESS || outcome.code() == ExitCode.CHECK_FAILED,
+        block + ": capgate " + String.join(" ", words) + "\n" + outcome.err());
+  }
+
+  private static List<String> words(String command) {
+    return WORD.matcher(command)
+        .results()
+        .map(
+            (MatchResult word) ->
+                word.group(1) != null
+                    ? word.group(1)
+                    : word.group(2) != null ? word.group(2) : word.group(3))
+        .toList();
+  }
+}
