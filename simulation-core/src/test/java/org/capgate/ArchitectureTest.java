@@ -44,7 +44,7 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("input", List.of("de.siegmar.fastcsv..", "org.snakeyaml.engine..")),
               Map.entry("equations", List.of()),
-              Map.entry("compile", List.of("equations", "org.objectweb.asm..")),
+              Map.entry("compile", List.of("equations", "dynamics", "org.objectweb.asm..")),
               Map.entry("dynamics", List.of()),
               Map.entry("random", List.of()),
               Map.entry("treatment", List.of("input", "dynamics", EJML)),
