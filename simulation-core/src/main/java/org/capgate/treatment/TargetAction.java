@@ -72,13 +72,18 @@ public record TargetAction(
     return both[1];
   }
 
+  /** s·Emax. */
+  double signedMaximum() {
+    return sign.factor * maximalEffect;
+  }
+
   /**
    * Both from one power p ≤ 1, (C/EC50)ⁿ or its inverse, which never overflows: de/dC = s·Emax·n·p
    * / (C·(1 + p)²).
    */
   @Override
   public void act(double micromolar, double[] effectAndSlope) {
-    double signed = sign.factor * maximalEffect;
+    double signed = signedMaximum();
     if (micromolar == 0) {
       effectAndSlope[0] = 0;
       effectAndSlope[1] = hillSlope == 1 ? signed / potencyMicromolar : 0;
