@@ -86,17 +86,21 @@ final class ClosedFormExposure implements Exposure {
     }
   }
 
-  /** The table of a segment; always the same. */
-  EffectTable tabulate(int segment) {
-    checkSegment(segment);
+  /** The effects in a segment, to be tabulated. */
+  SegmentEffects segmentEffects(int segment) {
     ClosedFormCursor cursor = new ClosedFormCursor();
     cursor.enterSegment(segment);
+    return cursor.segmentEffects();
+  }
+
+  /** The table of a segment; always the same. */
+  EffectTable tabulate(int segment) {
     double start = segment == 0 ? 0 : breakpointsHours[segment - 1];
     double length =
         segment == 0 || segment == breakpointsHours.length
             ? Double.POSITIVE_INFINITY
             : breakpointsHours[segment] - start;
-    return EffectTableBuilder.build(cursor.segmentEffects(), segment, start, length);
+    return EffectTableBuilder.build(segmentEffects(segment), segment, start, length);
   }
 
   /** Coefficients of the current segment and work arrays. */

@@ -26,6 +26,12 @@ final class EffectTableBuilder {
   /** Rounding in the closed form, magnified by interpolation, in units of one rounding. */
   private static final double ROUNDINGS = 8;
 
+  /** Errors below this, in units of what is allowed, may be rounding and tell nothing of the width. */
+  private static final double ROUNDED = 0.15;
+
+  /** How much wider a piece is tried after one with such an error. */
+  private static final double GROWTH = 2.5;
+
   private static final int NODES = EffectTable.COEFFICIENTS;
 
   /** Where errors are checked: in the first gap between nodes, near the middle, at the end. */
@@ -39,11 +45,9 @@ final class EffectTableBuilder {
 
   static {
     for (int j = 0; j < NODES; j++) {
-      NODE[j] = -StrictMath.cos(Math.PI * (j + 0.5) / NODES);
+      NODE[j] = cosine(2 * (NODES - j) - 1);
       for (int k = 0; k < NODES; k++) {
-        // T_k(x_j); x_j = cos of the angle counted from the other end
-        double chebyshev = StrictMath.cos(Math.PI * k * (NODES - j - 0.5) / NODES);
-        TO_CHEBYSHEV[k][j] = (k == 0 ? 1.0 : 2.0) / NODES * chebyshev;
+        TO_CHEBYSHEV[k][j] = (k == 0 ? 1.0 : 2.0) / NODES * cosine(k * (2 * (NODES - j) - 1));
       }
     }
     TO_POWERS[0][0] = 1;
@@ -54,6 +58,15 @@ final class EffectTableBuilder {
         TO_POWERS[k][power] = shifted - TO_POWERS[k - 2][power];
       }
     }
+  }
+
+  /** cos(π·parts/(2·NODES)), of an angle in [0, π/2], where rounding is smallest. */
+  private static double cosine(int parts) {
+    int turn = parts % (4 * NODES);
+    int half = Math.min(turn, 4 * NODES - turn); // in [0, 2·NODES], half a turn
+    return half <= NODES
+        ? StrictMath.cos(Math.PI * half / (2 * NODES))
+        : -StrictMath.cos(Math.PI * (2 * NODES - half) / (2 * NODES));
   }
 
   private final SegmentEffects effects;
@@ -172,14 +185,14 @@ final class EffectTableBuilder {
       }
       interpolate(middle, half);
       double error = error(middle, half);
-      // the error of a piece goes with the power NODES of its width
-      double factor = 0.85 * StrictMath.pow(Math.max(error, 1e-30), -1.0 / NODES);
+      // the error of a piece goes with the power NODES of its width, down to rounding
+      double factor = 0.93 * StrictMath.pow(Math.max(error, ROUNDED), -1.0 / NODES);
       if (error <= 1) {
         pieces.add(end, middle, 1 / half, coefficients);
         start = end;
-        width = tried * Math.min(3, Math.max(0.5, factor));
+        width = error <= ROUNDED ? GROWTH * tried : factor * tried;
       } else {
-        width = tried * Math.min(0.75, Math.max(0.1, factor));
+        width = tried * Math.max(0.1, factor);
       }
     }
   }
@@ -213,7 +226,7 @@ final class EffectTableBuilder {
     for (double x : CHECKS) {
       effects.evaluate(middle + half * x, atCheck, 0);
       double here = errorAtCheck(x, 0);
-      if (here > 1) { // rounding of the closed form is no error of the polynomial
+      if (here > ROUNDED) { // rounding of the closed form is no error of the polynomial
         effects.rounding(middle + half * x, rounding);
         here = errorAtCheck(x, ROUNDINGS);
       }

@@ -35,6 +35,10 @@ final class TabulatedExposure implements Exposure {
     return closedForm.newExactCursor();
   }
 
+  ClosedFormExposure closedForm() {
+    return closedForm;
+  }
+
   /** The table of a segment, in [0, number of breakpoints]. */
   EffectTable table(int segment) {
     int place = segment % tables.length();
