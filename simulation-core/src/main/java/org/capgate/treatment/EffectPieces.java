@@ -22,11 +22,7 @@ final class EffectPieces {
    *
    * @param coefficient [target][power], flat
    */
-  void add(
-      double endHours,
-      double middleHours,
-      double perHalf,
-      double[] coefficient) {
+  void add(double endHours, double middleHours, double perHalf, double[] coefficient) {
     if (size == endsHours.length) {
       endsHours = Arrays.copyOf(endsHours, 2 * size);
       middlesHours = Arrays.copyOf(middlesHours, 2 * size);

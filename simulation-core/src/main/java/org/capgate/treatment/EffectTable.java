@@ -4,7 +4,9 @@ package org.capgate.treatment;
  * The effects of one segment as polynomials of time, piece after piece, up to the time from which
  * they no longer change. Immutable; what it holds depends on the segment alone.
  *
- * <pre>e(s) = Σ_k c_k·xᵏ,   x = (s − middle)/half width in [−1, 1],   de/ds = Σ_k k·c_k·xᵏ⁻¹ / half width        (Eq. T9)</pre>
+ * <pre>
+ * e(s) = Σ_k c_k·xᵏ,   x = (s − middle)/half width in [−1, 1],   de/ds = Σ_k k·c_k·xᵏ⁻¹ / half width        (Eq. T9)
+ * </pre>
  *
  * with s the time since the start of the segment. A piece whose width is stored as 0 is read from
  * the closed form.

@@ -6,8 +6,8 @@ package org.capgate.treatment;
  * between them; the width of the next piece, or of another try, follows from the error that was
  * found.
  *
- * <p>Right after a dose C begins as t or t², and Cⁿ with a broken n follows no polynomial: the first
- * {@link #SHORTEST_HOURS} are then read from the closed form, and pieces grow from there.
+ * <p>Right after a dose C begins as t or t², and Cⁿ with a broken n follows no polynomial: the
+ * first {@link #SHORTEST_HOURS} are then read from the closed form, and pieces grow from there.
  */
 final class EffectTableBuilder {
 
@@ -17,8 +17,8 @@ final class EffectTableBuilder {
    */
   static final double TOLERANCE = 5e-14;
 
-  /** Pieces narrower than this (h; 3.4 ms) are read from the closed form. */
-  static final double SHORTEST_HOURS = 0x1p-20;
+  /** Pieces narrower than this (h; 0.2 s) are read from the closed form. */
+  static final double SHORTEST_HOURS = 0x1p-14;
 
   /** Below this an error is none, whatever the largest effect. */
   private static final double SMALLEST_ERROR = 2e-17;
@@ -26,7 +26,9 @@ final class EffectTableBuilder {
   /** Rounding in the closed form, magnified by interpolation, in units of one rounding. */
   private static final double ROUNDINGS = 8;
 
-  /** Errors below this, in units of what is allowed, may be rounding and tell nothing of the width. */
+  /**
+   * Errors below this, in units of what is allowed, may be rounding and tell nothing of the width.
+   */
   private static final double ROUNDED = 0.15;
 
   /** How much wider a piece is tried after one with such an error. */
@@ -238,8 +240,7 @@ final class EffectTableBuilder {
   private double errorAtCheck(double x, double roundings) {
     double largest = 0;
     for (int i = 0; i < targets; i++) {
-      double difference =
-          Math.abs(EffectTable.polynomial(coefficients, i * NODES, x) - atCheck[i]);
+      double difference = Math.abs(EffectTable.polynomial(coefficients, i * NODES, x) - atCheck[i]);
       double excess = difference - (roundings == 0 ? 0 : roundings * rounding[i]);
       largest = Math.max(largest, excess / allowed[i]);
     }

@@ -163,7 +163,8 @@ final class ExponentialBasis {
    * Three and more close rates. With the smallest exponent taken out every term is positive, so
    * nothing cancels:
    *
-   * <pre>g_j(t) = t^(j−1)·exp(λ_min·t)·Σ_k h_k(x₁, …, x_j)/(k + j − 1)!,   xᵢ = (λᵢ − λ_min)·t</pre>
+   * <pre>g_j(t) = t^(j−1)·exp(λ_min·t)·Σ_k h_k(x₁, …, x_j)/(k + j − 1)!,   xᵢ = (λᵢ − λ_min)·t
+   * </pre>
    *
    * with h_k the sum of all products of k of the xᵢ, repetition allowed: h_k(x₁…x_j) =
    * h_k(x₁…x_{j−1}) + x_j·h_{k−1}(x₁…x_j).

@@ -17,9 +17,9 @@ public interface Exposure {
 
   /**
    * A cursor at segment 0, before the first breakpoint, for integrators: effects come from
-   * polynomials that differ from the closed form by at most 1e-13 of the largest effect on the target
-   * in the segment, or 1e-16 where that is more, or by what rounding does to the closed form. It
-   * tabulates a segment when that is first entered.
+   * polynomials that differ from the closed form by at most 2e-13 of the largest effect on the
+   * target in the segment, or 1e-16 where that is more, or by what rounding does to the closed
+   * form. It tabulates a segment when that is first entered.
    */
   Cursor newCursor();
 
@@ -68,9 +68,9 @@ public interface Exposure {
     int[] activeTargets();
 
     /**
-     * Time (h) in the segment from which every effect is constant until its end, so that it need not
-     * be evaluated again: 0 when everything given has left, otherwise what lasts. Infinity when there
-     * is no such time or it is not known; minus infinity when nothing acts.
+     * Time (h) in the segment from which every effect is constant until its end, so that it need
+     * not be evaluated again: 0 when everything given has left, otherwise what lasts. Infinity when
+     * there is no such time or it is not known; minus infinity when nothing acts.
      */
     double quietFromHours();
 

@@ -260,7 +260,10 @@ final class SegmentEffects {
     }
   }
 
-  /** Writes to levels what every level stays below from a time on, and to spreads without what lasts. */
+  /**
+   * Writes to levels what every level stays below from a time on, and to spreads without what
+   * lasts.
+   */
   private void boundLevels(double elapsedHours) {
     for (int s = 0; s < bases.length; s++) {
       if (systemUsed[s]) {
