@@ -141,12 +141,13 @@ class TabulatedExposureTest {
 
   @ParameterizedTest
   @MethodSource({"everyCompoundAndRoute", "several"})
-  void tablesAreSmallAndOnlyTheirFirstPieceIsClosedForm(Case which) {
+  void tablesAreSmallAndHardlyAnyPieceIsClosedForm(Case which) {
     TabulatedExposure exposure = which.exposure();
     for (int segment = 0; segment <= exposure.breakpointsHours().length; segment++) {
       EffectTable table = exposure.table(segment);
       assertTrue(table.pieces() <= 60, which + " takes " + table.pieces());
-      assertTrue(table.exactPieces() <= 1, which + " takes " + table.exactPieces());
+      // the first, and one more where rounding in the closed form is largest
+      assertTrue(table.exactPieces() <= 2, which + " takes " + table.exactPieces());
     }
   }
 
