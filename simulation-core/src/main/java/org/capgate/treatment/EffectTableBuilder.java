@@ -31,6 +31,9 @@ final class EffectTableBuilder {
    */
   private static final double ROUNDED = 0.15;
 
+  /** An error, in the same units, that cannot be tolerated whatever the other checks say. */
+  private static final double FAR_OFF = 1.5;
+
   /** How much wider a piece is tried after one with such an error. */
   private static final double GROWTH = 2.5;
 
@@ -222,17 +225,22 @@ final class EffectTableBuilder {
     }
   }
 
-  /** Largest error at the checks, in units of what is allowed. */
+  /**
+   * Largest error at the checks, in units of what is allowed; the first that is far off is enough.
+   */
   private double error(double middle, double half) {
     double largest = 0;
     for (double x : CHECKS) {
       effects.evaluate(middle + half * x, atCheck, 0);
       double here = errorAtCheck(x, 0);
-      if (here > ROUNDED) { // rounding of the closed form is no error of the polynomial
+      if (here > Math.max(ROUNDED, largest)) { // rounding of the closed form is no error
         effects.rounding(middle + half * x, rounding);
         here = errorAtCheck(x, ROUNDINGS);
       }
       largest = Math.max(largest, here);
+      if (largest > FAR_OFF) {
+        return largest;
+      }
     }
     return largest;
   }

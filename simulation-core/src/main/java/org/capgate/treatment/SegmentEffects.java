@@ -30,6 +30,7 @@ final class SegmentEffects {
   private final Action[] actions; // [channel]
   private final int[] positions; // [channel] index among the targets of this segment
   private final boolean[] isPower; // [channel] whether ln C is used
+  private final double[] potencies; // [channel] EC50; 0 for a drive
   private final double[] logPotencies; // [channel]
   private final double[] slopes; // [channel] Hill slope
   private final double[] maxima; // [channel] signed Emax
@@ -123,6 +124,7 @@ final class SegmentEffects {
     actions = new Action[channels];
     positions = new int[channels];
     isPower = new boolean[channels];
+    potencies = new double[channels];
     logPotencies = new double[channels];
     slopes = new double[channels];
     maxima = new double[channels];
@@ -135,10 +137,13 @@ final class SegmentEffects {
       readingOf[next] = readingOfChannel[c];
       actions[next] = action;
       positions[next] = positionOf[action.target().ordinal()];
-      if (action instanceof TargetAction hill && hill.hillSlope() != 1) {
-        isPower[next] = true;
-        needsLogarithm[readingOf[next]] = true;
-        logPotencies[next] = StrictMath.log(hill.potencyMicromolar());
+      if (action instanceof TargetAction hill) {
+        potencies[next] = hill.potencyMicromolar();
+        if (hill.hillSlope() != 1) {
+          isPower[next] = true;
+          needsLogarithm[readingOf[next]] = true;
+          logPotencies[next] = StrictMath.log(hill.potencyMicromolar());
+        }
         slopes[next] = hill.hillSlope();
         maxima[next] = hill.signedMaximum();
       }
@@ -214,9 +219,11 @@ final class SegmentEffects {
     for (int c = 0; c < actions.length; c++) {
       int reading = readingOf[c];
       double one;
-      if (!isPower[c]) {
+      if (potencies[c] == 0) {
         actions[c].act(levels[reading], effectAndSlope);
         one = effectAndSlope[0];
+      } else if (!isPower[c]) {
+        one = maxima[c] * levels[reading] / (potencies[c] + levels[reading]);
       } else if (levels[reading] == 0) {
         one = 0;
       } else {
