@@ -35,7 +35,7 @@ public class ExposureBenchmark {
 
   /** What is given at t = 0. */
   @Param({"ketamine 10 mg/kg ip", "hnk 10 mg/kg ip", "rapamycin 0.2 nmol icv"})
-  public String treatment;
+  public String treatment = "";
 
   private final CompoundCatalogue standard = CompoundCatalogue.standard();
   private final double[] effect = new double[Target.values().length];
