@@ -116,7 +116,6 @@ final class ModelSystem implements OdeSystem {
     private final Exposure.Cursor cursor;
     private final RosenbrockMethod method;
     private final StepKernel.Workspace workspace;
-    private final double[] unread = new double[Target.values().length];
 
     KernelStep(Exposure.Cursor cursor, RosenbrockMethod method) {
       this.cursor = cursor;
@@ -131,9 +130,9 @@ final class ModelSystem implements OdeSystem {
 
     @Override
     public double[] attempt(double tHours, double stepHours, double[] y) {
-      for (int i = 0; i < method.instants(); i++) {
-        double atHours = tHours + method.instant(i) * stepHours;
-        cursor.evaluate(atHours, workspace.inputs(i), i == 0 ? workspace.inputsPerHour() : unread);
+      cursor.evaluate(tHours, workspace.inputs(0), workspace.inputsPerHour());
+      for (int i = 1; i < method.instants(); i++) {
+        cursor.effects(tHours + method.instant(i) * stepHours, workspace.inputs(i), 0);
       }
       return workspace.attempt(stepHours, y);
     }

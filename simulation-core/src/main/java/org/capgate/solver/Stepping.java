@@ -113,7 +113,8 @@ public final class Stepping {
     double stepHours = nextStepHours;
     int failedTrials = 0;
     while (true) {
-      final boolean isLast = tHours + 1.01 * stepHours >= segments.toHours(); // no sliver at the end
+      final boolean isLast =
+          tHours + 1.01 * stepHours >= segments.toHours(); // no sliver at the end
       stepHours = isLast ? segments.toHours() - tHours : stepHours;
       final double triedHours = stepHours;
       count();
