@@ -50,7 +50,10 @@ class ArchitectureTest {
               Map.entry("treatment", List.of("input", "dynamics", EJML)),
               Map.entry(
                   "model", List.of("equations", "compile", "dynamics", "treatment", "input", EJML)),
-              Map.entry("network", List.of("model", "compile", "dynamics", "random")),
+              Map.entry(
+                  "network",
+                  List.of(
+                      "scenario", "model", "equations", "compile", "treatment", "dynamics", "random", "input")),
               Map.entry(
                   "scenario",
                   List.of(

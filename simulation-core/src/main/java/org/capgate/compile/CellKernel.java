@@ -38,6 +38,7 @@ public final class CellKernel {
   private final CellLoop residuals;
   private final CellLoop quasiSteady;
   private final CellLoop readouts;
+  private final CellLoop signals;
   private final CellLoop factor;
   private final CellLoop solve;
   private final CellLoop gather;
@@ -50,10 +51,17 @@ public final class CellKernel {
    * @param system the part
    * @param perCell inputs that differ between cells; others are shared
    * @param coupled inputs by which the linear systems couple to others
-   * @param observed readouts whose change is gathered over cells
+   * @param signals readouts that other cells receive
+   * @param alsoGathered further readouts whose change is gathered over cells
    */
   public CellKernel(
-      EquationSystem system, List<String> perCell, List<String> coupled, List<String> observed) {
+      EquationSystem system,
+      List<String> perCell,
+      List<String> coupled,
+      List<String> signals,
+      List<String> alsoGathered) {
+    List<String> observed = new ArrayList<>(signals);
+    observed.addAll(alsoGathered);
     this.layout = system.layout();
     this.perCell = List.copyOf(perCell);
     this.coupled = List.copyOf(coupled);
@@ -82,12 +90,15 @@ public final class CellKernel {
     int differential = layout.differential();
     rhs = CellLoopWriter.write(Program.of(graph, range(f, 0, differential)), homes);
     readouts = CellLoopWriter.write(Program.of(graph, seen), homes);
+    int[] sent =
+        signals.stream().mapToInt(signal -> seen[layout.readout(signal)]).toArray();
+    this.signals = CellLoopWriter.write(Program.of(graph, sent), homes);
     residuals =
         CellLoopWriter.write(
             Program.of(graph, withDiagonal(graph, gradients, f, Kind.ALGEBRAIC)), homes);
     quasiSteady =
         CellLoopWriter.write(
-            Program.of(graph, quasi(graph, gradients, f, seen, observed)), homes);
+            Program.of(graph, quasi(graph, gradients, f, sent)), homes);
 
     Stored stored = new Stored(graph, homes, n + perCell.size());
     List<SortedMap<Integer, Integer>> rows = new ArrayList<>();
@@ -217,20 +228,21 @@ public final class CellKernel {
 
   /**
    * For the quasi-steady variable r: its residual, the derivative of the residual by each coupled
-   * input, and the derivative of each observed readout by r.
+   * input per cell, and the derivative of each signal by r.
    */
   private int[] quasi(
-      OpGraph graph, Gradients gradients, int[] f, int[] seen, List<String> observed) {
+      OpGraph graph, Gradients gradients, int[] f, int[] sent) {
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < f.length; i++) {
       if (layout.variables().get(i).kind() == Kind.QUASI_STEADY) {
         places.add(f[i]);
         for (int v = 0; v < coupled.size(); v++) {
-          places.add(gradients.of(f[i]).getOrDefault(f.length + v, graph.constant(0)));
+          if (perCell.contains(coupled.get(v))) {
+            places.add(gradients.of(f[i]).getOrDefault(f.length + v, graph.constant(0)));
+          }
         }
-        for (String readout : observed) {
-          places.add(
-              gradients.of(seen[layout.readout(readout)]).getOrDefault(i, graph.constant(0)));
+        for (int signal : sent) {
+          places.add(gradients.of(signal).getOrDefault(i, graph.constant(0)));
         }
       }
     }
@@ -318,11 +330,16 @@ public final class CellKernel {
   }
 
   /**
-   * Residual of the quasi-steady variable, its derivatives by the coupled inputs, and the
-   * derivatives of the observed readouts by the variable.
+   * Residual of the quasi-steady variable, its derivatives by the coupled inputs per cell, and the
+   * derivatives of the signals by the variable.
    */
   public CellLoop quasiSteady() {
     return quasiSteady;
+  }
+
+  /** The readouts that other cells receive, in the order given. */
+  public CellLoop signals() {
+    return signals;
   }
 
   /** All readouts in the order of the layout. */

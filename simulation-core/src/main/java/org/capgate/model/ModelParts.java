@@ -96,6 +96,11 @@ public final class ModelParts {
     return Genes.scaleName(gene, cellClass);
   }
 
+  /** Name of the input that is the net drug effect on a target. */
+  public static String drugEffect(Target target) {
+    return DrugEffects.name(target);
+  }
+
   /** Name of the parameter that is the mTORC1 threshold of a class. */
   public static String threshold(CellClass cellClass) {
     return "mtorc1Threshold" + Cell.suffix(cellClass);
@@ -114,7 +119,9 @@ public final class ModelParts {
                 : Target.EXCITABILITY_INHIBITORY);
     EquationPart part =
         EquationPart.of(whole, "neuron " + Cell.suffix(own))
-            .owning(symbol -> symbol.kind() != Kind.READOUT && owns(own, symbol))
+            .owning(symbol -> symbol.kind() != Kind.READOUT
+                        && symbol.kind() != Kind.REFERENCE
+                        && owns(own, symbol))
             .statingAgain(symbol -> isConstant(whole, symbol))
             .withParameterAsInput(threshold(own))
             .adding(
