@@ -27,23 +27,26 @@ class ConnectivityTest {
     Connectivity alike = Wiring.fixedInDegree(degree).connect(projection, 7);
     for (Connectivity c : List.of(alike, alike.withLogNormalWeights(1, 7))) {
       double[] x = uniform(211);
-      float[] single = new float[x.length];
+      float[] deviation = new float[x.length];
       for (int i = 0; i < x.length; i++) {
-        single[i] = (float) x[i];
+        deviation[i] = (float) (x[i] - 0.5);
       }
       double[] out = new double[53];
-      double[] outOfSingle = new double[53];
+      double[] outOfDeviations = new double[53];
       c.multiply(x, out, 0, 53);
-      c.multiply(single, outOfSingle, 0, 53);
+      c.multiply(0.5, deviation, outOfDeviations, 0, 53);
       for (int target = 0; target < 53; target++) {
         double plain = 0;
+        double deviating = 0;
         for (int k = 0; k < c.inDegree(target); k++) {
           plain += c.weight(target, k) * x[c.source(target, k)];
+          deviating += c.weight(target, k) * Math.abs(x[c.source(target, k)] - 0.5);
         }
         // positive terms: each of n + 2 roundings is at most 2⁻⁵³ of the sum
         assertEquals(plain, out[target], (degree + 2) * 0x1.0p-53 * plain);
-        // x rounded once, the product once, two additions: 4 roundings to single precision
-        assertEquals(plain, outOfSingle[target], 4.001 * 0x1.0p-24 * plain);
+        // deviation rounded once, the product once, two additions: 4 roundings to single precision
+        double bound = 4.001 * 0x1.0p-24 * deviating + (degree + 4) * 0x1.0p-53;
+        assertEquals(plain, outOfDeviations[target], bound);
       }
     }
   }
@@ -79,6 +82,10 @@ class ConnectivityTest {
       each.multiply(x, out, 0, 700);
       for (double mean : out) {
         assertEquals(0.3, mean, 102 * 0x1.0p-53 * 0.3); // additions, product and factor
+      }
+      each.multiply(0.3, new float[700], out, 0, 700);
+      for (double mean : out) {
+        assertEquals(0.3, mean, 4 * 0x1.0p-53 * 0.3); // total, its product, factor, its product
       }
     }
   }
@@ -155,8 +162,8 @@ class ConnectivityTest {
   @Test
   void memoryIsFourBytesASynapseWhereAllAreAlikeAndEightOtherwise() {
     Connectivity c = Wiring.fixedInDegree(100).connect(EXCITATORY, 3);
-    assertEquals(4 * 70_000 + 4 * 701 + 8 * 700, c.bytes());
-    assertEquals(8 * 70_000 + 4 * 701 + 8 * 700, c.withLogNormalWeights(0.1, 1).bytes());
+    assertEquals(4 * 70_000 + 4 * 701 + 16 * 700, c.bytes());
+    assertEquals(8 * 70_000 + 4 * 701 + 16 * 700, c.withLogNormalWeights(0.1, 1).bytes());
   }
 
   @Test

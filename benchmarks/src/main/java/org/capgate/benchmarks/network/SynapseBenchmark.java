@@ -47,7 +47,7 @@ public class SynapseBenchmark {
   private Connectivity synapses = connectivity(2, 1, 0);
   private SynapseAlternatives others = new SynapseAlternatives(synapses);
   private double[] x = {};
-  private float[] single = {};
+  private float[] deviation = {};
   private double[] out = {};
 
   private static Connectivity connectivity(int neurons, int sources, double logDeviation) {
@@ -62,12 +62,12 @@ public class SynapseBenchmark {
     synapses = connectivity(neurons, SOURCES_PER_TARGET, weights.equals("own") ? 0.5 : 0);
     others = new SynapseAlternatives(synapses);
     x = new double[neurons];
-    single = new float[neurons];
+    deviation = new float[neurons];
     out = new double[neurons];
     RandomStream stream = RandomStream.of(1, 0, 0, "signal");
     for (int i = 0; i < neurons; i++) {
       x[i] = stream.nextDouble();
-      single[i] = (float) x[i];
+      deviation[i] = (float) (x[i] - 0.5);
     }
   }
 
@@ -80,11 +80,11 @@ public class SynapseBenchmark {
     return out;
   }
 
-  /** As the library does it with a signal in single precision. */
+  /** As the library does it, deviations from the mean in single precision. */
   @Benchmark
-  public double[] singlePrecision() {
+  public double[] deviations() {
     for (int from = 0; from < neurons; from += TARGETS_AT_ONCE) {
-      synapses.multiply(single, out, from, Math.min(neurons, from + TARGETS_AT_ONCE));
+      synapses.multiply(0.5, deviation, out, from, Math.min(neurons, from + TARGETS_AT_ONCE));
     }
     return out;
   }
