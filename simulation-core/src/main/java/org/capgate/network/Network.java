@@ -210,7 +210,7 @@ public final class Network {
     private final List<Mosaic> mosaics = new ArrayList<>();
     private List<Subclass> subclasses = List.of();
     private RangeExecutor executor = RangeExecutor.serial();
-    private double relativeTolerance = 1e-5;
+    private double relativeTolerance = 1e-4;
 
     private Builder(Scenario scenario) {
       this.scenario = scenario;
@@ -285,7 +285,7 @@ public final class Network {
       return this;
     }
 
-    /** Error per step relative to each variable, 1e-5 by default. */
+    /** Error per step relative to each variable, 1e-4 by default. */
     public Builder relativeTolerance(double tolerance) {
       relativeTolerance = Settings.require("relative tolerance", tolerance, 1e-12, 0.1);
       return this;

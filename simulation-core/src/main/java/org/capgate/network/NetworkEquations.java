@@ -379,6 +379,12 @@ final class NetworkEquations {
     return Arrays.stream(largest).max().orElse(0);
   }
 
+  /** One sweep of the method that is used, for comparison. */
+  double correctedSweep(NeuronField y) {
+    sendSignals(y);
+    return correctRates(y);
+  }
+
   private void quasiSteady(Piece piece, CellGroup group, NeuronField y) {
     group
         .kernel

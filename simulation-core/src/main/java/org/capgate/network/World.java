@@ -36,13 +36,15 @@ final class World implements NetworkView {
     state = present;
   }
 
-  /** Takes the levels of eIF4F at which gated synthesis is half-maximal from the parameters. */
+  /** eIF4F, relative to its mean in the untreated wild type, at which a switch counts as on. */
+  private static final double ON = 1.5;
+
+  /** Takes the levels of eIF4F above which a switch counts as on from the references. */
   void keepThresholds() {
-    CellGroup e = equations.groups[CellClass.EXCITATORY.ordinal()];
-    CellGroup i = equations.groups[CellClass.INHIBITORY.ordinal()];
-    switchLevel[e.cellClass.ordinal()] =
-        shared(e, "thresholdDistance") * shared(e, "eif4fRestExcitatory");
-    switchLevel[i.cellClass.ordinal()] = shared(i, "plasticityHalfInhibitory");
+    for (CellGroup group : equations.groups) {
+      String rest = ModelParts.quantity("eif4fRest", group.cellClass, "");
+      switchLevel[group.cellClass.ordinal()] = ON * shared(group, rest);
+    }
   }
 
   private static double shared(CellGroup group, String parameter) {
