@@ -12,14 +12,20 @@ import org.jspecify.annotations.Nullable;
 final class SynapseChanges {
   private SynapseChanges() {}
 
-  /** exp(σz − σ²/2), z normal: the mean is 1. */
+  /** exp(σz), z normal, over the largest of the target; the factor of the target does the rest. */
   static float[] logNormal(Projection projection, int[] start, double sigma, long seed) {
     float[] relative = new float[start[projection.targets()]];
     String purpose = projection.purpose("weights");
     for (int target = 0; target < projection.targets(); target++) {
       RandomStream stream = RandomStream.of(seed, 0, target, purpose);
-      for (int k = start[target]; k < start[target + 1]; k++) {
-        relative[k] = (float) StrictMath.exp(sigma * (stream.nextGaussian() - sigma / 2));
+      double[] weight = new double[start[target + 1] - start[target]];
+      double most = 0;
+      for (int k = 0; k < weight.length; k++) {
+        weight[k] = StrictMath.exp(sigma * stream.nextGaussian());
+        most = Math.max(most, weight[k]);
+      }
+      for (int k = 0; k < weight.length; k++) {
+        relative[start[target] + k] = (float) (weight[k] / most);
       }
     }
     return relative;

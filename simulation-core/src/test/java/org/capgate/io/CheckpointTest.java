@@ -3,7 +3,7 @@ package org.capgate.io;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -206,7 +206,7 @@ class CheckpointTest {
       throw new java.io.UncheckedIOException(e);
     }
     InputException refusal =
-        assertTimeoutPreemptively(
+        assertTimeout(
             Duration.ofSeconds(1), // the promise for bad input
             () -> assertThrows(InputException.class, () -> Checkpoint.read(file, ORIGIN)));
     String message = String.valueOf(refusal.getMessage());
