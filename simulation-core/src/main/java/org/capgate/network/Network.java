@@ -1,8 +1,13 @@
 package org.capgate.network;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import org.capgate.dynamics.Sampling;
@@ -176,7 +181,7 @@ public final class Network {
     lines.put("treatment", scenario.treatment().text());
     lines.put("neurons", excitatory + " excitatory, " + inhibitory + " inhibitory");
     lines.put("synapses per neuron", Integer.toString(synapsesPerNeuron));
-    lines.put("wiring", wiring.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    lines.put("wiring", wiring.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     lines.putAll(heterogeneity.provenance());
     for (Mosaic mosaic : mosaics) {
       lines.merge(
@@ -194,6 +199,18 @@ public final class Network {
     lines.put("seed", Long.toString(seed));
     lines.put("integrator", "ROS34PW2, relative tolerance " + relativeTolerance);
     return Collections.unmodifiableMap(lines);
+  }
+
+  /** Sixteen hexadecimal digits that are equal for networks made from the same numbers. */
+  public String hash() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(provenance().toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
   }
 
   /** Changes a network before it is made; every part has a default. */

@@ -17,6 +17,7 @@ final class World implements NetworkView {
   private final NetworkEquations equations;
   private final double[][] stimulus; // [class][neuron]
   private final double[] switchLevel; // [class] eIF4F
+  private final List<double[]> rewirings = new ArrayList<>();
   private double tHours;
   private NeuronField state;
 
@@ -111,6 +112,12 @@ final class World implements NetworkView {
   }
 
   @Override
+  public boolean has(String quantity) {
+    return equations.tissue.layout().readouts().stream()
+        .anyMatch(readout -> readout.name().equals(quantity));
+  }
+
+  @Override
   public double[] values(String stem, CellClass cellClass) {
     int g = cellClass.ordinal();
     CellGroup group = equations.groups[g];
@@ -193,13 +200,35 @@ final class World implements NetworkView {
 
   @Override
   public void rewire(Selection neurons, double fraction, long seed) {
-    BitSet chosen = neurons.of(this);
+    int[] chosen = neurons.of(this).stream().toArray();
+    double[] rewiring = new double[chosen.length + 2];
+    rewiring[0] = fraction;
+    rewiring[1] = Double.longBitsToDouble(seed);
+    for (int i = 0; i < chosen.length; i++) {
+      rewiring[2 + i] = chosen[i];
+    }
+    repeatRewiring(rewiring);
+  }
+
+  /** What was rewired so far: fraction, bits of the seed, neurons. */
+  List<double[]> rewirings() {
+    return rewirings;
+  }
+
+  void repeatRewiring(double[] rewiring) {
+    BitSet chosen = new BitSet();
+    for (int i = 2; i < rewiring.length; i++) {
+      chosen.set((int) rewiring[i]);
+    }
+    long seed = Double.doubleToRawLongBits(rewiring[1]);
     for (int g = 0; g < equations.groups.length; g++) {
       BitSet own = chosen.get(first(g), first(g) + equations.groups[g].neurons);
       for (int s = 0; s < equations.groups.length; s++) {
-        equations.replaceSynapses(g, s, equations.synapses(g, s).rewired(own, fraction, seed));
+        equations.replaceSynapses(
+            g, s, equations.synapses(g, s).rewired(own, rewiring[0], seed));
       }
     }
+    rewirings.add(rewiring);
   }
 
   private final class Cell implements Neuron {
