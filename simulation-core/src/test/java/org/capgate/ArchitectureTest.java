@@ -57,7 +57,6 @@ class ArchitectureTest {
               Map.entry(
                   "scenario",
                   List.of(
-                      "network",
                       "model",
                       "treatment",
                       "dynamics",
@@ -81,6 +80,7 @@ class ArchitectureTest {
               Map.entry(
                   "evidence",
                   List.of(
+                      "network",
                       "scenario",
                       "solver",
                       "steady",
@@ -108,6 +108,7 @@ class ArchitectureTest {
                   "ensemble",
                   List.of(
                       "evidence",
+                      "network",
                       "scenario",
                       "solver",
                       "analysis",

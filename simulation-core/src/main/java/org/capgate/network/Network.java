@@ -1,8 +1,13 @@
 package org.capgate.network;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import org.capgate.dynamics.Sampling;
@@ -176,7 +181,7 @@ public final class Network {
     lines.put("treatment", scenario.treatment().text());
     lines.put("neurons", excitatory + " excitatory, " + inhibitory + " inhibitory");
     lines.put("synapses per neuron", Integer.toString(synapsesPerNeuron));
-    lines.put("wiring", wiring.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    lines.put("wiring", wiring.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     lines.putAll(heterogeneity.provenance());
     for (Mosaic mosaic : mosaics) {
       lines.merge(
@@ -196,6 +201,18 @@ public final class Network {
     return Collections.unmodifiableMap(lines);
   }
 
+  /** Sixteen hexadecimal digits that are equal for networks made from the same numbers. */
+  public String hash() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(provenance().toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
   /** Changes a network before it is made; every part has a default. */
   public static final class Builder {
     private final Scenario scenario;
@@ -210,7 +227,7 @@ public final class Network {
     private final List<Mosaic> mosaics = new ArrayList<>();
     private List<Subclass> subclasses = List.of();
     private RangeExecutor executor = RangeExecutor.serial();
-    private double relativeTolerance = 1e-5;
+    private double relativeTolerance = 1e-4;
 
     private Builder(Scenario scenario) {
       this.scenario = scenario;
@@ -285,7 +302,7 @@ public final class Network {
       return this;
     }
 
-    /** Error per step relative to each variable, 1e-5 by default. */
+    /** Error per step relative to each variable, 1e-4 by default. */
     public Builder relativeTolerance(double tolerance) {
       relativeTolerance = Settings.require("relative tolerance", tolerance, 1e-12, 0.1);
       return this;

@@ -37,8 +37,11 @@ final class NetworkEquations {
   /** Rate below which the residual counts absolutely (Hz). */
   private static final double LEAST_RATE_HERTZ = 0.1;
 
-  /** How much of an error a sweep is assumed to leave before two were seen. */
+  /** How much of an error a sweep is assumed to leave before two were seen; at least, at most. */
   private static final double FIRST_CONTRACTION = 0.3;
+
+  private static final double LEAST_CONTRACTION = 0.05;
+  private static final double LARGEST_CONTRACTION = 0.9;
 
   final CellGroup[] groups;
   final CellKernel tissue;
@@ -59,6 +62,9 @@ final class NetworkEquations {
   long sweeps;
   long evaluations;
   double largestRateError;
+
+  /** What part of an error the last sweeps left. */
+  double contraction = FIRST_CONTRACTION;
 
   private record Piece(int group, CellGroup.Subrange range, int from, int to) {}
 
@@ -345,7 +351,10 @@ final class NetworkEquations {
       sweeps++;
       sendSignals(y);
       double largest = correctRates(y);
-      double contraction = sweep == 0 ? FIRST_CONTRACTION : Math.min(0.9, largest / last);
+      if (sweep > 0) {
+        contraction =
+            Math.min(LARGEST_CONTRACTION, Math.max(LEAST_CONTRACTION, largest / last));
+      }
       double bound = largest * contraction / (1 - contraction);
       if (bound <= rateTolerance) {
         largestRateError = Math.max(largestRateError, bound);
@@ -377,6 +386,12 @@ final class NetworkEquations {
           largest[number] = most;
         });
     return Arrays.stream(largest).max().orElse(0);
+  }
+
+  /** One sweep of the method that is used, for comparison. */
+  double correctedSweep(NeuronField y) {
+    sendSignals(y);
+    return correctRates(y);
   }
 
   private void quasiSteady(Piece piece, CellGroup group, NeuronField y) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Statistics;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
@@ -26,7 +27,7 @@ public final class NetworkSimulation {
   private static final double SETTLED = 1e-9;
 
   /** Error of rates allowed, relative to the tolerance of a step. */
-  private static final double RATE_SHARE = 0.01;
+  private static final double RATE_SHARE = 0.05;
 
   private static final double ABSOLUTE_TOLERANCE = 0.1; // relative to the relative one
 
@@ -91,7 +92,15 @@ public final class NetworkSimulation {
     }
     equations.rateTolerance = 1e-10;
     equations.enterSegment(0);
-    stepper.settle(SETTLED);
+    try {
+      stepper.settle(SETTLED);
+    } catch (ArithmeticException e) {
+      throw new IntegrationException(
+          IntegrationException.Reason.ALGEBRAIC_EQUATIONS_UNSOLVED,
+          null,
+          startHours,
+          "the untreated network has no state in which it rests: " + e.getMessage());
+    }
     world.keepThresholds();
     equations.rateTolerance = RATE_SHARE * relative;
     sampleState = stepper.newField();
@@ -275,6 +284,9 @@ public final class NetworkSimulation {
     for (Symbol symbol : equations.tissue.layout().readouts()) {
       columns.add(new Variable(symbol.name(), symbol.unit().toString(), symbol.description()));
     }
+    for (DrugLevel level : DrugLevel.values()) {
+      columns.add(level.variable());
+    }
     collectors.forEach(collector -> columns.addAll(collector.columns()));
     return columns;
   }
@@ -289,6 +301,9 @@ public final class NetworkSimulation {
     int next = 0;
     for (double readout : readouts) {
       series[next++][samplesDone] = readout;
+    }
+    for (DrugLevel level : DrugLevel.values()) {
+      series[next++][samplesDone] = level.at(equations.cursor(), tHours);
     }
     if (!collectors.isEmpty()) {
       world.at(tHours, state);
@@ -339,6 +354,7 @@ public final class NetworkSimulation {
           equations.evaluations,
           equations.sweeps,
           equations.largestRateError,
+          equations.contraction,
           segment,
           samplesDone,
           fromHours,
@@ -352,6 +368,10 @@ public final class NetworkSimulation {
     arrays((name, array) -> out.accept(name, array));
     for (int c = 0; c < series.length; c++) {
       out.accept("series " + c, series[c]);
+    }
+    out.accept("rewirings", new double[] {world.rewirings().size()});
+    for (int r = 0; r < world.rewirings().size(); r++) {
+      out.accept("rewiring " + r, world.rewirings().get(r));
     }
   }
 
@@ -370,9 +390,10 @@ public final class NetworkSimulation {
     equations.evaluations = (long) progress[4];
     equations.sweeps = (long) progress[5];
     equations.largestRateError = progress[6];
-    segment = (int) progress[7];
-    samplesDone = (int) progress[8];
-    fromHours = progress[9];
+    equations.contraction = progress[7];
+    segment = (int) progress[8];
+    samplesDone = (int) progress[9];
+    fromHours = progress[10];
     double[] due = in.apply("due");
     if (due.length > rules.size()) {
       throw new InputException(
@@ -406,6 +427,10 @@ public final class NetworkSimulation {
     }
     for (CellGroup group : equations.groups) {
       group.lesion(new boolean[group.neurons]);
+    }
+    int rewirings = (int) in.apply("rewirings")[0];
+    for (int r = world.rewirings().size(); r < rewirings; r++) {
+      world.repeatRewiring(in.apply("rewiring " + r));
     }
     equations.enterSegment(segment);
     equations.shareAndObserve(stepper.tHours, stepper.y0);

@@ -35,6 +35,9 @@ public interface NetworkView {
   /** A readout of the whole network, by the name of its equation, such as {@code mood}. */
   double readout(String quantity);
 
+  /** Whether there is a readout of that name. */
+  boolean has(String quantity);
+
   /**
    * A quantity of every neuron of a class, by the stem of its name without class and unit, such as
    * {@code eif4f} or {@code rate}; a fresh array.

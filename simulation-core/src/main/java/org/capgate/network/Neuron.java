@@ -24,8 +24,8 @@ public interface Neuron {
   double rateHertz();
 
   /**
-   * Whether eIF4F is at least where gated synthesis is half-maximal in the untreated wild type: the
-   * switch is on.
+   * Whether the switch is on: eIF4F is at least 1.5 times its value in the untreated wild-type mean
+   * neuron of the class. The level is ASSUMED (1.2 to 3) and feeds nothing back.
    */
   boolean isSwitchedOn();
 

@@ -17,6 +17,7 @@ final class World implements NetworkView {
   private final NetworkEquations equations;
   private final double[][] stimulus; // [class][neuron]
   private final double[] switchLevel; // [class] eIF4F
+  private final List<double[]> rewirings = new ArrayList<>();
   private double tHours;
   private NeuronField state;
 
@@ -36,13 +37,15 @@ final class World implements NetworkView {
     state = present;
   }
 
-  /** Takes the levels of eIF4F at which gated synthesis is half-maximal from the parameters. */
+  /** eIF4F, relative to its mean in the untreated wild type, at which a switch counts as on. */
+  private static final double ON = 1.5;
+
+  /** Takes the levels of eIF4F above which a switch counts as on from the references. */
   void keepThresholds() {
-    CellGroup e = equations.groups[CellClass.EXCITATORY.ordinal()];
-    CellGroup i = equations.groups[CellClass.INHIBITORY.ordinal()];
-    switchLevel[e.cellClass.ordinal()] =
-        shared(e, "thresholdDistance") * shared(e, "eif4fRestExcitatory");
-    switchLevel[i.cellClass.ordinal()] = shared(i, "plasticityHalfInhibitory");
+    for (CellGroup group : equations.groups) {
+      String rest = ModelParts.quantity("eif4fRest", group.cellClass, "");
+      switchLevel[group.cellClass.ordinal()] = ON * shared(group, rest);
+    }
   }
 
   private static double shared(CellGroup group, String parameter) {
@@ -106,6 +109,12 @@ final class World implements NetworkView {
     equations.shareAndObserve(tHours, state);
     equations.readouts(state, out);
     return out[index];
+  }
+
+  @Override
+  public boolean has(String quantity) {
+    return equations.tissue.layout().readouts().stream()
+        .anyMatch(readout -> readout.name().equals(quantity));
   }
 
   @Override
@@ -191,13 +200,35 @@ final class World implements NetworkView {
 
   @Override
   public void rewire(Selection neurons, double fraction, long seed) {
-    BitSet chosen = neurons.of(this);
+    int[] chosen = neurons.of(this).stream().toArray();
+    double[] rewiring = new double[chosen.length + 2];
+    rewiring[0] = fraction;
+    rewiring[1] = Double.longBitsToDouble(seed);
+    for (int i = 0; i < chosen.length; i++) {
+      rewiring[2 + i] = chosen[i];
+    }
+    repeatRewiring(rewiring);
+  }
+
+  /** What was rewired so far: fraction, bits of the seed, neurons. */
+  List<double[]> rewirings() {
+    return rewirings;
+  }
+
+  void repeatRewiring(double[] rewiring) {
+    BitSet chosen = new BitSet();
+    for (int i = 2; i < rewiring.length; i++) {
+      chosen.set((int) rewiring[i]);
+    }
+    long seed = Double.doubleToRawLongBits(rewiring[1]);
     for (int g = 0; g < equations.groups.length; g++) {
       BitSet own = chosen.get(first(g), first(g) + equations.groups[g].neurons);
       for (int s = 0; s < equations.groups.length; s++) {
-        equations.replaceSynapses(g, s, equations.synapses(g, s).rewired(own, fraction, seed));
+        equations.replaceSynapses(
+            g, s, equations.synapses(g, s).rewired(own, rewiring[0], seed));
       }
     }
+    rewirings.add(rewiring);
   }
 
   private final class Cell implements Neuron {
