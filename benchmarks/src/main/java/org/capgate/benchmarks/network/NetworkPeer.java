@@ -2,6 +2,7 @@ package org.capgate.benchmarks.network;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ import java.util.Locale;
  * weights (0: all alike), warm-up steps, measured steps.
  */
 public final class NetworkPeer {
+  private static final int AT_ONCE = 10;
+
   private NetworkPeer() {}
 
   /** Writes the files and prints one line. */
@@ -37,41 +40,52 @@ public final class NetworkPeer {
     double[] step = measured(steps, network::step);
     files.writeFinalState();
     double[] sums = measured(steps, network::sums);
+    network.useDeviations();
+    measured(warmUp, network::step);
+    double[] stepOfDeviations = measured(steps, network::step);
+    double[] sumsOfDeviations = measured(steps, network::sums);
     double bandwidth = MemoryBandwidth.bytesPerNanosecond();
-    double perSynapse = 1e6 * sums[0] / network.synapses();
     double bytes = (double) network.bytes() / network.synapses();
     Files.writeString(
         folder.resolve("capgate.json"),
         String.format(
             Locale.ROOT,
-            "{\"java\": \"%s\", \"neurons\": %d, \"synapses\": %d,"
-                + " \"bestMilliseconds\": %.4f, \"medianMilliseconds\": %.4f,"
-                + " \"sumsBestMilliseconds\": %.4f, \"sumsMedianMilliseconds\": %.4f,"
-                + " \"nanosecondsPerSynapse\": %.4f, \"bytesPerSynapse\": %.3f,"
-                + " \"bytesPerNanosecond\": %.3f, \"shareOfBandwidth\": %.3f}%n",
+            "{\"java\": \"%s\", \"neurons\": %d, \"synapses\": %d, \"bytesPerSynapse\": %.3f,"
+                + " \"bytesPerNanosecond\": %.3f,%n \"double precision\": %s,%n"
+                + " \"single-precision deviations\": %s}%n",
             System.getProperty("java.version"),
             neurons,
             network.synapses(),
-            step[0],
-            step[1],
-            sums[0],
-            sums[1],
-            perSynapse,
             bytes,
             bandwidth,
-            bytes / bandwidth / perSynapse));
+            json(step, sums, network.synapses()),
+            json(stepOfDeviations, sumsOfDeviations, network.synapses())));
   }
 
-  /** Least and median milliseconds of this thread's processor time. */
+  private static String json(double[] step, double[] sums, long synapses) {
+    return String.format(
+        Locale.ROOT,
+        "{\"best\": %.4f, \"median\": %.4f, \"sumsBest\": %.4f, \"sumsMedian\": %.4f,"
+            + " \"nanosecondsPerSynapse\": %.4f}",
+        step[0],
+        step[1],
+        sums[0],
+        sums[1],
+        1e6 * sums[0] / synapses);
+  }
+
+  /** Least and median over runs of ten, in milliseconds of this thread's processor time. */
   private static double[] measured(int times, Runnable work) {
-    double[] milliseconds = new double[times];
-    for (int i = 0; i < times; i++) {
-      long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      work.run();
-      milliseconds[i] =
-          (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began) / 1e6;
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    double[] milliseconds = new double[times / AT_ONCE];
+    for (int i = 0; i < milliseconds.length; i++) {
+      long began = threads.getCurrentThreadCpuTime();
+      for (int k = 0; k < AT_ONCE; k++) {
+        work.run();
+      }
+      milliseconds[i] = (threads.getCurrentThreadCpuTime() - began) / 1e6 / AT_ONCE;
     }
     Arrays.sort(milliseconds);
-    return new double[] {milliseconds[0], milliseconds[times / 2]};
+    return new double[] {milliseconds[0], milliseconds[milliseconds.length / 2]};
   }
 }

@@ -30,6 +30,8 @@ final class PeerClass {
   final double[][] variable; // [variable][neuron]
   final double[][] input; // [input per cell][neuron]
   final double[][] signal; // [class of the target][neuron]
+  final double[] mean = new double[CellClass.values().length]; // of the signals
+  final float[][] deviation; // from it, [class of the target][neuron]
   final double[][] in; // variables, then inputs
   final double rateHours;
   private final Map<String, Double> constants = new LinkedHashMap<>();
@@ -43,6 +45,7 @@ final class PeerClass {
     variable = new double[kernel.variables()][neurons];
     input = new double[kernel.perCell().size()][neurons];
     signal = new double[CellClass.values().length][neurons];
+    deviation = new float[signal.length][neurons];
     in = new double[variable.length + input.length + kernel.factors() + variable.length][];
     System.arraycopy(variable, 0, in, 0, variable.length);
     System.arraycopy(input, 0, in, variable.length, input.length);
@@ -123,6 +126,20 @@ final class PeerClass {
       throw new IllegalStateException("no constant '" + symbol.name() + "'");
     }
     return value;
+  }
+
+  /** Splits the signals into their mean and deviations from it. */
+  void deviate() {
+    for (int k = 0; k < signal.length; k++) {
+      double sum = 0;
+      for (double one : signal[k]) {
+        sum += one;
+      }
+      mean[k] = sum / neurons;
+      for (int i = 0; i < neurons; i++) {
+        deviation[k][i] = (float) (signal[k][i] - mean[k]);
+      }
+    }
   }
 
   /** Parameters, drug effects and tissue by name. */

@@ -28,6 +28,7 @@ final class PeerNetwork {
   final List<PeerClass> classes = new ArrayList<>();
   final Connectivity[][] synapses; // [target][source]
   private final double[][] scratch = new double[64][];
+  private boolean usesDeviations;
 
   PeerNetwork(int neurons, int synapsesPerNeuron, double logDeviationOfWeights) {
     Scenario scenario = Scenario.mouse().build();
@@ -56,10 +57,18 @@ final class PeerNetwork {
     }
   }
 
+  /** Sums deviations from the mean signal in single precision from now on. */
+  void useDeviations() {
+    usesDeviations = true;
+  }
+
   /** One step. Every neuron sees the signals of the state before the step. */
   void step() {
     for (PeerClass source : classes) {
       source.kernel.signals().run(0, source.neurons, source.in, source.shared, source.signal);
+      if (usesDeviations) {
+        source.deviate();
+      }
     }
     for (PeerClass target : classes) {
       for (int from = 0; from < target.neurons; from += PIECE) {
@@ -79,11 +88,14 @@ final class PeerNetwork {
 
   private void sum(PeerClass target, int from, int to) {
     for (PeerClass source : classes) {
-      synapses[target.own.ordinal()][source.own.ordinal()].multiply(
-          source.signal[target.own.ordinal()],
-          target.input(ModelParts.synapticInput(source.own, target.own)),
-          from,
-          to);
+      int column = target.own.ordinal();
+      Connectivity block = synapses[column][source.own.ordinal()];
+      double[] input = target.input(ModelParts.synapticInput(source.own, target.own));
+      if (usesDeviations) {
+        block.multiply(source.mean[column], source.deviation[column], input, from, to);
+      } else {
+        block.multiply(source.signal[column], input, from, to);
+      }
     }
   }
 
