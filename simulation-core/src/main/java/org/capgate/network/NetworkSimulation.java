@@ -44,7 +44,6 @@ public final class NetworkSimulation {
   private final List<Timed> rules = new ArrayList<>();
   private final List<Collector> collectors = new ArrayList<>();
   private final double[][] noise; // [class][neuron]
-  private final double[] readouts;
   private int segment;
   private double fromHours; // where the next call goes on
   private int samplesDone;
@@ -90,7 +89,7 @@ public final class NetworkSimulation {
     for (Network.Mosaic mosaic : network.mosaics()) {
       assembly.mosaic(mosaic.genotype(), mosaic.fraction(), world);
     }
-    equations.rateTolerance = 1e-10;
+    equations.rates.tolerance = 1e-10;
     equations.enterSegment(0);
     try {
       stepper.settle(SETTLED);
@@ -102,13 +101,12 @@ public final class NetworkSimulation {
           "the untreated network has no state in which it rests: " + e.getMessage());
     }
     world.keepThresholds();
-    equations.rateTolerance = RATE_SHARE * relative;
+    equations.rates.tolerance = RATE_SHARE * relative;
     sampleState = stepper.newField();
     noise = new double[equations.groups.length][];
     for (int g = 0; g < noise.length; g++) {
       noise[g] = new double[equations.groups[g].neurons];
     }
-    readouts = new double[assembly.kernels.tissue.layout().readouts().size()];
     if (network.noise().deviation() > 0) {
       startNoise();
     }
@@ -281,7 +279,7 @@ public final class NetworkSimulation {
 
   private List<Variable> columns() {
     List<Variable> columns = new ArrayList<>();
-    for (Symbol symbol : equations.tissue.layout().readouts()) {
+    for (Symbol symbol : equations.tissue.kernel.layout().readouts()) {
       columns.add(new Variable(symbol.name(), symbol.unit().toString(), symbol.description()));
     }
     for (DrugLevel level : DrugLevel.values()) {
@@ -297,9 +295,8 @@ public final class NetworkSimulation {
     } else {
       equations.shareAndObserve(tHours, state);
     }
-    equations.readouts(state, readouts);
     int next = 0;
-    for (double readout : readouts) {
+    for (double readout : equations.readouts(state)) {
       series[next++][samplesDone] = readout;
     }
     for (DrugLevel level : DrugLevel.values()) {
@@ -330,12 +327,12 @@ public final class NetworkSimulation {
 
   /** Passes over all synapses since the start. */
   public long synapticSweeps() {
-    return equations.sweeps;
+    return equations.rates.sweeps;
   }
 
   /** The largest bound of the relative error of any neuron's rate in any evaluation. */
   public double largestRateError() {
-    return equations.largestRateError;
+    return equations.rates.largestError;
   }
 
   /**
@@ -352,9 +349,9 @@ public final class NetworkSimulation {
           stepper.accepted,
           stepper.rejected,
           equations.evaluations,
-          equations.sweeps,
-          equations.largestRateError,
-          equations.contraction,
+          equations.rates.sweeps,
+          equations.rates.largestError,
+          equations.rates.contraction,
           segment,
           samplesDone,
           fromHours,
@@ -388,9 +385,9 @@ public final class NetworkSimulation {
     stepper.accepted = (long) progress[2];
     stepper.rejected = (long) progress[3];
     equations.evaluations = (long) progress[4];
-    equations.sweeps = (long) progress[5];
-    equations.largestRateError = progress[6];
-    equations.contraction = progress[7];
+    equations.rates.sweeps = (long) progress[5];
+    equations.rates.largestError = progress[6];
+    equations.rates.contraction = progress[7];
     segment = (int) progress[8];
     samplesDone = (int) progress[9];
     fromHours = progress[10];

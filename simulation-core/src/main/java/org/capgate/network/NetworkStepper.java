@@ -135,7 +135,7 @@ final class NetworkStepper {
 
   private double attempt(double h) {
     try {
-      equations.factor(1 / (h * RosenbrockWTableau.GAMMA), y0);
+      equations.linear.factor(1 / (h * RosenbrockWTableau.GAMMA), y0);
       for (int i = 0; i < RosenbrockWTableau.STAGES; i++) {
         if (i == 0) {
           copyRates(f0);
@@ -144,7 +144,7 @@ final class NetworkStepper {
           equations.evaluate(tHours + RosenbrockWTableau.time(i) * h, argument, right);
         }
         addCoupling(i, h);
-        equations.solve(y0, right, stage[i]);
+        equations.linear.solve(y0, right, stage[i]);
       }
       combine(y1, RosenbrockWTableau.M, RosenbrockWTableau.STAGES);
       return error();
@@ -169,7 +169,7 @@ final class NetworkStepper {
 
   /** out = y0 + Σ weight · stage, by pieces of neurons. */
   private void combine(NeuronField out, double[] weight, int stages) {
-    equations.forEachRange(
+    equations.pieces.forEachRange(
         (g, from, to) -> {
           for (int v = 0; v < out.cells[g].length; v++) {
             double[] sum = out.cells[g][v];
@@ -190,7 +190,7 @@ final class NetworkStepper {
   }
 
   private void addCoupling(int i, double h) {
-    equations.forEachRange(
+    equations.pieces.forEachRange(
         (g, from, to) -> {
           int differential = equations.groups[g].kernel.differential();
           for (int v = 0; v < differential; v++) {
@@ -229,7 +229,7 @@ final class NetworkStepper {
       int group = g;
       int differential = equations.groups[g].kernel.differential();
       double[] sums =
-          equations.sums(
+          equations.pieces.sums(
               g,
               differential,
               (from, to, out) -> {
@@ -287,7 +287,7 @@ final class NetworkStepper {
     double b = s * s * (3 - 2 * s);
     double c = s * r * r * stepHours;
     double d = -s * s * r * stepHours;
-    equations.forEachRange(
+    equations.pieces.forEachRange(
         (g, from, to) -> {
           int differential = equations.groups[g].kernel.differential();
           for (int v = 0; v < out.cells[g].length; v++) {
@@ -319,9 +319,9 @@ final class NetworkStepper {
     double change = Double.POSITIVE_INFINITY;
     for (int step = 0; step < 400; step++) {
       equations.evaluate(tHours, y0, f0);
-      equations.factor(1 / h, y0);
+      equations.linear.factor(1 / h, y0);
       copyRates(f0);
-      equations.solve(y0, right, stage[0]);
+      equations.linear.solve(y0, right, stage[0]);
       change = 0;
       for (int g = 0; g < y0.cells.length; g++) {
         int differential = equations.groups[g].kernel.differential();

@@ -104,16 +104,14 @@ final class World implements NetworkView {
 
   @Override
   public double readout(String quantity) {
-    double[] out = new double[equations.tissue.layout().readouts().size()];
-    int index = equations.tissue.layout().readout(quantity);
+    int index = equations.tissue.kernel.layout().readout(quantity);
     equations.shareAndObserve(tHours, state);
-    equations.readouts(state, out);
-    return out[index];
+    return equations.readouts(state)[index];
   }
 
   @Override
   public boolean has(String quantity) {
-    return equations.tissue.layout().readouts().stream()
+    return equations.tissue.kernel.layout().readouts().stream()
         .anyMatch(readout -> readout.name().equals(quantity));
   }
 
