@@ -4,7 +4,9 @@ import org.capgate.equations.Algebra;
 import org.capgate.equations.Symbol;
 import org.capgate.equations.Unit;
 
-/** Expressions as Brian2 reads them. All numbers are in the units of the statement, without unit. */
+/**
+ * Expressions as Brian2 reads them. All numbers are in the units of the statement, without unit.
+ */
 final class BrianNotation implements Algebra<String> {
   @Override
   public String constant(double value, Unit unit) {

@@ -19,7 +19,9 @@ import org.capgate.treatment.CellClass;
 final class PeerNetwork {
   static final double STEP_HOURS = 1e-3 / 3600;
 
-  /** Relaxation of free eIF4E towards its binding equilibrium, 1 s: much shorter than its inputs. */
+  /**
+   * Relaxation of free eIF4E towards its binding equilibrium, 1 s: much shorter than its inputs.
+   */
   static final double BINDING_HOURS = 1.0 / 3600;
 
   private static final int PIECE = 1024; // neurons whose scratch arrays stay in the cache
@@ -42,8 +44,7 @@ final class PeerNetwork {
     for (PeerClass target : classes) {
       for (PeerClass source : classes) {
         Projection projection =
-            new Projection(
-                target.own.name(), target.neurons, source.own.name(), source.neurons);
+            new Projection(target.own.name(), target.neurons, source.own.name(), source.neurons);
         int degree = (int) Math.round((double) synapsesPerNeuron * source.neurons / neurons);
         synapses[target.own.ordinal()][source.own.ordinal()] =
             Wiring.fixedInDegree(degree)
