@@ -50,11 +50,13 @@ class ArchitectureTest {
               Map.entry("treatment", List.of("input", "dynamics", EJML)),
               Map.entry(
                   "model", List.of("equations", "compile", "dynamics", "treatment", "input", EJML)),
-              Map.entry("network", List.of("model", "compile", "dynamics", "random")),
+              Map.entry(
+                  "network",
+                  List.of(
+                      "scenario", "model", "equations", "compile", "treatment", "dynamics", "random", "input")),
               Map.entry(
                   "scenario",
                   List.of(
-                      "network",
                       "model",
                       "treatment",
                       "dynamics",
@@ -78,6 +80,7 @@ class ArchitectureTest {
               Map.entry(
                   "evidence",
                   List.of(
+                      "network",
                       "scenario",
                       "solver",
                       "steady",
@@ -105,6 +108,7 @@ class ArchitectureTest {
                   "ensemble",
                   List.of(
                       "evidence",
+                      "network",
                       "scenario",
                       "solver",
                       "analysis",

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       PresetsCommand.class,
       RunCommand.class,
       FindingsCommand.class,
+      NetworkCommand.class,
       SteadyStatesCommand.class,
       ParametersCommand.class,
       ModelCommand.class,
