@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       PresetsCommand.class,
       RunCommand.class,
+      ExploreCommand.class,
       FindingsCommand.class,
       SteadyStatesCommand.class,
       ParametersCommand.class,
