@@ -68,7 +68,11 @@ final class ExploreCommand extends Subcommand {
     } catch (IOException e) {
       throw new InputException(
           new Place("--port", 0, 0),
-          "port " + wanted + " of 127.0.0.1 cannot be had (" + e.getMessage() + "); leave --port out for a free one",
+          "port "
+              + wanted
+              + " of 127.0.0.1 cannot be had ("
+              + e.getMessage()
+              + "); leave --port out for a free one",
           e);
     }
   }

@@ -42,7 +42,10 @@ final class CompoundChoices {
     EnumSet<Route> routes = EnumSet.noneOf(Route.class);
     switch (compound.kind()) {
       case DRUG ->
-          compound.kinetics(species).map(Kinetics::routes).ifPresent(known -> routes.addAll(known.keySet()));
+          compound
+              .kinetics(species)
+              .map(Kinetics::routes)
+              .ifPresent(known -> routes.addAll(known.keySet()));
       case INERT -> routes.addAll(EnumSet.complementOf(EnumSet.of(Route.BATH)));
       case ACTUATOR -> {}
     }
@@ -65,7 +68,9 @@ final class CompoundChoices {
               if (!analytes.contains(compound.analyte())) {
                 analytes.add(compound.analyte());
               }
-              kinetics.metabolites().forEach(formed -> collect(species, formed.compound(), analytes));
+              kinetics
+                  .metabolites()
+                  .forEach(formed -> collect(species, formed.compound(), analytes));
             });
   }
 }

@@ -3,6 +3,7 @@ package org.capgate.explore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import org.capgate.treatment.Exposure;
 import org.capgate.treatment.Site;
 
@@ -11,7 +12,31 @@ final class DrugLevels {
   /** Substances drawn: the given one and the first metabolites. */
   private static final int MOST_ANALYTES = 3;
 
+  /** Minutes after a dose at which levels are drawn, however coarse the samples are. */
+  private static final double[] AFTER_DOSE_MINUTES = {
+    1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 18, 20, 22, 25, 30, 35, 40, 50, 60, 75, 90, 105, 120, 150,
+    180, 210, 240, 300, 360, 480, 600
+  };
+
   private DrugLevels() {}
+
+  /** These times and some soon after each dose, but none later than the last (h), ascending. */
+  static double[] withHoursAfterDoses(double[] hours, double[] doseHours) {
+    TreeSet<Double> all = new TreeSet<>();
+    for (double sample : hours) {
+      all.add(sample);
+    }
+    double last = all.last();
+    for (double dose : doseHours) {
+      for (double minutes : AFTER_DOSE_MINUTES) {
+        double after = dose + minutes / 60;
+        if (after < last) {
+          all.add(after);
+        }
+      }
+    }
+    return all.stream().mapToDouble(Double::doubleValue).toArray();
+  }
 
   /**
    * Levels over time (µM), in brain and, of the given compound, in plasma.

@@ -50,11 +50,13 @@ final class Explorer {
   }
 
   private Solution solve(View view) {
-    return Solution.of(scenarios.scenario(view), scenarios.file(view), view.doseHours());
+    return Solution.of(scenarios.scenario(view), scenarios.file(view));
   }
 
   private List<Line> levelsOf(View view) {
-    return levels(view, solutions.get(view, this::solve).hours());
+    ScenarioFile file = scenarios.file(view);
+    double[] hours = file.sampling().timesHours(file.span());
+    return levels(view, DrugLevels.withHoursAfterDoses(hours, view.doseHours()));
   }
 
   /** Drug levels at these times (h), which ascend. */

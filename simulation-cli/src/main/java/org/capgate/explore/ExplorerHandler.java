@@ -77,7 +77,8 @@ final class ExplorerHandler implements HttpHandler {
           Answer.refusal(405, "only GET and HEAD are answered, but was " + Names.quoted(method))
               .with("Allow", "GET, HEAD"));
     }
-    if (headers.containsKey("Transfer-Encoding") || !isNothing(headers.getFirst("Content-Length"))) {
+    if (headers.containsKey("Transfer-Encoding")
+        || !isNothing(headers.getFirst("Content-Length"))) {
       return refuse(413, "a request must have no body");
     }
     String path = exchange.getRequestURI().getRawPath();

@@ -8,4 +8,9 @@ package org.capgate.explore;
  * @param hours times (h), ascending
  * @param values in the unit of the panel
  */
-record Line(String name, boolean isReference, double[] hours, double[] values) {}
+record Line(String name, boolean isReference, double[] hours, double[] values) {
+  /** The name as it stands in a legend. */
+  String label() {
+    return name.replace('-', ' ').replace("hnk", "HNK");
+  }
+}

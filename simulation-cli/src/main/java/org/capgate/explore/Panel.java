@@ -8,5 +8,6 @@ import org.capgate.viz.AxisLabel;
  *
  * @param label what the axis shows
  * @param lines the wild type first
+ * @param endHours end of the part worth showing on a screen (h), at most that of the run
  */
-record Panel(AxisLabel label, List<Line> lines) {}
+record Panel(AxisLabel label, List<Line> lines, double endHours) {}

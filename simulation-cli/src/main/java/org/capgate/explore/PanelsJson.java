@@ -1,5 +1,6 @@
 package org.capgate.explore;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.capgate.viz.Thinning;
 
@@ -59,16 +60,17 @@ final class PanelsJson {
     }
     json.open('{').name("quantity").string(panel.label().quantity());
     json.name("unit").string(panel.label().unit());
+    json.name("endHours").number(panel.endHours());
     json.name("lines").open('[');
     for (Line line : panel.lines()) {
-      line(line, low, high - low);
+      line(line, panel.endHours(), low, high - low);
     }
     json.close(']').close('}');
   }
 
-  private void line(Line line, double low, double span) {
-    double[] hours = line.hours();
-    double perHour = WIDTH_PIXELS / (hours[hours.length - 1] - hours[0]);
+  private void line(Line line, double endHours, double low, double span) {
+    double[] hours = upTo(endHours, line.hours());
+    double perHour = WIDTH_PIXELS / endHours;
     double perUnit = span > 0 ? HEIGHT_PIXELS / span : 0;
     double[] x = new double[hours.length];
     double[] y = new double[hours.length];
@@ -77,7 +79,7 @@ final class PanelsJson {
       y[i] = (line.values()[i] - low) * perUnit;
     }
     int[] kept = Thinning.keep(x, y);
-    json.open('{').name("name").string(line.name());
+    json.open('{').name("name").string(line.label());
     json.name("reference").bool(line.isReference());
     json.name("hours").open('[');
     for (int i : kept) {
@@ -88,5 +90,13 @@ final class PanelsJson {
       json.brief(line.values()[i]);
     }
     json.close(']').close('}');
+  }
+
+  private static double[] upTo(double endHours, double[] hours) {
+    int end = hours.length;
+    while (end > 1 && hours[end - 1] > endHours + 1e-9) {
+      end--;
+    }
+    return Arrays.copyOf(hours, end);
   }
 }

@@ -29,10 +29,7 @@ final class Query {
     }
     if (raw.length() > Limits.QUERY_CHARACTERS) {
       throw complaint(
-          "must have at most "
-              + Limits.QUERY_CHARACTERS
-              + " characters, but had "
-              + raw.length());
+          "must have at most " + Limits.QUERY_CHARACTERS + " characters, but had " + raw.length());
     }
     for (String part : raw.split("&", -1)) {
       int equals = part.indexOf('=');
@@ -64,7 +61,8 @@ final class Query {
       } else if (c > ' ' && c < 127) {
         bytes.put((byte) (c == '+' ? ' ' : c));
       } else {
-        throw complaint("other characters than ASCII must be encoded, but was " + Names.quoted(text));
+        throw complaint(
+            "other characters than ASCII must be encoded, but was " + Names.quoted(text));
       }
     }
     try {

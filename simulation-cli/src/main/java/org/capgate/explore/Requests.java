@@ -1,5 +1,7 @@
 package org.capgate.explore;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.function.Function;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.input.InputException;
@@ -15,6 +17,8 @@ final class Requests {
   private static final int NOT_FOUND = 404;
   private static final int UNSOLVABLE = 422;
   private static final int FULL = 503;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Explorer explorer;
   private final SavedFiles files;
@@ -75,6 +79,7 @@ final class Requests {
     return gate.within(
         () -> {
           long began = System.nanoTime();
+          long beganWork = THREADS.getCurrentThreadCpuTime();
           Panels panels = explorer.panels(view);
           long solved = System.nanoTime();
           Answer answer = Answer.json(PanelsJson.of(panels));
@@ -84,6 +89,8 @@ final class Requests {
               timing("solve", solved - began)
                   + ", "
                   + timing("write", written - solved)
+                  + ", "
+                  + timing("cpu", THREADS.getCurrentThreadCpuTime() - beganWork)
                   + ", "
                   + timing("total", written - began));
         });

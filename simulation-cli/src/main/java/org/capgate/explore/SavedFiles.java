@@ -114,7 +114,7 @@ final class SavedFiles {
     List<Series> series = new ArrayList<>();
     for (Line line : panel.lines()) {
       if (line.isReference() == isReference) {
-        series.add(Series.of(line.name().replace('-', ' '), line.hours(), line.values()));
+        series.add(Series.of(line.label(), line.hours(), line.values()));
       }
     }
     return series;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
@@ -22,9 +21,6 @@ import org.capgate.solver.Solvers;
  * @param ending why there is no solution to the end of the run, if there is none
  */
 record Solution(double[] hours, Map<Readout, double[]> values, Optional<Ending> ending) {
-  /** Minutes after a dose at which drug levels are drawn too, however coarse the samples are. */
-  private static final double[] AFTER_DOSE_MINUTES = {2, 5, 8, 12, 16, 20, 30, 45, 60, 90, 120, 180};
-
   /** How near to its end a solution is still drawn. */
   private static final double DRAWN_PART = 0.995;
 
@@ -40,8 +36,8 @@ record Solution(double[] hours, Map<Readout, double[]> values, Optional<Ending> 
    * Solves an experiment. Where its equations have a solution for a part of the run only, as when
    * the quasi-steady firing rates meet a fold, that part is given and the reason beside it.
    */
-  static Solution of(Scenario scenario, ScenarioFile file, double[] doseHours) {
-    double[] hours = sampleHours(file, doseHours);
+  static Solution of(Scenario scenario, ScenarioFile file) {
+    double[] hours = file.sampling().timesHours(file.span());
     try {
       return solved(scenario, file.seed(), hours, Optional.empty());
     } catch (IntegrationException e) {
@@ -61,30 +57,11 @@ record Solution(double[] hours, Map<Readout, double[]> values, Optional<Ending> 
   private static Solution solved(
       Scenario scenario, long seed, double[] hours, Optional<Ending> ending) {
     TimeSpan span = TimeSpan.hours(hours[0], hours[hours.length - 1]);
-    Trajectory run =
-        Solvers.standard().solve(scenario.instantiate(seed), span, Sampling.at(hours));
+    Trajectory run = Solvers.standard().solve(scenario.instantiate(seed), span, Sampling.at(hours));
     Map<Readout, double[]> values = new HashMap<>();
     for (Readout readout : Panels.READOUTS) {
       values.put(readout, readout.series(run));
     }
     return new Solution(hours, values, ending);
-  }
-
-  /** The samples of the file, and some more soon after each dose. */
-  private static double[] sampleHours(ScenarioFile file, double[] doseHours) {
-    TreeSet<Double> hours = new TreeSet<>();
-    for (double sample : file.sampling().timesHours(file.span())) {
-      hours.add(sample);
-    }
-    double last = hours.last();
-    for (double dose : doseHours) {
-      for (double minutes : AFTER_DOSE_MINUTES) {
-        double sample = dose + minutes / 60;
-        if (sample < last) {
-          hours.add(sample);
-        }
-      }
-    }
-    return hours.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

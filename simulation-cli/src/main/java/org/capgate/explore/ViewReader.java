@@ -88,8 +88,7 @@ final class ViewReader {
   private View view() {
     for (String name : values.keySet()) {
       if (!NAMES.contains(name)) {
-        throw new InputException(
-            new Place("query", 0, 0), Names.unknown("parameter", name, NAMES));
+        throw new InputException(new Place("query", 0, 0), Names.unknown("parameter", name, NAMES));
       }
     }
     View usual = View.usual();
@@ -153,8 +152,7 @@ final class ViewReader {
     }
     double number =
         Numbers.parse(value)
-            .orElseThrow(
-                () -> complaint(name, "must be a number, but was " + Names.quoted(value)));
+            .orElseThrow(() -> complaint(name, "must be a number, but was " + Names.quoted(value)));
     if (!bounds.contains(number)) {
       throw complaint(name, "must be " + bounds + ", but was " + Names.quoted(value));
     }

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 /** Lets a few requests be computed at a time and a few more wait; the rest is turned away. */
 final class WorkGate {
   private final Semaphore places;
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final int mostWaiting;
+  private final AtomicInteger present = new AtomicInteger(); // at work or waiting
+  private final int mostPresent;
   private final long waitMilliseconds;
 
   /** Nobody could be let in soon enough. */
@@ -23,7 +23,7 @@ final class WorkGate {
 
   WorkGate(int places, int mostWaiting, long waitMilliseconds) {
     this.places = new Semaphore(places, true);
-    this.mostWaiting = mostWaiting;
+    mostPresent = places + mostWaiting;
     this.waitMilliseconds = waitMilliseconds;
   }
 
@@ -33,28 +33,26 @@ final class WorkGate {
    * @throws FullException when too many wait already, or it took too long
    */
   <T> T within(Supplier<T> work) {
-    enter();
     try {
-      return work.get();
+      if (present.incrementAndGet() > mostPresent || !isLetIn()) {
+        throw new FullException();
+      }
+      try {
+        return work.get();
+      } finally {
+        places.release();
+      }
     } finally {
-      places.release();
+      present.decrementAndGet();
     }
   }
 
-  private void enter() {
-    if (waiting.incrementAndGet() > mostWaiting + places.availablePermits()) {
-      waiting.decrementAndGet();
-      throw new FullException();
-    }
+  private boolean isLetIn() {
     try {
-      if (!places.tryAcquire(waitMilliseconds, TimeUnit.MILLISECONDS)) {
-        throw new FullException();
-      }
+      return places.tryAcquire(waitMilliseconds, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FullException();
-    } finally {
-      waiting.decrementAndGet();
+      return false;
     }
   }
 }

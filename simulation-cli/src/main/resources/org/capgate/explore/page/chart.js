@@ -3,8 +3,8 @@ import {digits, range, timeTicks, timeText, valueAt, valueTicks} from "./scale.j
 
 const SVG = "http://www.w3.org/2000/svg";
 const REFERENCE = ["#8c8c8c", "#767676"];
-const DASHES = ["", "7 3", "2 2", "9 3 2 3", "4 2"];
-const LEFT = 62;
+const DASHES = ["none", "none", "7 3", "9 3 2 3", "none", "4 2", "2 3"];
+const LEFT = 44;
 const RIGHT = 14;
 const TOP = 14;
 const BOTTOM = 38;
@@ -40,10 +40,8 @@ export class Looks {
         const index = line.reference ? references++ : lines++;
         this.known.set(line.name, {
           stroke: line.reference ? REFERENCE[line.name.includes("inhibitory") ? 1 : 0] : this.colours[index % this.colours.length],
-          "stroke-width": line.reference ? 3.5 : 1.8,
-          "stroke-dasharray": line.reference
-            ? (line.name.includes("inhibitory") ? "7 3" : "none")
-            : (DASHES[index % DASHES.length] || "none"),
+          "stroke-width": line.reference ? 4 : 2,
+          "stroke-dasharray": line.reference ? (line.name.includes("inhibitory") ? "7 3" : "none") : DASHES[index % DASHES.length],
         });
       }
     }
@@ -61,8 +59,10 @@ export class Chart {
     this.onRead = onRead;
     this.box = document.createElement("div");
     this.box.className = "panel";
-    this.title = this.box.appendChild(document.createElement("h2"));
-    this.legend = this.box.appendChild(document.createElement("ul"));
+    const head = this.box.appendChild(document.createElement("div"));
+    head.className = "head";
+    this.title = head.appendChild(document.createElement("h2"));
+    this.legend = head.appendChild(document.createElement("ul"));
     this.legend.className = "legend";
     this.svg = element("svg", {class: "chart", role: "img", tabindex: 0}, this.box);
     parent.appendChild(this.box);
@@ -73,20 +73,19 @@ export class Chart {
     this.svg.addEventListener("keydown", event => this.key(event));
   }
 
-  draw(panel, view, isLast) {
+  draw(panel, view) {
     this.panel = panel;
     this.view = view;
     const width = Math.max(320, Math.round(this.box.clientWidth - 20));
-    const height = Math.round(Math.min(210, Math.max(150, 0.26 * width))) + (isLast ? 0 : -16);
-    const bottom = isLast ? BOTTOM : BOTTOM - 16;
-    this.area = {left: LEFT, right: width - RIGHT, top: TOP, bottom: height - bottom};
+    const height = Math.round(Math.min(260, Math.max(170, 0.5 * width)));
+    this.area = {left: LEFT, right: width - RIGHT, top: TOP, bottom: height - BOTTOM};
     this.width = width;
-    this.title.textContent = panel.quantity + (panel.unit === "dimensionless" ? "" : " (" + panel.unit + ")");
+    this.title.textContent = panel.quantity + " (" + panel.unit + ")";
     this.svg.replaceChildren();
     this.svg.setAttribute("viewBox", "0 0 " + width + " " + height);
     this.svg.setAttribute("aria-label", panel.quantity + " over time: " + panel.lines.map(line => line.name).join(", "));
     this.range = range(panel.lines);
-    this.axes(isLast);
+    this.axes();
     this.curves();
     this.doses();
     this.cursor = element("line", {class: "cursor", y1: this.area.top, y2: this.area.bottom, visibility: "hidden"}, this.svg);
@@ -94,7 +93,7 @@ export class Chart {
   }
 
   x(hours) {
-    return this.area.left + hours / (24 * this.view.days) * (this.area.right - this.area.left);
+    return this.area.left + hours / this.panel.endHours * (this.area.right - this.area.left);
   }
 
   y(value) {
@@ -102,7 +101,7 @@ export class Chart {
     return this.area.bottom - (value - low) / (high - low) * (this.area.bottom - this.area.top);
   }
 
-  axes(isLast) {
+  axes() {
     const {left, right, top, bottom} = this.area;
     const grid = element("g", {}, this.svg);
     for (const tick of valueTicks(this.range[0], this.range[1], 5)) {
@@ -110,7 +109,7 @@ export class Chart {
       element("line", {class: "grid", x1: left, x2: right, y1: y, y2: y}, grid);
       text(grid, tick.text, {x: left - 7, y: Number(y) + 4, "text-anchor": "end"});
     }
-    const time = timeTicks(this.view.days, Math.floor((right - left) / 42));
+    const time = timeTicks(this.panel.endHours, Math.floor((right - left) / 42));
     for (const tick of time.ticks) {
       const x = this.x(tick.value / time.perHour).toFixed(1);
       element("line", {class: "grid", x1: x, x2: x, y1: top, y2: bottom}, grid);
@@ -118,12 +117,7 @@ export class Chart {
       text(grid, tick.text, {x: x, y: bottom + 17, "text-anchor": "middle"});
     }
     element("path", {class: "axis", d: "M" + left + " " + top + "V" + bottom + "H" + right}, grid);
-    if (isLast) {
-      text(grid, "Time (" + time.unit + ")", {x: (left + right) / 2, y: bottom + 34, "text-anchor": "middle"});
-    }
-    const unit = this.panel.unit === "dimensionless" ? "" : " (" + this.panel.unit + ")";
-    text(grid, this.panel.quantity.replace(/ \(.*/, "") + unit, {
-      transform: "translate(13 " + (top + bottom) / 2 + ") rotate(-90)", "text-anchor": "middle"});
+    text(grid, "Time (" + time.unit + ")", {x: (left + right) / 2, y: bottom + 34, "text-anchor": "middle"});
   }
 
   curves() {
@@ -137,7 +131,7 @@ export class Chart {
   }
 
   doses() {
-    for (const hours of this.view.doseHours) {
+    for (const hours of this.view.doseHours.filter(one => one <= this.panel.endHours)) {
       const x = this.x(hours);
       element("path", {class: "dose", d: "M" + (x - 4) + " 2h8l-4 8z"}, this.svg)
         .appendChild(element("title", {})).textContent = "dose at " + timeText(hours);
@@ -150,7 +144,7 @@ export class Chart {
       const item = this.legend.appendChild(document.createElement("li"));
       const sign = element("svg", {viewBox: "0 0 30 10", "aria-hidden": "true"}, item);
       element("line", {x1: 0, x2: 30, y1: 5, y2: 5, ...this.looks.of(line)}, sign);
-      item.append(line.name.replace("-", " ") + " ");
+      item.append(line.name + " ");
       return item.appendChild(document.createElement("b"));
     });
   }
@@ -160,7 +154,7 @@ export class Chart {
     if (!this.panel) {
       return;
     }
-    const isShown = hours !== null && hours <= 24 * this.view.days;
+    const isShown = hours !== null && hours <= this.panel.endHours;
     this.cursor.setAttribute("visibility", isShown ? "visible" : "hidden");
     if (isShown) {
       this.cursor.setAttribute("x1", this.x(hours));
@@ -178,12 +172,12 @@ export class Chart {
     const x = (clientX - box.left) * this.width / box.width;
     const {left, right} = this.area;
     const part = Math.min(1, Math.max(0, (x - left) / (right - left)));
-    this.onRead(part * 24 * this.view.days);
+    this.onRead(part * this.panel.endHours);
   }
 
   key(event) {
     const step = {ArrowRight: 1, ArrowLeft: -1, PageUp: 10, PageDown: -10}[event.key];
-    const end = 24 * this.view.days;
+    const end = this.panel.endHours;
     if (event.key === "Home" || event.key === "End") {
       this.onRead(event.key === "Home" ? 0 : end);
     } else if (step) {

@@ -28,7 +28,7 @@ function draw(looks) {
   while (charts.length < panels.length) {
     charts.push(new Chart(byId("charts"), looks, read));
   }
-  charts.forEach((chart, i) => chart.draw(panels[i], shown, i === panels.length - 1));
+  charts.forEach((chart, i) => chart.draw(panels[i], shown));
   read(readHours);
 }
 

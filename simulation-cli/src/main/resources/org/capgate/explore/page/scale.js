@@ -29,9 +29,9 @@ export function valueTicks(low, high, most) {
 }
 
 /** Ticks of a time axis in hours or days, whichever reads better. */
-export function timeTicks(days, most) {
-  const isDays = days > 3;
-  const end = isDays ? days : 24 * days;
+export function timeTicks(endHours, most) {
+  const isDays = endHours > 72;
+  const end = isDays ? endHours / 24 : endHours;
   const steps = isDays ? [0.5, 1, 2, 7, 14] : [0.5, 1, 2, 3, 6, 12, 24];
   const step = steps.find(one => end / one <= most) || steps[steps.length - 1];
   return {unit: isDays ? "d" : "h", perHour: isDays ? 1 / 24 : 1, ticks: ticks(0, end, step)};
@@ -58,7 +58,8 @@ export function digits(value) {
 
 /** Hours up to three days, then days. */
 export function timeText(hours) {
-  return Math.abs(hours) < 72 ? digits(hours) + " h" : digits(hours / 24) + " d";
+  const isHours = Math.abs(hours) < 72;
+  return minus(String(Number((isHours ? hours : hours / 24).toPrecision(3)))) + (isHours ? " h" : " d");
 }
 
 /** The value of a line at a time, between the points that were sent; NaN beyond them. */

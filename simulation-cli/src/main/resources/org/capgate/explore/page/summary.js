@@ -9,7 +9,7 @@ export function summary(answer) {
     return Number.isFinite(value) ? digits(value) : "not known";
   };
   return answer.genotype + "; " + answer.treatment + ". Mood before: " + at(chosen, 0)
-    + " (wild type " + at(wildType, 0) + "); after " + timeText(wanted) + ": " + at(chosen, wanted)
+    + " (wild type " + at(wildType, 0) + "); " + timeText(wanted) + " after the first dose: " + at(chosen, wanted)
     + " (wild type " + at(wildType, wanted) + ").";
 }
 
