@@ -39,6 +39,7 @@ final class ExploreCommand extends Subcommand {
     int updates = Arguments.wholeNumber("--measure", measure, Bounds.between(0, 100_000, ""));
     try (ExplorerServer server = start(wanted)) {
       if (updates > 0) {
+        server.warmUp();
         out().print(UpdateTimes.measured(server.address(), updates).text());
         out().flush();
         return ExitCode.SUCCESS;

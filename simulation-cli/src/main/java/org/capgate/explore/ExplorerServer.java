@@ -20,6 +20,7 @@ import org.capgate.treatment.Species;
 public final class ExplorerServer implements AutoCloseable {
   private static final int BACKLOG = 128;
   private static final int MOST_AT_WORK = 2;
+  private static final int WARM_UP_STEP_PERCENT = 5;
 
   private final HttpServer server;
   private final ThreadPoolExecutor threads;
@@ -102,9 +103,12 @@ public final class ExplorerServer implements AutoCloseable {
             });
   }
 
-  /** Solves the first view, so that the first request does not wait for it. */
+  /** Solves some views, so that a first drag does not wait for methods to be compiled. */
   public void warmUp() {
-    explorer.panels(View.usual());
+    for (int percent = 100; percent >= 0; percent -= WARM_UP_STEP_PERCENT) {
+      String query = ProteinScale.INHIBITORY_4EBP2.word() + "=" + percent;
+      PanelsJson.of(explorer.panels(ViewReader.read(query, explorer.compounds())));
+    }
   }
 
   /** Where the page is. */

@@ -96,7 +96,9 @@ final class Browser implements AutoCloseable {
                 + "\"goog:loggingPrefs\":{\"browser\":\"ALL\"},"
                 + "\"goog:chromeOptions\":{\"binary\":"
                 + quoted(CHROMIUM.toString())
-                + ",\"prefs\":{\"download.default_directory\":"
+                + ",\"prefs\":{\"download.prompt_for_download\":false,"
+                + "\"profile.default_content_setting_values.automatic_downloads\":1,"
+                + "\"download.default_directory\":"
                 + quoted(folder.toString())
                 + "},\"args\":["
                 + arguments

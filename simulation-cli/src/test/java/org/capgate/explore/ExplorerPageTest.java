@@ -181,7 +181,7 @@ class ExplorerPageTest {
     browser.script("document.getElementById('save-csv').click()");
     Path yaml = folder.resolve("capgate-explored.yaml");
     Path csv = folder.resolve("capgate-explored.csv");
-    browser.until("files are saved", 30, () -> Files.exists(yaml) && Files.exists(csv));
+    browser.until("files are saved", 30, () -> holdsSomething(yaml) && holdsSomething(csv));
     Path out = folder.resolve("run");
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     int code =
@@ -197,5 +197,9 @@ class ExplorerPageTest {
             .toList();
     assertTrue(ran.size() > 1000, ran.size() + " rows");
     ran.forEach(line -> assertTrue(saved.contains(line), line));
+  }
+
+  private static boolean holdsSomething(Path file) {
+    return Files.exists(file) && file.toFile().length() > 0;
   }
 }

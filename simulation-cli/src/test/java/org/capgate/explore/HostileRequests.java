@@ -36,7 +36,6 @@ final class HostileRequests {
     "null",
     "[]",
     "2147483648",
-    "-0",
     "1e1e1"
   };
   private static final String[] PATHS = {

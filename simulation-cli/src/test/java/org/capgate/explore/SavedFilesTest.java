@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,7 +48,7 @@ class SavedFilesTest {
     Path yaml = folder.resolve("saved.yaml");
     Files.write(yaml, files.yaml(view));
     ScenarioFile read = ScenarioFile.read(yaml);
-    Set<String> rows = csvRows(view);
+    Map<String, Double> rows = values(view);
     Panels drawn = explorer.panels(view);
     for (var entry : read.scenarios().entrySet()) {
       Trajectory run =
@@ -62,23 +64,29 @@ class SavedFilesTest {
       assertArrayEquals(Readout.MOOD.series(run), mood.values());
       int last = run.samples() - 1;
       for (Readout readout : read.readouts()) {
-        String row =
-            entry.getKey()
-                + ","
-                + number(run.timesHours()[last])
-                + ","
-                + readout.name()
-                + ","
-                + number(readout.series(run)[last])
-                + ","
-                + readout.unit();
-        assertTrue(rows.contains(row), row);
+        String key = entry.getKey() + "," + number(run.timesHours()[last]) + "," + readout.name();
+        Double saved = rows.get(key + "," + readout.unit());
+        assertEquals(readout.series(run)[last], saved, key); // to the last bit
       }
     }
   }
 
   private static String number(double value) {
     return org.capgate.input.Numbers.text(value);
+  }
+
+  /** Values by the other cells of their rows. */
+  private Map<String, Double> values(View view) {
+    Map<String, Double> values = new HashMap<>();
+    csvRows(view).stream()
+        .map(row -> row.split(",", -1))
+        .filter(cells -> cells.length == 5 && !cells[3].equals("value"))
+        .forEach(
+            cells ->
+                values.put(
+                    cells[0] + "," + cells[1] + "," + cells[2] + "," + cells[4],
+                    Double.valueOf(cells[3])));
+    return values;
   }
 
   private Set<String> csvRows(View view) {

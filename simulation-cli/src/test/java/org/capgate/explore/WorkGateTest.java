@@ -36,8 +36,8 @@ class WorkGateTest {
     }
     assertTrue(inside.await(10, TimeUnit.SECONDS));
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (threads.stream().filter(t -> t.getState() == Thread.State.TIMED_WAITING).count() < 3) {
-      assertTrue(System.nanoTime() < end, "the others do not wait");
+    while (threads.stream().filter(t -> t.getState() == Thread.State.TIMED_WAITING).count() < 5) {
+      assertTrue(System.nanoTime() < end, "they are not all at work or waiting");
       Thread.sleep(5);
     }
     assertThrows(WorkGate.FullException.class, () -> gate.within(() -> 1));

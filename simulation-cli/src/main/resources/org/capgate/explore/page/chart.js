@@ -80,7 +80,9 @@ export class Chart {
     const height = Math.round(Math.min(260, Math.max(170, 0.5 * width)));
     this.area = {left: LEFT, right: width - RIGHT, top: TOP, bottom: height - BOTTOM};
     this.width = width;
-    this.title.textContent = panel.quantity + " (" + panel.unit + ")";
+    this.title.textContent = panel.quantity + " (" + panel.unit + ") ";
+    this.at = this.title.appendChild(document.createElement("span"));
+    this.at.className = "at";
     this.svg.replaceChildren();
     this.svg.setAttribute("viewBox", "0 0 " + width + " " + height);
     this.svg.setAttribute("aria-label", panel.quantity + " over time: " + panel.lines.map(line => line.name).join(", "));
@@ -142,9 +144,9 @@ export class Chart {
     this.legend.replaceChildren();
     this.values = this.panel.lines.map(line => {
       const item = this.legend.appendChild(document.createElement("li"));
-      const sign = element("svg", {viewBox: "0 0 30 10", "aria-hidden": "true"}, item);
-      element("line", {x1: 0, x2: 30, y1: 5, y2: 5, ...this.looks.of(line)}, sign);
-      item.append(line.name + " ");
+      const sign = element("svg", {viewBox: "0 0 24 10", "aria-hidden": "true"}, item);
+      element("line", {x1: 0, x2: 24, y1: 5, y2: 5, ...this.looks.of(line)}, sign);
+      item.appendChild(document.createElement("span")).textContent = line.name;
       return item.appendChild(document.createElement("b"));
     });
   }
@@ -164,6 +166,7 @@ export class Chart {
       const value = isShown ? valueAt(line, hours) : NaN;
       this.values[i].textContent = Number.isFinite(value) ? digits(value) : "";
     });
+    this.at.textContent = isShown ? "at " + timeText(hours) : "";
     this.hours = isShown ? hours : null;
   }
 
