@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       PresetsCommand.class,
       RunCommand.class,
+      ExploreCommand.class,
       FindingsCommand.class,
       NetworkCommand.class,
       SteadyStatesCommand.class,

@@ -11,6 +11,7 @@ import java.util.Map;
  */
 public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
     permits TimeCourse,
+        TimeStack,
         SwitchFigure,
         GroupedBars,
         DoseResponse,
