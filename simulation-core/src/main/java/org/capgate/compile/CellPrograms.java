@@ -13,17 +13,7 @@ final class CellPrograms {
     int[] place = new int[program.ops().size()];
     for (int i = 0; i < place.length; i++) {
       Op op = program.ops().get(i);
-      place[i] =
-          switch (op.code()) {
-            case CONSTANT -> graph.constant(op.value());
-            case VARIABLE, PARAMETER, INPUT, INPUT_RATE -> graph.load(op.code(), op.left());
-            case ADD -> graph.add(place[op.left()], place[op.right()]);
-            case SUBTRACT -> graph.subtract(place[op.left()], place[op.right()]);
-            case MULTIPLY -> graph.multiply(place[op.left()], place[op.right()]);
-            case DIVIDE -> graph.divide(place[op.left()], place[op.right()]);
-            case SQUARE_ROOT -> graph.squareRoot(place[op.left()]);
-            case NEGATE -> graph.negate(place[op.left()]);
-          };
+      place[i] = graph.copy(op, place);
     }
     List<Program.Output> outputs = new ArrayList<>();
     for (Program.Output output : program.outputs().subList(from, to)) {

@@ -64,6 +64,11 @@ record Program(List<Op> ops, List<Output> outputs) {
         outputs.stream().map(output -> new Output(place[output.place()], output.entry())).toList());
   }
 
+  /** The same with one output per place, entries 0, 1, 2 …. */
+  static Program of(OpGraph graph, int[] places) {
+    return of(graph, inOrder(places));
+  }
+
   /** One output per place, entries 0, 1, 2 …. */
   static List<Output> inOrder(int[] places) {
     List<Output> outputs = new ArrayList<>();

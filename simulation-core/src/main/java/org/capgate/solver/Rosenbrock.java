@@ -2,6 +2,8 @@ package org.capgate.solver;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
+import org.capgate.dynamics.Event;
 import org.capgate.dynamics.Integrator;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.RosenbrockMethod;
@@ -72,6 +74,26 @@ public final class Rosenbrock implements Integrator {
       stepping.record(recorder);
     }
     return recorder.finish(stepping.statistics(), provenance());
+  }
+
+  /**
+   * When an event first happens.
+   *
+   * @param toleranceHours how closely it is located on the continuous extension, > 0; the solution
+   *     itself is as accurate as the tolerances say
+   * @return in hours; empty when the sign never changes from the start of a step to its end
+   */
+  public OptionalDouble first(
+      Event event, OdeSystem system, TimeSpan span, double toleranceHours) {
+    Stepping stepping = start(system, span);
+    while (!stepping.finished()) {
+      stepping.step();
+      double atHours = stepping.locate(event, toleranceHours);
+      if (!Double.isNaN(atHours)) {
+        return OptionalDouble.of(atHours);
+      }
+    }
+    return OptionalDouble.empty();
   }
 
   private Map<String, String> provenance() {

@@ -6,6 +6,11 @@ import org.capgate.dynamics.RosenbrockMethod;
 public final class Solvers {
   private static final double STANDARD_RELATIVE_TOLERANCE = 1e-6;
 
+  /** Tolerances from which a method of lower order costs less; docs/choosing-a-solver.md. */
+  private static final double RODAS3_FROM = 1e-2;
+
+  private static final double RODAS4_FROM = 1e-3;
+
   private Solvers() {}
 
   /** The workhorse, with relative tolerance 1e-6. */
@@ -20,7 +25,12 @@ public final class Solvers {
    *     absolute tolerance follows, see {@link Tolerances#relative}
    */
   public static Rosenbrock standard(double relativeTolerance) {
-    return rosenbrock(Rodas4.METHOD, relativeTolerance);
+    if (relativeTolerance >= RODAS3_FROM) {
+      return rodas3(relativeTolerance);
+    }
+    return relativeTolerance >= RODAS4_FROM
+        ? rodas4(relativeTolerance)
+        : rodas5p(relativeTolerance);
   }
 
   /** RODAS3, order 3(2), for loose tolerances; see {@link #standard(double)}. */

@@ -1,5 +1,6 @@
 package org.capgate.solver;
 
+import org.capgate.dynamics.Event;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.IntegrationException.Reason;
 import org.capgate.dynamics.OdeSystem;
@@ -189,6 +190,40 @@ public final class Stepping {
   public void sample(double atHours, double[] out) {
     interpolate(atHours, out);
     algebraic.polish(atHours, out, 10.0 * consistency);
+  }
+
+  /**
+   * When an event happens within the last step: bisection on the continuous extension. Of several
+   * sign changes within one step one is found, if their number is odd.
+   *
+   * @param toleranceHours length of the interval that is left, > 0
+   * @return its end in hours, so that the sign has changed there; NaN when the sign is the same at
+   *     both ends of the step
+   */
+  public double locate(Event event, double toleranceHours) {
+    if (!(toleranceHours > 0)) {
+      throw new IllegalArgumentException(
+          "toleranceHours must be > 0 h, but was " + toleranceHours);
+    }
+    double low = beforeHours;
+    double high = tHours;
+    boolean positive = event.value(low, before) > 0;
+    if (low == high || positive == event.value(high, state) > 0) {
+      return Double.NaN;
+    }
+    while (high - low > toleranceHours) {
+      double middle = low + 0.5 * (high - low);
+      if (middle <= low || middle >= high) { // no number is left between them
+        break;
+      }
+      sample(middle, sample);
+      if (positive == event.value(middle, sample) > 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
   }
 
   private void interpolate(double atHours, double[] out) {

@@ -69,4 +69,29 @@ class SteppingTest {
     assertArrayEquals(run.stateAt(span.endHours()), stepping.state());
     assertThrows(IllegalStateException.class, stepping::step);
   }
+
+  @Test
+  void anEventIsLocatedWhereTheExactSolutionHasIt() {
+    TimeSpan span = TimeSpan.hours(0, 10);
+    double crossing =
+        Solvers.rodas5p(1e-9)
+            .first((t, y) -> y[0] - 1e-30, TestProblems.oscillator(), span, 1e-10)
+            .orElseThrow();
+    assertEquals(Math.PI, crossing, 1e-7); // sin t; a hundred steps of 1e-9
+    assertTrue(
+        Solvers.standard()
+            .first((t, y) -> y[0] - 2, TestProblems.oscillator(), span, 1e-6)
+            .isEmpty(),
+        "sin t never reaches 2");
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Solvers.standard().first((t, y) -> y[0], TestProblems.oscillator(), span, 0));
+  }
+
+  @Test
+  void theStandardMethodFollowsTheTolerance() {
+    assertEquals("RODAS3", Solvers.standard(1e-2).method().name());
+    assertEquals("RODAS4", Solvers.standard(1e-3).method().name());
+    assertEquals("Rodas5P", Solvers.standard().method().name());
+  }
 }
