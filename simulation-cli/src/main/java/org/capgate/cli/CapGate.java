@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       SteadyStatesCommand.class,
       ParametersCommand.class,
       ModelCommand.class,
+      ExportCommand.class,
       CalibrateCommand.class,
       PlausibilityCommand.class,
     },
