@@ -1,0 +1,89 @@
+package org.capgate.benchmarks.peers;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A solver in a process of its own, asked line by line. */
+final class PeerProcess implements AutoCloseable {
+  /**
+   * Time of one solve.
+   *
+   * @param best shortest (ms)
+   * @param median (ms)
+   */
+  record Timing(double best, double median) {}
+
+  private final Process process;
+  private final PrintStream to;
+  private final BufferedReader from;
+  private final String version;
+
+  private PeerProcess(Process process) throws IOException {
+    this.process = process;
+    this.to = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+    this.from =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String line = from.readLine();
+    if (line == null || !line.startsWith("ready ")) {
+      throw new IOException("it did not start");
+    }
+    this.version = line.substring("ready ".length());
+  }
+
+  /** Starts it and waits until it is ready. */
+  static PeerProcess start(List<String> command) throws IOException {
+    return new PeerProcess(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  /** What it calls itself. */
+  String version() {
+    return version;
+  }
+
+  /** Solves once. */
+  Peer.Solved solve(double relative, double absolute) {
+    String[] word = ask("solve " + relative + " " + absolute);
+    double[] values = new double[word.length - 2];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Double.parseDouble(word[i + 2]);
+    }
+    return new Peer.Solved(Long.parseLong(word[1]), values);
+  }
+
+  /** Solves again and again for at least this time. */
+  Timing time(double relative, double absolute, double minimumMilliseconds) {
+    String[] word = ask("time " + relative + " " + absolute + " " + minimumMilliseconds);
+    return new Timing(Double.parseDouble(word[1]), Double.parseDouble(word[2]));
+  }
+
+  /**
+   * Asks and reads the answer.
+   *
+   * @throws IllegalStateException when it failed or has gone
+   */
+  private String[] ask(String question) {
+    try {
+      to.println(question);
+      String answer = from.readLine();
+      if (answer == null || !answer.startsWith("ok ")) {
+        throw new IllegalStateException(version + " failed at: " + question);
+      }
+      return answer.split(" ", -1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    to.close(); // the end of its input ends it
+    process.destroy();
+  }
+}
