@@ -17,24 +17,33 @@ record Op(Code code, int left, int right, double value) {
     PARAMETER,
     INPUT,
     INPUT_RATE,
+    CONTROL,
     ADD,
     SUBTRACT,
     MULTIPLY,
     DIVIDE,
+    LARGER,
     SQUARE_ROOT,
+    MAGNITUDE,
     NEGATE;
 
+    /** Reads the array that stands at {@link #array} among the arrays of a routine. */
     boolean isLoad() {
-      return this == VARIABLE || this == PARAMETER || this == INPUT || this == INPUT_RATE;
+      return ordinal() >= VARIABLE.ordinal() && ordinal() <= CONTROL.ordinal();
+    }
+
+    /** Position of the array that a load reads: y, p, u, uRate, control. */
+    int array() {
+      return ordinal() - VARIABLE.ordinal();
     }
 
     boolean isBinary() {
-      return this == ADD || this == SUBTRACT || this == MULTIPLY || this == DIVIDE;
+      return ordinal() >= ADD.ordinal() && ordinal() <= LARGER.ordinal();
     }
 
     /** Neither a number nor a load. */
     boolean isComputed() {
-      return isBinary() || this == SQUARE_ROOT || this == NEGATE;
+      return ordinal() >= ADD.ordinal();
     }
   }
 

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.capgate.compile.Kernel;
+import org.capgate.compile.StepKernel;
 import org.capgate.dynamics.OdeSystem;
+import org.capgate.dynamics.RosenbrockMethod;
+import org.capgate.dynamics.RosenbrockStep;
 import org.capgate.dynamics.Variable;
 import org.capgate.equations.Symbol;
 import org.capgate.treatment.Exposure;
@@ -25,7 +28,7 @@ final class ModelSystem implements OdeSystem {
   private static final double INPUT_TIME_HOURS = 0.015;
 
   private final Kernel kernel;
-  private final double[] parameters;
+  private final double[] prepared;
   private final double[] initialState;
   private final Exposure exposure;
   private final Map<String, String> provenance;
@@ -39,7 +42,7 @@ final class ModelSystem implements OdeSystem {
       Exposure exposure,
       Map<String, String> provenance) {
     this.kernel = kernel;
-    this.parameters = parameters.clone();
+    this.prepared = kernel.prepare(parameters);
     this.initialState = initialState.clone();
     this.exposure = exposure;
     this.provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
@@ -108,6 +111,46 @@ final class ModelSystem implements OdeSystem {
     return new KernelEvaluator();
   }
 
+  /** Steps made from the equations, fed with the drug effects at the instants of the method. */
+  private final class KernelStep implements RosenbrockStep {
+    private final Exposure.Cursor cursor;
+    private final RosenbrockMethod method;
+    private final StepKernel step;
+    private final double[] control;
+    private final double[] work;
+    private final double[] out;
+    private final double[] effects; // [instant][target]
+    private final double[] effect = new double[Target.values().length];
+    private final double[] effectPerHour = new double[effect.length];
+    private final double[] unread = new double[effect.length];
+
+    KernelStep(Exposure.Cursor cursor, RosenbrockMethod method) {
+      this.cursor = cursor;
+      this.method = method;
+      step = kernel.step(method);
+      control = new double[step.controlLength()];
+      work = new double[step.workLength()];
+      out = new double[step.outLength()];
+      effects = new double[method.instants() * effect.length];
+    }
+
+    @Override
+    public void setTolerances(double[] absolute, double[] relative) {
+      step.setTolerances(control, absolute, relative);
+    }
+
+    @Override
+    public double[] attempt(double tHours, double stepHours, double[] y) {
+      for (int i = 0; i < method.instants(); i++) {
+        double atHours = tHours + method.instant(i) * stepHours;
+        cursor.evaluate(atHours, effect, i == 0 ? effectPerHour : unread);
+        System.arraycopy(effect, 0, effects, i * effect.length, effect.length);
+      }
+      step.attempt(stepHours, y, prepared, effects, effectPerHour, control, work, out);
+      return out;
+    }
+  }
+
   /** A concentration that is observed but is no part of the equations. */
   private record DrugLevel(String name, String analyte, Site site) {}
 
@@ -135,25 +178,30 @@ final class ModelSystem implements OdeSystem {
     @Override
     public void rhs(double tHours, double[] y, double[] f) {
       exposeAt(tHours);
-      kernel.rhs(y, parameters, effect, work, f);
+      kernel.rhs(y, prepared, effect, work, f);
     }
 
     @Override
     public void jacobian(double tHours, double[] y, double[] dfdy) {
       exposeAt(tHours);
-      kernel.jacobian(y, parameters, effect, work, dfdy);
+      kernel.jacobian(y, prepared, effect, work, dfdy);
     }
 
     @Override
     public void timeDerivative(double tHours, double[] y, double[] dfdt) {
       exposeAt(tHours);
-      kernel.inputDerivative(y, parameters, effect, effectPerHour, work, dfdt);
+      kernel.inputDerivative(y, prepared, effect, effectPerHour, work, dfdt);
+    }
+
+    @Override
+    public RosenbrockStep newStep(RosenbrockMethod method) {
+      return new KernelStep(cursor, method);
     }
 
     @Override
     public void readouts(double tHours, double[] y, double[] out) {
       exposeAt(tHours);
-      kernel.readouts(y, parameters, effect, work, observed);
+      kernel.readouts(y, prepared, effect, work, observed);
       System.arraycopy(observed, 0, out, 0, observed.length);
       for (int i = 0; i < DRUG_LEVELS.size(); i++) {
         DrugLevel level = DRUG_LEVELS.get(i);
