@@ -10,7 +10,7 @@ import java.util.Map;
  * @param <B> the builder itself
  */
 public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
-    permits TimeCourse, SwitchFigure, GroupedBars, DoseResponse {
+    permits TimeCourse, SwitchFigure, GroupedBars, DoseResponse, WorkPrecision {
   private final String title;
   private final Map<String, String> provenance = new LinkedHashMap<>();
   private String description = "";

@@ -34,18 +34,24 @@ public final class Series {
    * @param y finite, as many as x
    */
   public static Series of(String name, double[] x, double[] y) {
-    String cleaned = Labels.clean("series name", name);
-    if (x.length == 0) {
-      throw new IllegalArgumentException("series '" + name + "' has no points");
-    }
-    requireFinite(cleaned, "x", x, x.length);
-    requireFinite(cleaned, "y", y, x.length);
+    Series path = path(name, x, y);
     for (int i = 1; i < x.length; i++) {
       if (x[i] < x[i - 1]) {
         throw new IllegalArgumentException(
             "series '" + name + "': x must ascend, but " + x[i] + " follows " + x[i - 1]);
       }
     }
+    return path;
+  }
+
+  /** A line through the points in the order given, which may turn back on itself. */
+  static Series path(String name, double[] x, double[] y) {
+    String cleaned = Labels.clean("series name", name);
+    if (x.length == 0) {
+      throw new IllegalArgumentException("series '" + name + "' has no points");
+    }
+    requireFinite(cleaned, "x", x, x.length);
+    requireFinite(cleaned, "y", y, x.length);
     return new Series(cleaned, x.clone(), y.clone(), null, null);
   }
 

@@ -155,6 +155,31 @@ final class DemoFigures {
     return figure.baseline("wild type, vehicle", 0).build();
   }
 
+  /** Four solvers of different order, one of which fails at the tightest tolerance. */
+  static Figure workPrecision() {
+    TableBuilder runs =
+        Table.builder().text("solver").number("tolerance").number("error").number("milliseconds");
+    String[] solvers = {"Rodas4", "Rodas5P", "CVODE with KLU", "Dormand-Prince 8(5,3), explicit"};
+    double[] firstMilliseconds = {0.04, 0.06, 0.2, 6300};
+    double[] growth = {0.25, 0.19, 0.12, 0.01};
+    for (int s = 0; s < solvers.length; s++) {
+      for (int digits = 3; digits <= 9; digits++) {
+        double tolerance = StrictMath.pow(10, -digits);
+        boolean failed = s == 3 && digits == 9;
+        runs.row(
+            solvers[s],
+            tolerance,
+            failed ? null : 0.2 * (s + 1) * tolerance,
+            failed ? null : firstMilliseconds[s] * StrictMath.pow(10, growth[s] * digits));
+      }
+    }
+    return WorkPrecision.titled("Time against error, 7 days of one mouse")
+        .error(AxisLabel.dimensionless("Relative error"))
+        .runs(runs.build())
+        .provenance(provenance())
+        .build();
+  }
+
   /** Everything at once: bands, many doses, one panel. */
   static Figure cohort() {
     List<Series> lines = new ArrayList<>();

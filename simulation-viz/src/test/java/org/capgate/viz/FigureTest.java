@@ -36,6 +36,7 @@ class FigureTest {
           DemoFigures.bars(),
           DemoFigures.moodBars(),
           DemoFigures.doseResponse(),
+          DemoFigures.workPrecision(),
           DemoFigures.cohort(),
           DemoFigures.longLabels());
 
@@ -177,6 +178,18 @@ class FigureTest {
         "Dose (mg/kg)",
         "Mood (dimensionless)");
     assertShows(DemoFigures.doseResponse(), "0.3", "1", "3", "10", "30", "100", "200");
+  }
+
+  @Test
+  void workPrecisionCountsInPowersOfTenAndNamesEachSolver() {
+    assertShows(
+        DemoFigures.workPrecision(),
+        "Relative error (dimensionless)",
+        "Time (ms)",
+        "10⁻⁹",
+        "10⁻³",
+        "CVODE with KLU",
+        "Dormand-Prince 8(5,3), explicit");
   }
 
   @Test
