@@ -20,7 +20,6 @@ public final class CSource {
 
   private final StringBuilder text = new StringBuilder();
   private final Programs programs;
-  private final MergedPrograms merged = new MergedPrograms();
 
   private CSource(EquationSystem system) {
     programs = Programs.of(system);
@@ -44,22 +43,24 @@ public final class CSource {
   }
 
   private String written() {
-    MergedPrograms.Part rhs = merged.add(programs.rhs());
-    MergedPrograms.Part jacobian = merged.add(programs.jacobian());
-    MergedPrograms.Part derivative = merged.add(programs.inputDerivative());
-    MergedPrograms.Part readouts = merged.add(programs.readouts());
     pattern();
-    prepare();
-    function("/* Rates per hour; residuals of algebraic variables. */\nvoid capgate_rhs", "f", rhs);
-    function("static inline void entries", "e", jacobian);
+    text.append("/* What depends on parameters alone; call again when p changes. */\n")
+        .append("const int capgate_prepared = ")
+        .append(programs.preparedLength())
+        .append(";\n");
+    body("void capgate_prepare(const double *p, double *q)", "q", programs.prepare());
+    text.append("/* Rates per hour; residuals of algebraic variables. */\n");
+    body("void capgate_rhs(" + RESULT + "f)", "f", programs.rhs());
+    body("static inline void entries(" + RESULT + "e)", "e", programs.jacobian());
     jacobians();
     text.append("/* Time derivative of f at fixed y; r holds du/dt per hour. */\n");
     body(
         "void capgate_time_derivative(const double *y, const double *q, const double *u,"
             + " const double *r, double *dfdt)",
         "dfdt",
-        derivative);
-    function("/* What is observed. */\nvoid capgate_readouts", "out", readouts);
+        programs.inputDerivative());
+    text.append("/* What is observed. */\n");
+    body("void capgate_readouts(" + RESULT + "out)", "out", programs.readouts());
     return text.toString();
   }
 
@@ -100,36 +101,19 @@ public final class CSource {
     return line.replaceAll("(.{80,100}?,) ", "$1\n    ");
   }
 
-  private void prepare() {
-    text.append("/* What depends on parameters alone; call again when p changes. */\n")
-        .append("const int capgate_prepared = ")
-        .append(merged.prepared().size())
-        .append(";\nvoid capgate_prepare(const double *p, double *q) {\n");
-    for (int place = 0; place < merged.size(); place++) {
-      if (merged.isConstant(place) && merged.op(place).code().isComputed()) {
-        operation(place, false);
-      }
-    }
-    for (int slot = 0; slot < merged.prepared().size(); slot++) {
-      store("q", slot, operand(merged.prepared().get(slot), false));
-    }
-    text.append("}\n\n");
-  }
-
-  private void function(String head, String result, MergedPrograms.Part part) {
-    body(head + "(" + RESULT + result + ")", result, part);
-  }
-
-  private void body(String head, String result, MergedPrograms.Part part) {
+  private void body(String head, String result, Program program) {
     text.append(head).append(" {\n");
     int from = text.length();
-    part.needed().stream()
-        .filter(place -> !merged.isConstant(place) && merged.op(place).code().isComputed())
-        .forEach(place -> operation(place, true));
+    String parameters = result.equals("q") ? "p" : "q";
+    for (int place = 0; place < program.ops().size(); place++) {
+      if (program.ops().get(place).code().isComputed()) {
+        operation(program, place, parameters);
+      }
+    }
     boolean isList = result.equals("e"); // else each result has its own place
-    for (int k = 0; k < part.outputs().size(); k++) {
-      Program.Output output = part.outputs().get(k);
-      store(result, isList ? k : output.entry(), operand(output.place(), true));
+    for (int k = 0; k < program.outputs().size(); k++) {
+      Program.Output output = program.outputs().get(k);
+      store(result, isList ? k : output.entry(), operand(program, output.place(), parameters));
     }
     String written = text.substring(from);
     for (String array : List.of("y", "q", "u", "r")) {
@@ -140,10 +124,10 @@ public final class CSource {
     text.append("}\n\n");
   }
 
-  private void operation(int place, boolean isPrepared) {
-    Op op = merged.op(place);
-    String left = operand(op.left(), isPrepared);
-    String right = op.code().isBinary() ? operand(op.right(), isPrepared) : "";
+  private void operation(Program program, int place, String parameters) {
+    Op op = program.ops().get(place);
+    String left = operand(program, op.left(), parameters);
+    String right = op.code().isBinary() ? operand(program, op.right(), parameters) : "";
     String value =
         switch (op.code()) {
           case ADD -> left + " + " + right;
@@ -151,21 +135,18 @@ public final class CSource {
           case MULTIPLY -> left + " * " + right;
           case DIVIDE -> left + " / " + right;
           case SQUARE_ROOT -> "sqrt(" + left + ")";
-          case NEGATE -> "- " + left;
-          default -> throw new IllegalStateException("no operation: " + op);
+          case NEGATE -> "-" + left;
+          default -> throw new IllegalStateException("no operation of equations: " + op);
         };
     text.append("  const double v").append(place).append(" = ").append(value).append(";\n");
   }
 
-  private String operand(int place, boolean isPrepared) {
-    if (isPrepared && merged.slot(place) >= 0) {
-      return "q[" + merged.slot(place) + "]";
-    }
-    Op op = merged.op(place);
+  private static String operand(Program program, int place, String parameters) {
+    Op op = program.ops().get(place);
     return switch (op.code()) {
       case CONSTANT -> op.value() < 0 ? "(" + number(op.value()) + ")" : number(op.value());
       case VARIABLE -> "y[" + op.left() + "]";
-      case PARAMETER -> "p[" + op.left() + "]";
+      case PARAMETER -> parameters + "[" + op.left() + "]";
       case INPUT -> "u[" + op.left() + "]";
       case INPUT_RATE -> "r[" + op.left() + "]";
       default -> "v" + place;
