@@ -23,8 +23,26 @@ wanted() { # package, what it is for
   echo "left out, not installed: $2" >&2
 }
 
+# What the peers are made of; the version of a library stands in its header.
+ingredients() {
+  cat "$out/model.c" "$here"/*.{c,h,cpp} "$here/build.sh"
+  gcc --version
+  cat /usr/include/sundials/sundials_config.h /usr/include/boost/version.hpp
+  ls -l "$(command -v Rscript)" /usr/lib/R/site-library/deSolve/DESCRIPTION
+}
+
+build_peers_if_changed() {
+  local sum
+  sum=$(ingredients 2>/dev/null | cksum || true)
+  if [ ! -f "$out/built" ] || [ "$(cat "$out/built")" != "$sum" ]; then
+    rm -f "$out/built"
+    build_peers
+    ((${#missing[@]})) || echo "$sum" >"$out/built"
+  fi
+}
+
 build_peers() {
-  rm -f "$out"/{cvode,klu,odeint,lsoda.so,peak}
+  rm -f "$out"/{cvode,klu}{,-cohort} "$out"/{odeint,lsoda.so,peak}
   if ! command -v gcc >/dev/null; then
     wanted gcc "every peer in C"
     install_line
@@ -33,12 +51,12 @@ build_peers() {
   gcc "${flags[@]}" -fPIC -c "$out/model.c" -o "$out/model.o"
   gcc "${flags[@]}" -fPIC -c "$here/animal.c" -o "$out/animal.o"
   gcc "${flags[@]}" -c "$here/server.c" -o "$out/server.o"
-  local model=("$out/model.o" "$out/animal.o") sundials=(-lsundials_cvode -lsundials_nvecserial)
+  gcc "${flags[@]}" "$here/peak.c" -o "$out/peak"
+  local model=("$out/model.o" "$out/animal.o")
   if has cvode/cvode.h c; then
-    gcc "${flags[@]}" "$here/cvode.c" "${model[@]}" "$out/server.o" -o "$out/cvode" "${sundials[@]}" -lm
+    build_cvode cvode
     if has sunlinsol/sunlinsol_klu.h c && has klu.h c; then
-      gcc "${flags[@]}" -DKLU -I/usr/include/suitesparse "$here/cvode.c" "${model[@]}" "$out/server.o" \
-        -o "$out/klu" "${sundials[@]}" -lsundials_sunlinsolklu -lsundials_sunmatrixsparse -lm
+      build_cvode klu -DKLU -lsundials_sunlinsolklu -lsundials_sunmatrixsparse
     fi
   else
     wanted libsundials-dev "CVODE"
@@ -60,9 +78,20 @@ build_peers() {
   install_line
 }
 
+build_cvode() { # name, options
+  local all=("${flags[@]}" -I/usr/include/suitesparse "$here/cvode_solver.c" "${model[@]}")
+  local libraries=("${@:2}" -lsundials_cvode -lsundials_nvecserial -lm)
+  gcc "${all[@]}" "$here/cvode.c" "$out/server.o" -o "$out/$1" "${libraries[@]}"
+  gcc -fopenmp "${all[@]}" "$here/cohort.c" -o "$out/$1-cohort" "${libraries[@]}"
+}
+
 install_line() {
   ((${#missing[@]})) || return 0
   echo "to have them: apt-get install --no-install-recommends ${missing[*]}" >&2
+}
+
+pinned() { # artifact
+  sed -n "/<artifactId>$1</{n;s/.*<version>\(.*\)<.*/\1/p;q}" "$root/pom.xml"
 }
 
 print_machine() {
@@ -71,5 +100,6 @@ print_machine() {
   cores=$(getconf _NPROCESSORS_ONLN)
   echo "machine   ${cpu:-unknown processor}, $cores cores, $(uname -sm), load $(cut -d' ' -f1 /proc/loadavg 2>/dev/null)"
   echo "java      $("$java" -version 2>&1 | sed -n 's/.*Runtime Environment *//p')"
+  echo "libraries commons-math3 $(pinned commons-math3), hipparchus-ode $(pinned hipparchus-ode)"
   ! command -v gcc >/dev/null || echo "compiler  gcc $(gcc -dumpfullversion), ${flags[*]:0:2}"
 }

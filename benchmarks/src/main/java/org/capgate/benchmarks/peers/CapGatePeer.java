@@ -30,4 +30,9 @@ final class CapGatePeer implements Peer {
     return new Solved(
         trajectory.statistics().rhsEvaluations(), Problem.values(trajectory, system.size()));
   }
+
+  @Override
+  public String toString() {
+    return "CapGate " + solver;
+  }
 }

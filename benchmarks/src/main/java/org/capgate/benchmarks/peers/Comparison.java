@@ -1,34 +1,39 @@
 package org.capgate.benchmarks.peers;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.capgate.analysis.Table;
+import org.capgate.analysis.TableBuilder;
+import org.capgate.benchmarks.peers.Contestant.Kind;
+import org.capgate.dynamics.Statistics;
+import org.capgate.viz.AxisLabel;
+import org.capgate.viz.FigureException;
 
 /**
- * Asks all solvers in turn, round after round, so that whatever else the machine does falls on all
- * of them, and prints what they needed and how far they were off.
+ * Runs the whole comparison and prints it, the figures with their targets last.
  *
- * <p>Arguments: scenario file, folder of the built peers, {@code quick} or {@code normal}.
+ * <p>Arguments: root of the project, scenario file, folder of the built peers, budget (quick,
+ * normal or full).
  */
 public final class Comparison {
-  /** Largest distance of two solvers that are to agree on the reference. */
-  private static final double AGREEMENT = 1e-9;
+  private static final double LOOSE = 1e-5;
+  private static final double TIGHT = 1e-8;
+  private static final double OF_COHORT = 2e-5;
 
+  private final Path root;
   private final Path scenario;
   private final Path folder;
   private final Budget budget;
   private final Problem problem;
-  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final Printer out = new Printer();
 
-  private Comparison(Path scenario, Path folder, Budget budget) {
+  private Comparison(Path root, Path scenario, Path folder, Budget budget) {
+    this.root = root;
     this.scenario = scenario;
     this.folder = folder;
     this.budget = budget;
@@ -36,139 +41,172 @@ public final class Comparison {
   }
 
   public static void main(String[] arguments) throws IOException {
-    Budget budget = arguments[2].equals("quick") ? Budget.QUICK : Budget.NORMAL;
     Comparison comparison =
-        new Comparison(Path.of(arguments[0]), Path.of(arguments[1]), budget);
+        new Comparison(
+            Path.of(arguments[0]),
+            Path.of(arguments[1]),
+            Path.of(arguments[2]),
+            Budget.of(arguments[3]));
     if (!comparison.run()) {
       System.exit(1);
     }
   }
 
   private boolean run() throws IOException {
-    Map<String, PeerProcess> peers = new LinkedHashMap<>();
-    try {
-      start(peers);
-      return compare(peers);
-    } finally {
-      peers.values().forEach(PeerProcess::close);
-    }
-  }
-
-  private void start(Map<String, PeerProcess> peers) throws IOException {
-    for (String solver : CapGateSolvers.ALL.keySet()) {
-      peers.put("CapGate " + solver, java("ordinary", solver));
-    }
-    for (String name : List.of("cvode", "klu", "odeint")) {
-      Path program = folder.resolve(name);
-      if (Files.isExecutable(program)) {
-        peers.put(name, PeerProcess.start(List.of(program.toString(), samples(), every())));
+    SideBySide animal = new SideBySide(problem, budget, out);
+    try (Contestants contestants = new Contestants(scenario, folder, problem)) {
+      contestants.start(budget.windowHours());
+      contestants.all().forEach(one -> out.line("  %-36s %s", one.label(), one.process().version()));
+      if (!animal.run(contestants.all())) {
+        return false;
       }
+      animal.print();
+      out.line("");
+      Start.firstSolve(contestants, out);
     }
-    if (Files.exists(folder.resolve("lsoda.so"))) {
-      peers.put(
-          "lsoda",
-          PeerProcess.start(
-              List.of(
-                  "Rscript",
-                  "--vanilla",
-                  scenario.resolveSibling("lsoda.R").toString(),
-                  folder.resolve("lsoda.so").toString(),
-                  samples(),
-                  every(),
-                  Integer.toString(problem.ordinary().size()),
-                  Integer.toString(problem.ordinary().breakpointsHours().length))));
-    }
-  }
-
-  private PeerProcess java(String form, String solver) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(JavaPeer.class.getName(), scenario.toString(), form, solver));
-    return PeerProcess.start(command);
-  }
-
-  private String samples() {
-    return Integer.toString(problem.samples());
-  }
-
-  private String every() {
-    return Double.toString(problem.everyHours());
-  }
-
-  private boolean compare(Map<String, PeerProcess> peers) {
-    PeerProcess first = peers.values().iterator().next();
-    double[] reference = first.solve(budget.reference, budget.reference / 100).values();
-    String independent = peers.containsKey("cvode") ? "cvode" : "odeint";
-    PeerProcess second = peers.get(independent);
-    if (second == null) {
-      out.println("No independent solver is there to check the reference with.");
-      return false;
-    }
-    double[] checked = second.solve(budget.reference, budget.reference / 100).values();
-    double distance = WorkPrecision.error(reference, checked);
-    print("Reference: %s, %s; %s is %.1e away.%n", first.version(), budget.reference, second.version(), distance);
-    if (!(distance <= AGREEMENT)) {
-      print("That is more than %.0e: no ratios.%n", AGREEMENT);
-      return false;
-    }
-    Map<String, WorkPrecision> measured = new LinkedHashMap<>();
-    peers.forEach((name, peer) -> measured.put(name, solutions(peer, reference)));
-    for (int round = 0; round < budget.rounds; round++) {
-      for (double relative : budget.tolerances) {
-        peers.forEach(
-            (name, peer) ->
-                measured
-                    .get(name)
-                    .add(relative, peer.time(relative, relative / 100, budget.milliseconds)));
-      }
-    }
-    measured.forEach((name, work) -> table(peers.get(name).version(), work));
-    ratios(measured);
+    write(animal);
+    Cohorts cohorts = new Cohorts(scenario, folder, problem, budget, out);
+    cohorts.run();
+    FloatingPoint operations =
+        new FloatingPoint(problem.file().scenario().laboratory().model().ordinaryEquations());
+    out.line("");
+    out.line("Operations, ordinary: %s", operations);
+    summary(animal, cohorts, operations);
     return true;
   }
 
-  private WorkPrecision solutions(PeerProcess peer, double[] reference) {
-    WorkPrecision work = new WorkPrecision(reference);
-    for (double relative : budget.tolerances) {
-      work.add(relative, peer.solve(relative, relative / 100));
+  private void write(SideBySide animal) {
+    TableBuilder runs =
+        Table.builder()
+            .text("solver")
+            .text("form")
+            .number("tolerance")
+            .number("error")
+            .number("milliseconds")
+            .number("bestMilliseconds")
+            .number("rhsEvaluations");
+    for (Map.Entry<Contestant, WorkPrecision> one : animal.measured().entrySet()) {
+      Contestant contestant = one.getKey();
+      for (WorkPrecision.Point point : one.getValue().points()) {
+        runs.row(
+            contestant.kind() == Kind.PRODUCT ? contestant.label() : contestant.name(),
+            contestant.kind().form,
+            point.relative(),
+            point.error().isPresent() ? point.error().getAsDouble() : null,
+            point.medianMilliseconds(),
+            point.bestMilliseconds(),
+            point.rhsEvaluations());
+      }
     }
-    peer.time(1e-5, 1e-7, budget.warmingMilliseconds);
-    return work;
-  }
-
-  private void table(String version, WorkPrecision work) {
-    print("%n%s%n", version);
-    print("  %8s %10s %12s %12s %10s%n", "rtol", "error", "best ms", "median ms", "rhs");
-    for (WorkPrecision.Point point : work.points()) {
-      print(
-          "  %8.0e %10.2e %12.4f %12.4f %10d%n",
-          point.relative(),
-          point.error(),
-          point.bestMilliseconds(),
-          point.medianMilliseconds(),
-          point.rhsEvaluations());
-    }
-  }
-
-  private void ratios(Map<String, WorkPrecision> measured) {
-    String own = measured.keySet().iterator().next();
-    for (double error : new double[] {1e-5, 1e-8}) {
-      OptionalDouble time = measured.get(own).millisecondsAt(error);
-      print("%nAt error %.0e: %s %.4f ms%n", error, own, time.orElse(Double.NaN));
-      measured.forEach(
-          (name, work) -> {
-            OptionalDouble other = work.millisecondsAt(error);
-            print(
-                "  %-20s %10.4f ms  %8.1f x%n",
-                name,
-                other.orElse(Double.NaN),
-                other.orElse(Double.NaN) / time.orElse(Double.NaN));
-          });
+    Table table = runs.build();
+    table.writeCsv(folder.resolve("work-precision.csv"));
+    try {
+      org.capgate.viz.WorkPrecision.titled("A mouse, ketamine 10 mg/kg, seven days")
+          .error(AxisLabel.dimensionless("Error at 28 samples"))
+          .time(new AxisLabel("CPU time of one run", "ms"))
+          .runs(table)
+          .build()
+          .write(folder, "work-precision");
+    } catch (FigureException e) {
+      out.line("No figure: %s", e.getMessage());
     }
   }
 
-  private void print(String format, Object... values) {
-    out.printf(Locale.ROOT, format, values);
+  private void summary(SideBySide animal, Cohorts cohorts, FloatingPoint operations)
+      throws IOException {
+    for (double error : new double[] {LOOSE, TIGHT}) {
+      out.line("");
+      out.line("Time at error %.0e, medians, and times as long as CapGate's best on the same equations", error);
+      OptionalDouble own = animal.best(Kind.CAPGATE, error);
+      animal
+          .measured()
+          .keySet()
+          .forEach(
+              contestant -> {
+                OptionalDouble time = animal.at(contestant, error);
+                out.line(
+                    "  %-36s %12s ms %10s x",
+                    contestant.label(),
+                    Printer.number("%.4f", time),
+                    Printer.number("%.2f", ratio(time, own)));
+              });
+    }
+    out.line("");
+    out.line("Figures and targets (ratios within this run; CVODE is the system's build, see above)");
+    loose(animal, "CVODE BDF dense", "CVODE dense", 40);
+    loose(animal, "R deSolve lsoda", "deSolve lsoda", 13);
+    loose(animal, "odeint rosenbrock4", "odeint rosenbrock4", 30);
+    loose(animal, "commons-math3 DP853", "commons-math3 DP853", 1e5);
+    out.target(
+        "one animal at error 1e-8: best of the peers / CapGate",
+        ratio(animal.best(Kind.STIFF, TIGHT), animal.best(Kind.CAPGATE, TIGHT)),
+        "x",
+        2,
+        false);
+    OptionalDouble own = cohorts.own(OF_COHORT);
+    out.target(
+        "cohort at error 2e-5, per core: CapGate / CVODE BDF dense",
+        ratio(own, cohorts.of("CVODE dense", OF_COHORT)),
+        "x",
+        Cohorts.hasVectors() ? 200 : 60,
+        false);
+    out.line(
+        "  %-58s %10s x",
+        "cohort at error 2e-5, per core: CapGate / CVODE BDF KLU",
+        Printer.number("%.4g", ratio(own, cohorts.of("CVODE KLU", OF_COHORT))));
+    out.target("cohort, two threads over one", cohorts.scaling(), "x", 1.95, false);
+    share(own, operations);
+    out.target(
+        "./capgate compare, built", Start.compareSeconds(root, folder), "s", 3, true);
+  }
+
+  private void loose(SideBySide animal, String what, String name, double target) {
+    OptionalDouble time = OptionalDouble.empty();
+    for (Contestant contestant : animal.measured().keySet()) {
+      if (contestant.name().equals(name)) {
+        time = animal.at(contestant, LOOSE);
+      }
+    }
+    out.target(
+        "one animal at error 1e-5: " + what + " / CapGate",
+        ratio(time, animal.best(Kind.CAPGATE, LOOSE)),
+        "x",
+        target,
+        false);
+  }
+
+  private void share(OptionalDouble perSecond, FloatingPoint operations) throws IOException {
+    Path peak = folder.resolve("peak");
+    if (!Files.isExecutable(peak)) {
+      out.target("cohort, share of the peak of a core", OptionalDouble.empty(), "%", 20, false);
+      return;
+    }
+    Process process = new ProcessBuilder(peak.toString()).start();
+    String[] word;
+    try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
+      String line = in.readLine();
+      word = line == null ? new String[0] : line.split(" ", -1);
+    }
+    double vector = Double.parseDouble(word[0]);
+    Statistics work =
+        CapGateSolvers.of("RODAS4", 1e-4)
+            .solve(problem.ordinary(), problem.span(), problem.sampling())
+            .statistics();
+    double flops = operations.of(work);
+    out.line(
+        "  Peak of one core: %.1f GFLOP/s of fused multiply-add in vectors of %s doubles,"
+            + " %s scalar; a trajectory of RODAS4 at rtol 1e-4 takes %.2f million operations",
+        vector, word[2], word[1], 1e-6 * flops);
+    OptionalDouble share =
+        perSecond.isPresent()
+            ? OptionalDouble.of(100 * 1e-9 * flops * perSecond.getAsDouble() / vector)
+            : OptionalDouble.empty();
+    out.target("cohort, share of the peak of a core", share, "%", 20, false);
+  }
+
+  private static OptionalDouble ratio(OptionalDouble numerator, OptionalDouble denominator) {
+    return numerator.isPresent() && denominator.isPresent()
+        ? OptionalDouble.of(numerator.getAsDouble() / denominator.getAsDouble())
+        : OptionalDouble.empty();
   }
 }

@@ -15,7 +15,8 @@ import org.capgate.dynamics.IntegrationException;
  * Serves one solver in Java over standard input and output, with the words of benchmarks/peers/
  * server.c: {@code solve RTOL ATOL} and {@code time RTOL ATOL MINIMUM_MS}.
  *
- * <p>Arguments: scenario file, form (ordinary or quasi-steady), name of the solver.
+ * <p>Arguments: scenario file, form (ordinary or quasi-steady), name of the solver, and for an
+ * explicit one the window in hours.
  */
 public final class JavaPeer {
   private static final int FEWEST_RUNS = 3;
@@ -34,10 +35,12 @@ public final class JavaPeer {
     Problem problem = Problem.read(Path.of(arguments[0]));
     boolean ordinary = arguments[1].equals("ordinary");
     Peer peer =
-        new CapGatePeer(
-            arguments[2], ordinary ? problem.ordinary() : problem.quasiSteady(), problem);
+        ExplicitPeer.knows(arguments[2])
+            ? new ExplicitPeer(arguments[2], problem, Double.parseDouble(arguments[3]))
+            : new CapGatePeer(
+                arguments[2], ordinary ? problem.ordinary() : problem.quasiSteady(), problem);
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    out.println("ready CapGate " + arguments[2] + ", " + arguments[1]);
+    out.println("ready " + peer);
     out.flush();
     new JavaPeer(peer, out).serve();
   }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A solver in a process of its own, asked line by line. */
@@ -61,6 +62,25 @@ final class PeerProcess implements AutoCloseable {
   Timing time(double relative, double absolute, double minimumMilliseconds) {
     String[] word = ask("time " + relative + " " + absolute + " " + minimumMilliseconds);
     return new Timing(Double.parseDouble(word[1]), Double.parseDouble(word[2]));
+  }
+
+  /**
+   * Solves many sets.
+   *
+   * @param ends file that takes the end states
+   * @return wall time and CPU time (s)
+   */
+  double[] cohort(double relative, double absolute, int count, int threads, Path ends) {
+    String[] word =
+        ask("cohort " + relative + " " + absolute + " " + count + " " + threads + " " + ends);
+    return new double[] {Double.parseDouble(word[1]), Double.parseDouble(word[2])};
+  }
+
+  /** Wall time of one solve, the first when nothing was asked before (ms). */
+  double once(double relative, double absolute) {
+    long before = System.nanoTime();
+    solve(relative, absolute);
+    return 1e-6 * (System.nanoTime() - before);
   }
 
   /**

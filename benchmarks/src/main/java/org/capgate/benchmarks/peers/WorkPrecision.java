@@ -1,9 +1,9 @@
 package org.capgate.benchmarks.peers;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.OptionalDouble;
 
 /** Time against error of one solver, a point per tolerance. */
@@ -12,22 +12,25 @@ final class WorkPrecision {
    * One tolerance.
    *
    * @param relative relative tolerance
-   * @param error see {@link #error}
+   * @param error see {@link #error}; none where only a window was solved
    * @param rhsEvaluations evaluations of the right-hand side
    * @param bestMilliseconds shortest time of one solve in any round
    * @param medianMilliseconds median over the rounds of their medians
+   * @param isExtrapolated whether a window stands for all of it
    */
   record Point(
       double relative,
-      double error,
+      OptionalDouble error,
       long rhsEvaluations,
       double bestMilliseconds,
-      double medianMilliseconds) {}
+      double medianMilliseconds,
+      boolean isExtrapolated) {}
 
   private static final double SMALL = 1e-3; // in the unit of each variable
 
   private final Map<Double, List<PeerProcess.Timing>> timings = new LinkedHashMap<>();
-  private final Map<Double, Peer.Solved> solved = new LinkedHashMap<>();
+  private final Map<Double, Long> evaluations = new LinkedHashMap<>();
+  private final Map<Double, Double> errors = new LinkedHashMap<>();
   private final double[] reference;
 
   WorkPrecision(double[] reference) {
@@ -49,50 +52,54 @@ final class WorkPrecision {
   }
 
   void add(double relative, Peer.Solved solution) {
-    solved.put(relative, solution);
+    evaluations.put(relative, solution.rhsEvaluations());
+    errors.put(relative, error(solution.values(), reference));
   }
 
   void add(double relative, PeerProcess.Timing timing) {
     timings.computeIfAbsent(relative, key -> new ArrayList<>()).add(timing);
   }
 
+  /** Lets a window stand for that many times its length. */
+  void extrapolate(double relative, long evaluated, PeerProcess.Timing window, double times) {
+    evaluations.put(relative, Math.round(evaluated * times));
+    add(relative, new PeerProcess.Timing(window.best() * times, window.median() * times));
+  }
+
+  double errorAt(double relative) {
+    return errors.getOrDefault(relative, Double.NaN);
+  }
+
   List<Point> points() {
     List<Point> points = new ArrayList<>();
     timings.forEach(
         (relative, rounds) -> {
-          Peer.Solved solution = solved.getOrDefault(relative, new Peer.Solved(0, new double[0]));
-          double best =
-              rounds.stream().mapToDouble(PeerProcess.Timing::best).min().orElseThrow();
+          Double error = errors.get(relative);
           double[] medians =
               rounds.stream().mapToDouble(PeerProcess.Timing::median).sorted().toArray();
           points.add(
               new Point(
                   relative,
-                  error(solution.values(), reference),
-                  solution.rhsEvaluations(),
-                  best,
-                  medians[medians.length / 2]));
+                  error == null ? OptionalDouble.empty() : OptionalDouble.of(error),
+                  evaluations.getOrDefault(relative, 0L),
+                  rounds.stream().mapToDouble(PeerProcess.Timing::best).min().orElseThrow(),
+                  medians[medians.length / 2],
+                  error == null));
         });
     return points;
   }
 
-  /**
-   * Median time at an error, on the line between the points on both sides of it in logarithms;
-   * empty when the error lies outside what was measured.
-   */
+  /** Median time at an error, see {@link LogLog}. */
   OptionalDouble millisecondsAt(double error) {
-    List<Point> points = points();
-    for (int i = 1; i < points.size(); i++) {
-      Point loose = points.get(i - 1);
-      Point tight = points.get(i);
-      if (loose.error >= error && tight.error <= error && tight.error < loose.error) {
-        double part =
-            StrictMath.log(loose.error / error) / StrictMath.log(loose.error / tight.error);
-        return OptionalDouble.of(
-            loose.medianMilliseconds
-                * StrictMath.pow(tight.medianMilliseconds / loose.medianMilliseconds, part));
-      }
-    }
-    return OptionalDouble.empty();
+    List<Point> known = points().stream().filter(point -> point.error().isPresent()).toList();
+    return LogLog.at(
+        error,
+        known.stream().mapToDouble(point -> point.error().orElseThrow()).toArray(),
+        known.stream().mapToDouble(Point::medianMilliseconds).toArray());
+  }
+
+  /** Median time at the only tolerance there is. */
+  OptionalDouble onlyMilliseconds() {
+    return points().stream().mapToDouble(Point::medianMilliseconds).findFirst();
   }
 }
