@@ -77,9 +77,7 @@ final class ExportCommand extends Subcommand {
   private String source(Scenario subject, Form chosen) {
     List<String> notes = new ArrayList<>();
     notes.add("A CapGate model, " + word(chosen) + " form.");
-    provenance()
-        .lines(subject.hash())
-        .forEach((name, value) -> notes.add(name + ": " + value));
+    provenance().lines(subject.hash()).forEach((name, value) -> notes.add(name + ": " + value));
     notes.add("genotype: " + subject.genotype().text());
     notes.add("treatment: " + subject.treatment().text());
     try {

@@ -16,7 +16,8 @@ import org.capgate.equations.EquationSystem;
  * <p>Arrays are those of {@link Kernel}, with q, what was prepared, in the place of the parameters.
  */
 public final class CSource {
-  private static final String RESULT = "const double *y, const double *q, const double *u, double *";
+  private static final String RESULT =
+      "const double *y, const double *q, const double *u, double *";
 
   private final StringBuilder text = new StringBuilder();
   private final Programs programs;

@@ -49,7 +49,8 @@ final class ExposureSource {
 
   private String written() {
     int breakpoints = terms.breakpointsHours().size();
-    text.append("/* Segment k lies between breakpoints k - 1 and k; nothing has been given in 0. */\n");
+    text.append(
+        "/* Segment k lies between breakpoints k - 1 and k; nothing has been given in 0. */\n");
     text.append("const int capgate_breakpoints = ").append(breakpoints).append(";\n");
     text.append("const double capgate_breakpoint_hours[] = {");
     StringJoiner hours = new StringJoiner(", ");
@@ -189,7 +190,16 @@ final class ExposureSource {
       line("u[" + target + "] += e");
       line("r[" + target + "] += " + rate);
     } else {
-      line("r[" + target + "] = r[" + target + "] * (1 + e) + " + rate + " * (1 + u[" + target + "])");
+      line(
+          "r["
+              + target
+              + "] = r["
+              + target
+              + "] * (1 + e) + "
+              + rate
+              + " * (1 + u["
+              + target
+              + "])");
       line("u[" + target + "] += e + u[" + target + "] * e");
     }
   }

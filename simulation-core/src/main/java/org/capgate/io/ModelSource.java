@@ -101,7 +101,8 @@ public final class ModelSource {
   }
 
   private static void names(StringBuilder text, String name, List<Symbol> symbols) {
-    StringJoiner lines = new StringJoiner(",\n", "const char *const " + name + "[] = {\n", "};\n\n");
+    StringJoiner lines =
+        new StringJoiner(",\n", "const char *const " + name + "[] = {\n", "};\n\n");
     symbols.forEach(symbol -> lines.add("    \"" + symbol.name() + "\""));
     text.append(lines);
   }

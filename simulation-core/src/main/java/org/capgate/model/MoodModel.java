@@ -180,8 +180,7 @@ public final class MoodModel {
       double[] initialState,
       Exposure exposure,
       Map<String, String> provenance) {
-    return new ModelSystem(
-        ordinaryKernel(), parameters, initialState, exposure, provenance);
+    return new ModelSystem(ordinaryKernel(), parameters, initialState, exposure, provenance);
   }
 
   /** The equations without algebraic variables. */

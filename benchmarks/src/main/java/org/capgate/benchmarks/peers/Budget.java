@@ -24,8 +24,7 @@ record Budget(
     int checked,
     List<Double> cohortTolerances) {
 
-  private static final List<Double> DECADES =
-      List.of(1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9);
+  private static final List<Double> DECADES = List.of(1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9);
 
   static Budget of(String word) {
     return switch (word) {
@@ -34,9 +33,9 @@ record Budget(
               List.of(1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-9),
               3,
               8,
-              1500,
+              700,
               0.05,
-              192,
+              96,
               32,
               List.of(1e-3, 1e-4, 1e-5, 1e-6));
       case "normal", "full" ->

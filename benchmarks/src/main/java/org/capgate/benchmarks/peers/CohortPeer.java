@@ -20,6 +20,8 @@ public final class CohortPeer {
     Problem problem = Problem.read(Path.of(arguments[0]));
     double[][] sets = CohortSets.read(Path.of(arguments[1]));
     Cohort cohort = new LoopedCohort(arguments[2], problem);
+    FloatingPoint operations =
+        new FloatingPoint(problem.file().scenario().laboratory().model().ordinaryEquations());
     double[][] ends = new double[sets.length][problem.ordinary().size()];
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println("ready CapGate " + arguments[2]);
@@ -29,16 +31,22 @@ public final class CohortPeer {
       String[] word = line.split(" ", 6);
       int count = Integer.parseInt(word[3]);
       long before = System.nanoTime();
-      double cpuSeconds =
-          cohort.solve(
-              sets, count, Double.parseDouble(word[1]), Integer.parseInt(word[4]), ends);
+      Cohort.Work work =
+          cohort.solve(sets, count, Double.parseDouble(word[1]), Integer.parseInt(word[4]), ends);
       double wallSeconds = 1e-9 * (System.nanoTime() - before);
       int failed = 0;
       for (int i = 0; i < count; i++) {
         failed += Double.isNaN(ends[i][0]) ? 1 : 0;
       }
       CohortSets.writeStates(Path.of(word[5]), ends, count);
-      out.println("ok " + wallSeconds + " " + cpuSeconds + " " + failed);
+      out.println(
+          "ok "
+              + String.join(
+                  " ",
+                  Double.toString(wallSeconds),
+                  Double.toString(work.cpuSeconds()),
+                  Integer.toString(failed),
+                  Double.toString(operations.of(work.counted()))));
     }
   }
 }

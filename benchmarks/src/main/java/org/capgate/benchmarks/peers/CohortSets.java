@@ -26,8 +26,7 @@ final class CohortSets {
     Scenario scenario = problem.file().scenario();
     double[] usual =
         scenario.laboratory().parameters(scenario.genotype(), scenario.stress().level());
-    List<Symbol> symbols =
-        scenario.laboratory().model().ordinaryEquations().layout().parameters();
+    List<Symbol> symbols = scenario.laboratory().model().ordinaryEquations().layout().parameters();
     double[][] sets = new double[count][];
     for (int set = 0; set < count; set++) {
       RandomStream random = RandomStream.of(problem.file().seed(), set, 0, "peers");

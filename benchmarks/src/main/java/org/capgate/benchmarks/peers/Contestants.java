@@ -28,9 +28,11 @@ final class Contestants implements AutoCloseable {
     for (String solver : CapGateSolvers.ALL.keySet()) {
       all.add(new Contestant("CapGate " + solver, Kind.CAPGATE, java("ordinary", solver)));
     }
-    for (String solver : CapGateSolvers.ALL.keySet()) {
-      all.add(new Contestant("CapGate " + solver, Kind.PRODUCT, java("quasi-steady", solver)));
-    }
+    all.add(
+        new Contestant(
+            "CapGate " + CapGateSolvers.STANDARD,
+            Kind.PRODUCT,
+            java("quasi-steady", CapGateSolvers.STANDARD)));
     compiled("CVODE dense", "cvode");
     compiled("CVODE KLU", "klu");
     compiled("odeint rosenbrock4", "odeint");
@@ -39,8 +41,10 @@ final class Contestants implements AutoCloseable {
     }
     String window = Double.toString(windowHours);
     for (String library : List.of("commons-math3", "hipparchus")) {
-      all.add(
-          new Contestant(library + " DP853", Kind.EXPLICIT, java("ordinary", library, window)));
+      all.add(new Contestant(library + " DP853", Kind.EXPLICIT, java("ordinary", library, window)));
+    }
+    for (Contestant contestant : all) { // they get ready side by side
+      contestant.process().ready();
     }
   }
 

@@ -64,8 +64,7 @@ final class ExplicitPeer implements Peer {
     if (windowHours < Double.POSITIVE_INFINITY) {
       equations.enterSegment(1);
       double from = breakpoints[0];
-      method.integrate(
-          equations, evaluations, from, from + windowHours, relative, absolute, y);
+      method.integrate(equations, evaluations, from, from + windowHours, relative, absolute, y);
       return new Solved(evaluations[0], y);
     }
     double[] values = new double[samplesHours.length * y.length];
@@ -145,9 +144,7 @@ final class ExplicitPeer implements Peer {
           }
         };
     double[] end =
-        integrator
-            .integrate(equation, new ODEState(fromHours, y), toHours)
-            .getPrimaryState();
+        integrator.integrate(equation, new ODEState(fromHours, y), toHours).getPrimaryState();
     System.arraycopy(end, 0, y, 0, size);
   }
 

@@ -10,9 +10,9 @@ import org.capgate.dynamics.Statistics;
 import org.capgate.equations.EquationSystem;
 
 /**
- * Operations a Rosenbrock method needs: of the functions as they are listed, of a sparse elimination
- * in the order of least fill, of its substitutions, and of the sums between stages. What a solver
- * does beyond that does not count, nor do the drug effects.
+ * Operations a Rosenbrock method needs: of the functions as they are listed, of a sparse
+ * elimination in the order of least fill, of its substitutions, and of the sums between stages.
+ * What a solver does beyond that does not count, nor do the drug effects.
  */
 final class FloatingPoint {
   private final OperationCounts functions;

@@ -11,13 +11,17 @@ import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Integrator;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.Sampling;
+import org.capgate.dynamics.Statistics;
 import org.capgate.dynamics.TimeSpan;
+import org.capgate.dynamics.Trajectory;
 import org.capgate.model.MoodModel;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.Exposure;
 
 /** One set after the other, each solved as a single animal would be. */
 final class LoopedCohort implements Cohort {
+  private static final Statistics NO_WORK = new Statistics(0, 0, 0, 0, 0, 0);
+
   private final String solver;
   private final MoodModel model;
   private final double[] initialState;
@@ -34,16 +38,16 @@ final class LoopedCohort implements Cohort {
   }
 
   @Override
-  public double solve(
-      double[][] sets, int count, double relative, int threads, double[][] ends) {
+  public Work solve(double[][] sets, int count, double relative, int threads, double[][] ends) {
     Integrator integrator = CapGateSolvers.of(solver, relative);
     AtomicInteger next = new AtomicInteger();
     AtomicLong cpuNanoseconds = new AtomicLong();
+    Statistics[] counted = new Statistics[count];
     Runnable work =
         () -> {
           long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
           for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            solveOne(integrator, sets[i], ends[i]);
+            counted[i] = solveOne(integrator, sets[i], ends[i]);
           }
           cpuNanoseconds.addAndGet(
               ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
@@ -61,17 +65,33 @@ final class LoopedCohort implements Cohort {
     } catch (InterruptedException e) {
       throw new IllegalStateException("interrupted while a cohort was solved", e);
     }
-    return 1e-9 * cpuNanoseconds.get();
+    return new Work(1e-9 * cpuNanoseconds.get(), sum(counted));
   }
 
-  private void solveOne(Integrator integrator, double[] parameters, double[] end) {
+  private Statistics solveOne(Integrator integrator, double[] parameters, double[] end) {
     OdeSystem animal = model.animalAsOrdinary(parameters, initialState, exposure, Map.of());
     try {
-      double[] state =
-          integrator.solve(animal, span, Sampling.endOnly()).stateAt(span.endHours());
-      System.arraycopy(state, 0, end, 0, end.length);
+      Trajectory run = integrator.solve(animal, span, Sampling.endOnly());
+      System.arraycopy(run.stateAt(span.endHours()), 0, end, 0, end.length);
+      return run.statistics();
     } catch (IntegrationException failure) {
       Arrays.fill(end, Double.NaN);
+      return NO_WORK;
     }
+  }
+
+  private static Statistics sum(Statistics[] all) {
+    Statistics sum = NO_WORK;
+    for (Statistics one : all) {
+      sum =
+          new Statistics(
+              sum.steps() + one.steps(),
+              sum.rejected() + one.rejected(),
+              sum.rhsEvaluations() + one.rhsEvaluations(),
+              sum.jacobianEvaluations() + one.jacobianEvaluations(),
+              sum.factorisations() + one.factorisations(),
+              sum.solves() + one.solves());
+    }
+    return sum;
   }
 }

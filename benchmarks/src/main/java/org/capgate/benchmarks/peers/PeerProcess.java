@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A solver in a process of its own, asked line by line. */
 final class PeerProcess implements AutoCloseable {
@@ -22,28 +23,32 @@ final class PeerProcess implements AutoCloseable {
   private final Process process;
   private final PrintStream to;
   private final BufferedReader from;
-  private final String version;
+  private String version = "";
 
-  private PeerProcess(Process process) throws IOException {
+  private PeerProcess(Process process) {
     this.process = process;
     this.to = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
     this.from =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    String line = from.readLine();
-    if (line == null || !line.startsWith("ready ")) {
-      throw new IOException("it did not start");
-    }
-    this.version = line.substring("ready ".length());
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** Starts it and waits until it is ready. */
+  /** Waits until it is ready and returns what it calls itself; only once. */
+  String ready() throws IOException {
+    String line = from.readLine();
+    if (line == null || !line.startsWith("ready ")) {
+      throw new IOException("a solver did not start: " + process.info().commandLine().orElse("?"));
+    }
+    version = line.substring("ready ".length());
+    return version;
+  }
+
+  /** Starts it; it answers once it is {@link #ready}. */
   static PeerProcess start(List<String> command) throws IOException {
     return new PeerProcess(
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
-  /** What it calls itself. */
+  /** What it calls itself, once it is ready. */
   String version() {
     return version;
   }
@@ -68,12 +73,13 @@ final class PeerProcess implements AutoCloseable {
    * Solves many sets.
    *
    * @param ends file that takes the end states
-   * @return wall time and CPU time (s)
+   * @return wall time and CPU time (s), number of failures, and floating-point operations if it
+   *     counts them
    */
   double[] cohort(double relative, double absolute, int count, int threads, Path ends) {
     String[] word =
         ask("cohort " + relative + " " + absolute + " " + count + " " + threads + " " + ends);
-    return new double[] {Double.parseDouble(word[1]), Double.parseDouble(word[2])};
+    return Stream.of(word).skip(1).mapToDouble(Double::parseDouble).toArray();
   }
 
   /** Wall time of one solve, the first when nothing was asked before (ms). */

@@ -89,17 +89,17 @@ final class WorkPrecision {
     return points;
   }
 
-  /** Median time at an error, see {@link LogLog}. */
-  OptionalDouble millisecondsAt(double error) {
+  /** Time at an error, see {@link LogLog}. */
+  OptionalDouble millisecondsAt(double error, SideBySide.Time time) {
     List<Point> known = points().stream().filter(point -> point.error().isPresent()).toList();
     return LogLog.at(
         error,
         known.stream().mapToDouble(point -> point.error().orElseThrow()).toArray(),
-        known.stream().mapToDouble(Point::medianMilliseconds).toArray());
+        known.stream().mapToDouble(time::of).toArray());
   }
 
-  /** Median time at the only tolerance there is. */
-  OptionalDouble onlyMilliseconds() {
-    return points().stream().mapToDouble(Point::medianMilliseconds).findFirst();
+  /** Time at the only tolerance there is. */
+  OptionalDouble onlyMilliseconds(SideBySide.Time time) {
+    return points().stream().mapToDouble(time::of).findFirst();
   }
 }
