@@ -44,17 +44,19 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("input", List.of("de.siegmar.fastcsv..", "org.snakeyaml.engine..")),
               Map.entry("equations", List.of()),
-              Map.entry("compile", List.of("equations", "org.objectweb.asm..")),
+              Map.entry("compile", List.of("equations", "dynamics", "org.objectweb.asm..")),
               Map.entry("dynamics", List.of()),
               Map.entry("random", List.of()),
               Map.entry("treatment", List.of("input", "dynamics", EJML)),
               Map.entry(
                   "model", List.of("equations", "compile", "dynamics", "treatment", "input", EJML)),
-              Map.entry("network", List.of("model", "compile", "dynamics", "random")),
+              Map.entry(
+                  "network",
+                  List.of(
+                      "scenario", "model", "equations", "compile", "treatment", "dynamics", "random", "input")),
               Map.entry(
                   "scenario",
                   List.of(
-                      "network",
                       "model",
                       "treatment",
                       "dynamics",
@@ -78,6 +80,7 @@ class ArchitectureTest {
               Map.entry(
                   "evidence",
                   List.of(
+                      "network",
                       "scenario",
                       "solver",
                       "steady",
@@ -105,6 +108,7 @@ class ArchitectureTest {
                   "ensemble",
                   List.of(
                       "evidence",
+                      "network",
                       "scenario",
                       "solver",
                       "analysis",

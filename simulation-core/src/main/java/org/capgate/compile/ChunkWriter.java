@@ -113,9 +113,8 @@ final class ChunkWriter {
 
     private void compute(int place) {
       Op op = program.ops().get(place);
-      push(op.left());
-      if (op.code().isBinary()) {
-        push(op.right());
+      for (int i = 0; i < op.operands(); i++) {
+        push(op.operand(i));
       }
       switch (op.code()) {
         case ADD -> method.visitInsn(Opcodes.DADD);
@@ -125,6 +124,7 @@ final class ChunkWriter {
         case NEGATE -> method.visitInsn(Opcodes.DNEG);
         case SQUARE_ROOT -> math("sqrt", "(D)D");
         case MAGNITUDE -> math("abs", "(D)D");
+        case FUSED -> math("fma", "(DDD)D");
         case LARGER -> math("max", "(DD)D");
         default -> throw new IllegalStateException(op.code() + " is not computed");
       }

@@ -90,9 +90,7 @@ final class Gradients {
       case DIVIDE -> {
         // The graph divides 1 only: −1/x² by x.
         accumulate(
-            adjoints,
-            right,
-            graph.negate(graph.multiply(graph.multiply(adjoint, place), place)));
+            adjoints, right, graph.negate(graph.multiply(graph.multiply(adjoint, place), place)));
       }
       case SQUARE_ROOT ->
           accumulate(

@@ -41,6 +41,7 @@ final class InterpretedRoutine implements Routine {
             case MULTIPLY -> work[left] * work[op.right()];
             case DIVIDE -> work[left] / work[op.right()];
             case LARGER -> Math.max(work[left], work[op.right()]);
+            case FUSED -> Math.fma(work[left], work[op.right()], work[op.addend()]);
             case SQUARE_ROOT -> Math.sqrt(work[left]);
             case MAGNITUDE -> Math.abs(work[left]);
             case NEGATE -> -work[left];

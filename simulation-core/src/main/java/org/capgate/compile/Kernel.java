@@ -11,9 +11,9 @@ import org.capgate.equations.Layout;
  * arrays belong to the caller, are not kept, and must be distinct objects of at least the stated
  * length.
  *
- * <p>y: variables, q: prepared parameters (see {@link #prepare}), u: inputs, work: scratch of {@link
- * #workLength()}, one per thread, whose contents mean nothing between calls. {@link #layout()} says
- * where each symbol stands.
+ * <p>y: variables, q: prepared parameters (see {@link #prepare}), u: inputs, work: scratch of
+ * {@link #workLength()}, one per thread, whose contents mean nothing between calls. {@link
+ * #layout()} says where each symbol stands.
  */
 public final class Kernel {
   private static final double[] UNREAD = {};
@@ -124,11 +124,7 @@ public final class Kernel {
   /** A whole step of a method, made at the first call. */
   public StepKernel step(RosenbrockMethod method) {
     return steps.computeIfAbsent(
-        method,
-        wanted -> {
-          StepProgram step = StepProgram.of(programs, wanted);
-          return new StepKernel(step, translator.apply(step.program()));
-        });
+        method, wanted -> new StepKernel(StepPrograms.of(programs, wanted), translator));
   }
 
   /**

@@ -8,11 +8,11 @@ public final class Kernels {
 
   /** A kernel in bytecode, for use. */
   public static Kernel compile(EquationSystem system) {
-    return new Kernel(Programs.of(system), CompiledRoutine::of);
+    return new Kernel(Programs.of(system), program -> CompiledRoutine.of(Fusing.of(program)));
   }
 
   /** A kernel that walks the list of operations, as reference. */
   public static Kernel interpret(EquationSystem system) {
-    return new Kernel(Programs.of(system), InterpretedRoutine::new);
+    return new Kernel(Programs.of(system), program -> new InterpretedRoutine(Fusing.of(program)));
   }
 }

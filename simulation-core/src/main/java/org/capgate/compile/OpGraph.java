@@ -117,8 +117,7 @@ final class OpGraph {
         return multiply(op.left(), multiply(op.right(), factor));
       }
     }
-    return place(
-        Op.binary(Code.MULTIPLY, Math.min(varying, factor), Math.max(varying, factor)));
+    return place(Op.binary(Code.MULTIPLY, Math.min(varying, factor), Math.max(varying, factor)));
   }
 
   int divide(int numerator, int denominator) {
@@ -137,6 +136,11 @@ final class OpGraph {
     return is(numerator, 1)
         ? place(Op.binary(Code.DIVIDE, numerator, denominator))
         : multiply(numerator, divide(constant(1), denominator));
+  }
+
+  /** −1/x as one operation, so that the sign stays in it. */
+  int negativeReciprocal(int operand) {
+    return place(Op.binary(Code.DIVIDE, constant(-1), operand));
   }
 
   int larger(int left, int right) {
@@ -176,6 +180,24 @@ final class OpGraph {
       }
     }
     return result;
+  }
+
+  /** The same operation on operands of this graph. */
+  int copy(Op op, int[] operand) {
+    return switch (op.code()) {
+      case ADD -> add(operand[op.left()], operand[op.right()]);
+      case SUBTRACT -> subtract(operand[op.left()], operand[op.right()]);
+      case MULTIPLY -> multiply(operand[op.left()], operand[op.right()]);
+      case DIVIDE -> divide(operand[op.left()], operand[op.right()]);
+      case SQUARE_ROOT -> squareRoot(operand[op.left()]);
+      case NEGATE -> negate(operand[op.left()]);
+      default -> place(op.moved(operand));
+    };
+  }
+
+  /** Whether the value is the number 0. */
+  boolean isZero(int place) {
+    return is(place, 0);
   }
 
   private int place(Op op) {

@@ -56,7 +56,7 @@ record Program(List<Op> ops, List<Output> outputs) {
       if (needed[i]) {
         place[i] = ops.size();
         Integer index = prepared.get(i);
-        ops.add(index == null ? moved(graph.op(i), place) : Op.load(Code.PARAMETER, index));
+        ops.add(index == null ? graph.op(i).moved(place) : Op.load(Code.PARAMETER, index));
       }
     }
     return new Program(
@@ -71,12 +71,5 @@ record Program(List<Op> ops, List<Output> outputs) {
       outputs.add(new Output(place, outputs.size()));
     }
     return outputs;
-  }
-
-  private static Op moved(Op op, int[] place) {
-    if (op.code().isBinary()) {
-      return Op.binary(op.code(), place[op.left()], place[op.right()]);
-    }
-    return op.code().isComputed() ? Op.unary(op.code(), place[op.left()]) : op;
   }
 }

@@ -53,17 +53,11 @@ record Programs(
     List<Program> cut =
         wanted.stream().map(outputs -> Program.of(graph, outputs, prepared)).toList();
     return new Programs(
-        layout,
-        Program.of(graph, preparation),
-        cut.get(0),
-        cut.get(1),
-        cut.get(2),
-        cut.get(3));
+        layout, Program.of(graph, preparation), cut.get(0), cut.get(1), cut.get(2), cut.get(3));
   }
 
   /** Index by place of every invariant value, not being a number, that something varying reads. */
-  private static Map<Integer, Integer> prepared(
-      OpGraph graph, List<List<Program.Output>> wanted) {
+  private static Map<Integer, Integer> prepared(OpGraph graph, List<List<Program.Output>> wanted) {
     Map<Integer, Integer> index = new TreeMap<>();
     boolean[] needed = new boolean[graph.size()];
     for (List<Program.Output> outputs : wanted) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Gaussian elimination of a sparse matrix whose entries are places of a graph, as operations of the
- * same graph.
+ * same graph. Solves −A x = b, which is what a step needs and lets every operation be a product
+ * plus something.
  *
  * <p>Pivots stay on the diagonal, in the order that causes least fill (Markowitz 1957
  * doi:10.1287/mnsc.3.3.255): the count (r − 1)(c − 1) of the entries left in row and column, the
@@ -20,7 +22,8 @@ final class SparseElimination {
   private final int size;
   private final List<TreeMap<Integer, Integer>> rows = new ArrayList<>(); // column to place
   private final int[] order;
-  private final int[] reciprocal; // of each pivot
+  private final int[] position; // of each pivot in the order
+  private final int[] reciprocal; // −1/pivot
   private final List<TreeMap<Integer, Integer>> below = new ArrayList<>(); // row to multiplier
   private int fill;
 
@@ -34,6 +37,7 @@ final class SparseElimination {
     size = rows.size();
     rows.forEach(row -> this.rows.add(new TreeMap<>(row)));
     order = new int[size];
+    position = new int[size];
     reciprocal = new int[size];
     for (int i = 0; i < size; i++) {
       below.add(new TreeMap<>());
@@ -42,6 +46,7 @@ final class SparseElimination {
     for (int step = 0; step < size; step++) {
       int pivot = cheapest(done);
       order[step] = pivot;
+      position[pivot] = step;
       done[pivot] = true;
       eliminate(pivot, done);
     }
@@ -78,7 +83,7 @@ final class SparseElimination {
     if (diagonal == null) {
       throw new IllegalArgumentException("the matrix has no entry on the diagonal of row " + pivot);
     }
-    reciprocal[pivot] = graph.divide(graph.constant(1), diagonal);
+    reciprocal[pivot] = graph.negativeReciprocal(diagonal);
     for (int row = 0; row < size; row++) {
       Integer entry = done[row] ? null : rows.get(row).get(pivot);
       if (entry == null) {
@@ -92,8 +97,7 @@ final class SparseElimination {
           Integer before = rows.get(row).get(column);
           fill += before == null ? 1 : 0;
           int left = before == null ? graph.constant(0) : before;
-          rows.get(row)
-              .put(column, graph.subtract(left, graph.multiply(multiplier, of.getValue())));
+          rows.get(row).put(column, graph.add(left, graph.multiply(multiplier, of.getValue())));
         }
       }
     }
@@ -104,27 +108,51 @@ final class SparseElimination {
     return fill;
   }
 
-  /** The solution for one right-hand side; places by row, a fresh array. */
-  int[] solve(int[] rightSide) {
-    int[] x = rightSide.clone();
+  /** Places of all that a solution needs: multipliers, entries above the pivots, −1/pivot. */
+  List<Integer> factors() {
+    List<Integer> all = new ArrayList<>();
+    visit(
+        (pivot, row, place) -> all.add(place),
+        (pivot, column, place) -> all.add(place),
+        (pivot, same, place) -> all.add(place));
+    return all;
+  }
+
+  private void visit(Visitor multiplier, Visitor above, Visitor ofPivot) {
     for (int pivot : order) {
-      for (Map.Entry<Integer, Integer> multiplier : below.get(pivot).entrySet()) {
-        int row = multiplier.getKey();
-        x[row] = graph.subtract(x[row], graph.multiply(multiplier.getValue(), x[pivot]));
-      }
+      below.get(pivot).forEach((row, place) -> multiplier.visit(pivot, row, place));
     }
-    boolean[] known = new boolean[size];
     for (int step = size - 1; step >= 0; step--) {
       int pivot = order[step];
       for (Map.Entry<Integer, Integer> entry : rows.get(pivot).entrySet()) {
-        if (known[entry.getKey()]) {
-          x[pivot] =
-              graph.subtract(x[pivot], graph.multiply(entry.getValue(), x[entry.getKey()]));
+        if (position[entry.getKey()] > step) {
+          above.visit(pivot, entry.getKey(), entry.getValue());
         }
       }
-      x[pivot] = graph.multiply(x[pivot], reciprocal[pivot]);
-      known[pivot] = true;
+      ofPivot.visit(pivot, pivot, reciprocal[pivot]);
     }
+  }
+
+  /**
+   * The solution of −A x = b, written into another graph.
+   *
+   * @param load place there of an entry of {@link #factors}
+   * @param rightSide b, places there by row
+   * @return x, places there by row, a fresh array
+   */
+  int[] solve(OpGraph into, IntUnaryOperator load, int[] rightSide) {
+    int[] x = rightSide.clone();
+    int[] next = {0};
+    visit(
+        (pivot, row, place) ->
+            x[row] = into.add(x[row], into.multiply(load.applyAsInt(next[0]++), x[pivot])),
+        (pivot, column, place) ->
+            x[pivot] = into.add(x[pivot], into.multiply(load.applyAsInt(next[0]++), x[column])),
+        (pivot, same, place) -> x[pivot] = into.multiply(x[pivot], load.applyAsInt(next[0]++)));
     return x;
+  }
+
+  private interface Visitor {
+    void visit(int pivot, int other, int place);
   }
 }

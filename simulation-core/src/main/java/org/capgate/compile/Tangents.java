@@ -51,7 +51,7 @@ final class Tangents {
           graph.negate(graph.multiply(graph.multiply(place, of(right)), place));
       case SQUARE_ROOT -> graph.divide(of(left), graph.multiply(graph.constant(2), place));
       case NEGATE -> graph.negate(of(left));
-      case LARGER, MAGNITUDE ->
+      case LARGER, MAGNITUDE, FUSED ->
           throw new IllegalStateException("no derivative of " + op.code());
     };
   }

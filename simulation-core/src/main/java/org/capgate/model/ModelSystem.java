@@ -115,39 +115,26 @@ final class ModelSystem implements OdeSystem {
   private final class KernelStep implements RosenbrockStep {
     private final Exposure.Cursor cursor;
     private final RosenbrockMethod method;
-    private final StepKernel step;
-    private final double[] control;
-    private final double[] work;
-    private final double[] out;
-    private final double[] effects; // [instant][target]
-    private final double[] effect = new double[Target.values().length];
-    private final double[] effectPerHour = new double[effect.length];
-    private final double[] unread = new double[effect.length];
+    private final StepKernel.Workspace workspace;
 
     KernelStep(Exposure.Cursor cursor, RosenbrockMethod method) {
       this.cursor = cursor;
       this.method = method;
-      step = kernel.step(method);
-      control = new double[step.controlLength()];
-      work = new double[step.workLength()];
-      out = new double[step.outLength()];
-      effects = new double[method.instants() * effect.length];
+      workspace = kernel.step(method).newWorkspace(prepared);
     }
 
     @Override
     public void setTolerances(double[] absolute, double[] relative) {
-      step.setTolerances(control, absolute, relative);
+      workspace.setTolerances(absolute, relative);
     }
 
     @Override
     public double[] attempt(double tHours, double stepHours, double[] y) {
-      for (int i = 0; i < method.instants(); i++) {
-        double atHours = tHours + method.instant(i) * stepHours;
-        cursor.evaluate(atHours, effect, i == 0 ? effectPerHour : unread);
-        System.arraycopy(effect, 0, effects, i * effect.length, effect.length);
+      cursor.evaluate(tHours, workspace.inputs(0), workspace.inputsPerHour());
+      for (int i = 1; i < method.instants(); i++) {
+        cursor.effects(tHours + method.instant(i) * stepHours, workspace.inputs(i), 0);
       }
-      step.attempt(stepHours, y, prepared, effects, effectPerHour, control, work, out);
-      return out;
+      return workspace.attempt(stepHours, y);
     }
   }
 

@@ -37,8 +37,7 @@ final class StepSizeControl {
   double afterAccepting(double stepHours, double error) {
     double shrinkage = clamp(root(error) / SAFETY);
     if (acceptedHours > 0.0) {
-      double predicted =
-          acceptedHours / stepHours * root(error * error / acceptedError) / SAFETY;
+      double predicted = acceptedHours / stepHours * root(error * error / acceptedError) / SAFETY;
       // The step it predicts from is this one, so a growing error tells of a shorter step next
       // time.
       shrinkage = Math.max(shrinkage, clamp(predicted));

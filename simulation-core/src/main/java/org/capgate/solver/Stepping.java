@@ -113,8 +113,10 @@ public final class Stepping {
     double stepHours = nextStepHours;
     int failedTrials = 0;
     while (true) {
-      boolean isLast = tHours + 1.01 * stepHours >= segments.toHours(); // no sliver at the end
+      final boolean isLast =
+          tHours + 1.01 * stepHours >= segments.toHours(); // no sliver at the end
       stepHours = isLast ? segments.toHours() - tHours : stepHours;
+      final double triedHours = stepHours;
       count();
       results = attempts.attempt(tHours, stepHours, state);
       double error = Math.sqrt(results[RosenbrockStep.ERROR] / size);
@@ -133,7 +135,7 @@ public final class Stepping {
       }
       equations.rejected++;
       if (stepHours < SMALLEST_STEP_ULPS * Math.ulp(tHours) || stepHours < SMALLEST_STEP_HOURS) {
-        throw failedTrials > 0 ? failure(stepHours) : stepTooSmall(stepHours);
+        throw failedTrials > 0 ? failure(triedHours) : stepTooSmall(stepHours);
       }
     }
   }

@@ -101,7 +101,40 @@ final class ClosedFormExposure implements Exposure {
 
   @Override
   public Cursor newCursor() {
+    return newExactCursor();
+  }
+
+  @Override
+  public Cursor newExactCursor() {
     return new ClosedFormCursor();
+  }
+
+  int segments() {
+    return breakpointsHours.length + 1;
+  }
+
+  void checkSegment(int index) {
+    if (index < 0 || index > breakpointsHours.length) {
+      throw new IndexOutOfBoundsException(
+          "segment must be between 0 and " + breakpointsHours.length + ", but was " + index);
+    }
+  }
+
+  /** The effects in a segment, to be tabulated. */
+  SegmentEffects segmentEffects(int segment) {
+    ClosedFormCursor cursor = new ClosedFormCursor();
+    cursor.enterSegment(segment);
+    return cursor.segmentEffects();
+  }
+
+  /** The table of a segment; always the same. */
+  EffectTable tabulate(int segment) {
+    double start = segment == 0 ? 0 : breakpointsHours[segment - 1];
+    double length =
+        segment == 0 || segment == breakpointsHours.length
+            ? Double.POSITIVE_INFINITY
+            : breakpointsHours[segment] - start;
+    return EffectTableBuilder.build(segmentEffects(segment), segment, start, length);
   }
 
   /** Coefficients of the current segment and work arrays. */
@@ -116,6 +149,8 @@ final class ClosedFormExposure implements Exposure {
     private final double[] micromolar = new double[readings.size()];
     private final double[] micromolarPerHour = new double[readings.size()];
     private final double[] effectAndSlope = new double[2];
+    private final double[] all = new double[Target.values().length];
+    private final double[] allPerHour = new double[all.length];
     private final int[] channelReading = new int[channels.size()];
     private final Action[] channelAction = new Action[channels.size()];
 
@@ -144,10 +179,7 @@ final class ClosedFormExposure implements Exposure {
 
     @Override
     public void enterSegment(int index) {
-      if (index < 0 || index > breakpointsHours.length) {
-        throw new IndexOutOfBoundsException(
-            "segment must be between 0 and " + breakpointsHours.length + ", but was " + index);
-      }
+      checkSegment(index);
       segment = index;
       for (int s = 0; s < coefficients.length; s++) {
         systems.get(s).solve(index, coefficients[s]);
@@ -170,6 +202,12 @@ final class ClosedFormExposure implements Exposure {
         sum[functions] += read[reading][p][place.length];
       }
       return Arrays.stream(sum).boxed().toList();
+    }
+
+    SegmentEffects segmentEffects() {
+      List<ExponentialBasis> bases =
+          systems.stream().map(system -> system.system().basis()).toList();
+      return new SegmentEffects(bases, read, readFrom, channelReading, channelAction);
     }
 
     /** Coefficients of a weighted sum of states. */
@@ -215,6 +253,30 @@ final class ClosedFormExposure implements Exposure {
           effectPerHour[target] = beforePerHour * (1 + one) + onePerHour * (1 + before);
         }
       }
+    }
+
+    @Override
+    public void effects(double tHours, double[] effect, int offset) {
+      evaluate(tHours, all, allPerHour);
+      System.arraycopy(all, 0, effect, offset, all.length);
+    }
+
+    @Override
+    public int[] activeTargets() {
+      return segment == 0
+          ? new int[0]
+          : channels.stream()
+              .mapToInt(channel -> channel.action.target().ordinal())
+              .distinct()
+              .sorted()
+              .toArray();
+    }
+
+    @Override
+    public double quietFromHours() {
+      return segment == 0 || channelReading.length == 0
+          ? Double.NEGATIVE_INFINITY
+          : Double.POSITIVE_INFINITY;
     }
 
     private void readConcentration(int reading) {

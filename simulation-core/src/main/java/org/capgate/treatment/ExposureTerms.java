@@ -74,11 +74,14 @@ public record ExposureTerms(
   }
 
   /**
-   * The terms of an exposure.
+   * The terms of an exposure; of what it was tabulated from where it is a table.
    *
-   * @throws IllegalArgumentException if it is not given in closed form
+   * @throws IllegalArgumentException if it has no closed form
    */
   public static ExposureTerms of(Exposure exposure) {
+    if (exposure instanceof TabulatedExposure tabulated) {
+      return tabulated.closedForm().terms();
+    }
     if (exposure instanceof ClosedFormExposure closed) {
       return closed.terms();
     }

@@ -139,7 +139,7 @@ class ModelSourceTest {
     int n = kernel.variables();
     double[] u = new double[kernel.inputs()];
     double[] uPerHour = new double[u.length];
-    Exposure.Cursor cursor = exposure.newCursor();
+    Exposure.Cursor cursor = exposure.newExactCursor();
     cursor.enterSegment(segment);
     cursor.evaluate(tHours, u, uPerHour);
     double[] work = new double[kernel.workLength()];

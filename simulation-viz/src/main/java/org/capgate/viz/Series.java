@@ -79,6 +79,39 @@ public final class Series {
     return List.copyOf(series);
   }
 
+  /**
+   * As {@link #byGroup(Table, String, String, String)}, each line with a band between two further
+   * columns. The band ends are given in every row or in none of a group; rows without x or y are
+   * left out.
+   */
+  public static List<Series> byGroup(
+      Table table,
+      String groupColumn,
+      String xColumn,
+      String yColumn,
+      String lowColumn,
+      String highColumn) {
+    List<Series> series = new ArrayList<>();
+    for (String group : table.distinct(groupColumn)) {
+      Table rows = table.where(groupColumn, group);
+      Series line = of(group, rows, xColumn, yColumn);
+      double[] low = rows.numbers(lowColumn);
+      double[] high = rows.numbers(highColumn);
+      int kept = 0;
+      int banded = 0;
+      for (int row = 0; row < rows.size(); row++) {
+        if (!rows.isMissing(row, xColumn) && !rows.isMissing(row, yColumn)) {
+          banded += Double.isNaN(low[row]) && Double.isNaN(high[row]) ? 0 : 1;
+          low[kept] = low[row];
+          high[kept++] = high[row];
+        }
+      }
+      series.add(
+          banded == 0 ? line : line.withBand(Arrays.copyOf(low, kept), Arrays.copyOf(high, kept)));
+    }
+    return List.copyOf(series);
+  }
+
   /** The same line with a band from low[i] to high[i] (low ≤ high, finite). */
   public Series withBand(double[] low, double[] high) {
     requireFinite(name, "low", low, x.length);

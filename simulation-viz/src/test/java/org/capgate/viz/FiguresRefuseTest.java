@@ -93,6 +93,35 @@ class FiguresRefuseTest {
   }
 
   @Test
+  void fractionsOutsideTheUnitIntervalAndOverlappingBinsAreNamed() {
+    Table mosaic =
+        Table.builder()
+            .text("series")
+            .number("fractionWithoutSwitch")
+            .number("effect")
+            .number("low")
+            .number("high")
+            .row("a", 1.2, 0, null, null)
+            .build();
+    assertMistake(
+        "fractionWithoutSwitch of a must be in [0, 1], but was 1.2",
+        () -> MosaicCurve.titled("t").curves(mosaic));
+    assertMistake("has no curve", () -> MosaicCurve.titled("t").build());
+    Table bins =
+        Table.builder()
+            .text("group")
+            .number("binLow")
+            .number("binHigh")
+            .number("density")
+            .row("a", 0, 1, 2)
+            .row("a", 0.5, 1.5, 2)
+            .build();
+    assertMistake("bins of a must ascend", () -> Distributions.titled("t").groups(bins, "density"));
+    assertMistake("has no groups", () -> Distributions.titled("t").build());
+    assertMistake("has no nullcline", () -> PhasePlane.titled("t").build());
+  }
+
+  @Test
   void wrongTimesAndValuesAreRefused() {
     TimeCourse course = TimeCourse.titled("t").lines(List.of(line("a", 1, 2, 3)));
     assertMistake("end must be > start", () -> course.betweenHours(3, 3));
