@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       SteadyStatesCommand.class,
       ParametersCommand.class,
       ModelCommand.class,
+      ExportCommand.class,
       CalibrateCommand.class,
       PlausibilityCommand.class,
     },

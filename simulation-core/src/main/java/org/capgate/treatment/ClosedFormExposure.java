@@ -60,6 +60,40 @@ final class ClosedFormExposure implements Exposure {
     }
   }
 
+  /** The same in numbers. */
+  ExposureTerms terms() {
+    List<List<Double>> groups = new ArrayList<>();
+    int functions = 0;
+    List<int[]> placeOf = new ArrayList<>(); // [system][state] number of its function
+    for (int s = 0; s < systems.size(); s++) {
+      placeOf.add(new int[systems.get(s).system().size()]);
+      for (int[] group : systems.get(s).system().basis().groups()) {
+        List<Double> exponents = new ArrayList<>();
+        for (int state : group) {
+          exponents.add(systems.get(s).system().basis().exponent(state));
+          placeOf.get(s)[state] = functions++;
+        }
+        groups.add(exponents);
+      }
+    }
+    ClosedFormCursor cursor = new ClosedFormCursor();
+    List<List<List<Double>>> coefficients = new ArrayList<>(); // [reading][segment][function]
+    readings.forEach(reading -> coefficients.add(new ArrayList<>()));
+    for (int segment = 0; segment <= breakpointsHours.length; segment++) {
+      cursor.enterSegment(segment);
+      for (int r = 0; r < readings.size(); r++) {
+        coefficients.get(r).add(cursor.coefficients(r, placeOf, functions));
+      }
+    }
+    return new ExposureTerms(
+        Arrays.stream(breakpointsHours).boxed().toList(),
+        groups,
+        coefficients.stream().map(ExposureTerms.Level::new).toList(),
+        channels.stream()
+            .map(channel -> ExposureTerms.Effect.of(channel.action, channel.reading))
+            .toList());
+  }
+
   @Override
   public double[] breakpointsHours() {
     return breakpointsHours.clone();
@@ -155,6 +189,19 @@ final class ClosedFormExposure implements Exposure {
           gather(readings.get(r).get(p), read[r][p]);
         }
       }
+    }
+
+    /** Coefficients of a reading in this segment by number of function, then the constant. */
+    List<Double> coefficients(int reading, List<int[]> placeOf, int functions) {
+      double[] sum = new double[functions + 1];
+      for (int p = 0; p < read[reading].length && segment > 0; p++) {
+        int[] place = placeOf.get(readFrom[reading][p]);
+        for (int m = 0; m < place.length; m++) {
+          sum[place[m]] += read[reading][p][m];
+        }
+        sum[functions] += read[reading][p][place.length];
+      }
+      return Arrays.stream(sum).boxed().toList();
     }
 
     SegmentEffects segmentEffects() {

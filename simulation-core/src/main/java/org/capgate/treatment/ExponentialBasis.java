@@ -92,6 +92,11 @@ final class ExponentialBasis {
     return groups;
   }
 
+  /** λ (h⁻¹) of a state. */
+  double exponent(int state) {
+    return exponents[state];
+  }
+
   /** Writes g and dg/dt, one entry per state, at a time t ≥ 0 (h). */
   void evaluate(double tHours, double[] g, double[] gPerHour) {
     for (int[] group : groups) {
