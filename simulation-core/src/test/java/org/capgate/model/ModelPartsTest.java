@@ -48,7 +48,8 @@ class ModelPartsTest {
   @Test
   void equationsOfAPartAreThoseOfTheWhole() {
     EquationSystem cell = PARTS.cell(CellClass.INHIBITORY);
-    for (String name : Set.of("mtorc1Inhibitory", "slowProteinInhibitory", "phospho4ebp2Inhibitory")) {
+    for (String name :
+        Set.of("mtorc1Inhibitory", "slowProteinInhibitory", "phospho4ebp2Inhibitory")) {
       assertEquals(
           WHOLE.equationOf(WHOLE.find(name)).text(), cell.equationOf(cell.find(name)).text());
     }

@@ -101,8 +101,7 @@ class NetworkLawsTest {
         }
       }
       for (int s = 0; s < equations.groups.length; s++) {
-        equations.replaceSynapses(
-            g, s, equations.synapses(g, s).relabelled(to, numbers.get(s)));
+        equations.replaceSynapses(g, s, equations.synapses(g, s).relabelled(to, numbers.get(s)));
       }
     }
     return numbers;

@@ -27,8 +27,7 @@ class NetworkRulesTest {
     simulation.every(2, world -> seen.add("second " + world.tHours()));
     simulation.at(2, world -> seen.add("once " + world.tHours()));
     simulation.run(3, 3);
-    assertEquals(
-        List.of("first 1.0", "first 2.0", "second 2.0", "once 2.0", "first 3.0"), seen);
+    assertEquals(List.of("first 1.0", "first 2.0", "second 2.0", "once 2.0", "first 3.0"), seen);
   }
 
   @Test
@@ -36,10 +35,12 @@ class NetworkRulesTest {
     NetworkSimulation simulation = untreated().start(0);
     Selection some = INHIBITORY.fraction(0.5, "silence");
     simulation.at(1, Rule.silence(some)).at(2, Rule.drive(some, 0));
-    double before = simulation.world().neuron(some.of(simulation.world()).nextSetBit(0)).rateHertz();
+    double before =
+        simulation.world().neuron(some.of(simulation.world()).nextSetBit(0)).rateHertz();
     Trajectory run = simulation.run(4, 0, 1, 1.5, 4);
     int one = some.of(simulation.world()).nextSetBit(0);
-    assertTrue(run.valueAt("inhibitoryRateHertz", 1.5) < 0.9 * run.valueAt("inhibitoryRateHertz", 1));
+    assertTrue(
+        run.valueAt("inhibitoryRateHertz", 1.5) < 0.9 * run.valueAt("inhibitoryRateHertz", 1));
     // the rest fires more for less inhibition, and homeostasis has moved a little
     assertEquals(before, simulation.world().neuron(one).rateHertz(), 0.2 * before);
   }
@@ -54,7 +55,8 @@ class NetworkRulesTest {
             .filter(i -> simulation.world().neuron(i).isLesioned())
             .count();
     assertEquals(18, dead); // 30 % of 60
-    assertTrue(run.valueAt("excitatoryRateHertz", 1.2) > 1.1 * run.valueAt("excitatoryRateHertz", 1));
+    assertTrue(
+        run.valueAt("excitatoryRateHertz", 1.2) > 1.1 * run.valueAt("excitatoryRateHertz", 1));
   }
 
   @Test
@@ -71,8 +73,7 @@ class NetworkRulesTest {
             .build()
             .start(0);
     // after 4000 h the slowest process (20 d) has 2 parts in 10 000 left
-    assertEquals(
-        lifelong.world().readout("mood"), acute.world().readout("mood"), 1e-3);
+    assertEquals(lifelong.world().readout("mood"), acute.world().readout("mood"), 1e-3);
   }
 
   @Test

@@ -18,7 +18,10 @@ class RosenbrockWTableauTest {
     assertEquals(1, dot(b, new double[] {1, 1, 1, 1}), ROUNDING);
     assertEquals(1.0 / 2, dot(b, a), ROUNDING);
     assertEquals(0, dot(b, g), ROUNDING);
-    assertEquals(1.0 / 3, dot(b, new double[] {a[0] * a[0], a[1] * a[1], a[2] * a[2], a[3] * a[3]}), ROUNDING);
+    assertEquals(
+        1.0 / 3,
+        dot(b, new double[] {a[0] * a[0], a[1] * a[1], a[2] * a[2], a[3] * a[3]}),
+        ROUNDING);
     assertEquals(1.0 / 6, dot(b, times(alpha, a)), ROUNDING);
     assertEquals(0, dot(b, times(alpha, g)), ROUNDING);
     assertEquals(0, dot(b, times(gamma, a)), ROUNDING);
