@@ -364,7 +364,8 @@ public final class NetworkSimulation {
           equations.rates.contraction,
           segment,
           samplesDone,
-          fromHours
+          fromHours,
+          series.length
         });
     double[] due = new double[2 * rules.size()]; // number and time of each rule to come
     for (int i = 0; i < rules.size(); i++) {
@@ -412,9 +413,8 @@ public final class NetworkSimulation {
           }
           System.arraycopy(saved, 0, array, 0, array.length);
         });
-    int columns = columns().size();
-    series = new double[columns][];
-    for (int c = 0; c < columns; c++) {
+    series = new double[(int) progress[11]][];
+    for (int c = 0; c < series.length; c++) {
       series[c] = in.apply("series " + c).clone();
     }
     for (CellGroup group : equations.groups) {
