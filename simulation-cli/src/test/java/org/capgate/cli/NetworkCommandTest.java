@@ -72,8 +72,7 @@ class NetworkCommandTest {
   }
 
   private static Outcome small(String... more) {
-    List<String> words =
-        new java.util.ArrayList<>(List.of("network"));
+    List<String> words = new java.util.ArrayList<>(List.of("network"));
     List<String> changed = List.of(more);
     List<String> usual = List.of("--neurons", "200", "--synapses", "20", "--days", "0.1");
     for (int i = 0; i < usual.size(); i += 2) {

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 class CellKernelTest {
   private static final int CELLS = 5;
 
-  /** Arrays: x, r; drive (per cell); factors; right sides of x and r. Shared: tau, level, 1/(hγ), δv. */
+  /**
+   * Arrays: x, r; drive (per cell); factors; right sides of x and r. Shared: tau, level, 1/(hγ),
+   * δv.
+   */
   private static final CellKernel KERNEL =
       new CellKernel(
           system(), List.of("drive"), List.of("drive", "level"), List.of("sent"), List.of("seen"));
@@ -94,13 +97,10 @@ class CellKernelTest {
       // (shift + 1/tau) δx − level/tau δr, and δr + 2 x drive/(1 + x²)² δx
       assertEquals(
           right, (SHIFT + 1 / TAU) * delta[0][i] - LEVEL / TAU * delta[1][i], 1e-14); // rounding
-      assertEquals(
-          rightRate, delta[1][i] + 2 * x * drive / (square * square) * delta[0][i], 1e-14);
+      assertEquals(rightRate, delta[1][i] + 2 * x * drive / (square * square) * delta[0][i], 1e-14);
       // what is gathered is linear in the changes: 2 δr and r δx + x δr
-      double sent =
-          gathered[0][i] + response[0][i] * CHANGE[0] + response[2][i] * CHANGE[1];
-      double seen =
-          gathered[1][i] + response[1][i] * CHANGE[0] + response[3][i] * CHANGE[1];
+      double sent = gathered[0][i] + response[0][i] * CHANGE[0] + response[2][i] * CHANGE[1];
+      double seen = gathered[1][i] + response[1][i] * CHANGE[0] + response[3][i] * CHANGE[1];
       assertEquals(2 * delta[1][i], sent, 1e-14);
       assertEquals(r * delta[0][i] + x * delta[1][i], seen, 1e-14);
     }
