@@ -54,6 +54,7 @@ class ArchitectureTest {
                   "network",
                   List.of(
                       "scenario",
+                      "steady",
                       "model",
                       "equations",
                       "compile",

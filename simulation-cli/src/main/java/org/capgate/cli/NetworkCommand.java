@@ -189,11 +189,8 @@ final class NetworkCommand extends Subcommand {
     Trajectory run;
     int parts = (int) Math.ceil(hours - start);
     try (Progress progress = Progress.of("simulated hours", parts, remarks())) {
-      simulation.afterStep(new AfterStep(simulation, progress, origin));
+      simulation.afterStep(new AfterStep(simulation, progress, origin, hours));
       run = simulation.run(hours, samples);
-    }
-    if (checkpoint != null) {
-      NetworkCheckpoint.write(checkpoint, origin, simulation);
     }
     print(network, simulation, run);
     write(network, run, folder);
@@ -204,13 +201,19 @@ final class NetworkCommand extends Subcommand {
     private final NetworkSimulation simulation;
     private final Progress progress;
     private final Checkpoint.Origin origin;
+    private final double endHours;
     private double shownHours;
     private long savedNanoseconds = System.nanoTime();
 
-    AfterStep(NetworkSimulation simulation, Progress progress, Checkpoint.Origin origin) {
+    AfterStep(
+        NetworkSimulation simulation,
+        Progress progress,
+        Checkpoint.Origin origin,
+        double endHours) {
       this.simulation = simulation;
       this.progress = progress;
       this.origin = origin;
+      this.endHours = endHours;
       shownHours = simulation.tHours();
     }
 
@@ -221,7 +224,9 @@ final class NetworkCommand extends Subcommand {
         progress.step();
       }
       long now = System.nanoTime();
-      if (checkpoint != null && now - savedNanoseconds > SAVED_EVERY_NANOSECONDS) {
+      boolean isDue =
+          simulation.tHours() >= endHours || now - savedNanoseconds > SAVED_EVERY_NANOSECONDS;
+      if (checkpoint != null && isDue) {
         NetworkCheckpoint.write(checkpoint, origin, simulation);
         savedNanoseconds = now;
       }

@@ -12,7 +12,7 @@ import org.capgate.network.Network;
  */
 public final class NetworkSizes {
   private static final int SYNAPSES = 30;
-  private static final int SEEDS = 8;
+  private static final int SEEDS = 16;
 
   private NetworkSizes() {}
 

@@ -55,20 +55,23 @@ final class CellElimination {
     return best;
   }
 
+  private int entry(int row, int column) {
+    return rows.get(row).getOrDefault(column, graph.constant(0));
+  }
+
   private void eliminate(int p, boolean[] done) {
     order.add(p);
     done[p] = true;
-    inverse[p] = graph.divide(graph.constant(1), rows.get(p).get(p));
+    inverse[p] = graph.divide(graph.constant(1), entry(p, p));
     SortedMap<Integer, Integer> multipliers = new TreeMap<>();
     for (int r = 0; r < rows.size(); r++) {
       if (!done[r] && rows.get(r).containsKey(p)) {
-        int factor = graph.multiply(rows.get(r).get(p), inverse[p]);
+        int factor = graph.multiply(entry(r, p), inverse[p]);
         multipliers.put(r, factor);
         for (Map.Entry<Integer, Integer> entry : rows.get(p).entrySet()) {
           if (!done[entry.getKey()]) {
             int product = graph.multiply(factor, entry.getValue());
-            int old = rows.get(r).getOrDefault(entry.getKey(), graph.constant(0));
-            rows.get(r).put(entry.getKey(), graph.subtract(old, product));
+            rows.get(r).put(entry.getKey(), graph.subtract(entry(r, entry.getKey()), product));
           }
         }
       }

@@ -40,14 +40,39 @@ final class CellGroup {
 
   int living;
 
-  /**
-   * One subclass.
-   *
-   * @param from first neuron
-   * @param to one after the last
-   * @param shared numbers of the kernel
-   */
-  record Subrange(String name, int from, int to, double[] shared) {}
+  /** One subclass: neurons from one number to another, and the shared numbers of the kernel. */
+  static final class Subrange {
+    private final String name;
+    private final int from;
+    private final int to;
+    private final double[] shared;
+
+    Subrange(String name, int from, int to, double[] shared) {
+      this.name = name;
+      this.from = from;
+      this.to = to;
+      this.shared = shared;
+    }
+
+    String name() {
+      return name;
+    }
+
+    /** The first neuron. */
+    int from() {
+      return from;
+    }
+
+    /** One after the last neuron. */
+    int to() {
+      return to;
+    }
+
+    /** The shared numbers themselves, which each evaluation sets. */
+    double[] shared() {
+      return shared;
+    }
+  }
 
   CellGroup(CellClass cellClass, CellKernel kernel, int neurons, int scratchArrays) {
     this.cellClass = cellClass;

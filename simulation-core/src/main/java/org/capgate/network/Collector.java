@@ -18,7 +18,7 @@ public interface Collector {
   /** Mean over the neurons of a class. */
   static Collector mean(String stem, CellClass cellClass) {
     return of(
-        List.of(column(stem, "mean", cellClass)),
+        List.of(column(stem, "Mean", cellClass)),
         (world, out) -> out[0] = mean(world.values(stem, cellClass)));
   }
 

@@ -69,18 +69,24 @@ final class FiringRates {
     throw new ArithmeticException("the firing rates were not found");
   }
 
-  /** One sweep of plain substitution, for comparison of methods. */
-  double plainSweep(NeuronField y) {
+  /**
+   * One explicit step of the fast dynamics dr/dt = (target − r)/τ, for comparison.
+   *
+   * @param part the step in units of τ, by class; 1 is a sweep of plain substitution
+   * @return the largest relative residual before
+   */
+  double explicitStep(NeuronField y, double[] part) {
     sendSignals(y);
     double[] largest = new double[pieces.count()];
     pieces.forEach(
         (piece, group, sums) -> {
           quasiSteady(piece, group, y);
           double[] rate = y.cells[piece.group()][rateIndex[piece.group()]];
+          double[] residual = group.scratch[0];
           double most = 0;
           for (int i = piece.from(); i < piece.to(); i++) {
-            most = Math.max(most, Math.abs(group.scratch[0][i]) / (rate[i] + LEAST_RATE_HERTZ));
-            rate[i] += group.scratch[0][i];
+            most = Math.max(most, Math.abs(residual[i]) / (rate[i] + LEAST_RATE_HERTZ));
+            rate[i] += part[piece.group()] * residual[i];
           }
           largest[piece.number()] = most;
         });

@@ -23,8 +23,8 @@ import org.capgate.treatment.Exposure;
  * given; rules given with {@link #every}, likewise; doses.
  */
 public final class NetworkSimulation {
-  /** Last relative correction at which a network counts as settled. */
-  private static final double SETTLED = 1e-9;
+  /** Last relative correction at which a network counts as settled, relative to the tolerance. */
+  private static final double SETTLED = 1e-3;
 
   /** Error of rates allowed, relative to the tolerance of a step. */
   private static final double RATE_SHARE = 0.05;
@@ -44,6 +44,7 @@ public final class NetworkSimulation {
   private final List<Timed> rules = new ArrayList<>();
   private final List<Collector> collectors = new ArrayList<>();
   private final double[][] noise; // [class][neuron]
+  private int rulesGiven;
   private int segment;
   private double fromHours; // where the next call goes on
   private int samplesDone;
@@ -54,9 +55,11 @@ public final class NetworkSimulation {
   private static final class Timed {
     final Rule rule;
     final double everyHours; // 0: once
+    final int number; // in the order given
     double dueHours;
 
-    Timed(Rule rule, double dueHours, double everyHours) {
+    Timed(int number, Rule rule, double dueHours, double everyHours) {
+      this.number = number;
       this.rule = rule;
       this.dueHours = dueHours;
       this.everyHours = everyHours;
@@ -89,10 +92,10 @@ public final class NetworkSimulation {
     for (Network.Mosaic mosaic : network.mosaics()) {
       assembly.mosaic(mosaic.genotype(), mosaic.fraction(), world);
     }
-    equations.rates.tolerance = 1e-10;
+    equations.rates.tolerance = 0.1 * SETTLED * relative;
     equations.enterSegment(0);
     try {
-      stepper.settle(SETTLED);
+      stepper.settle(SETTLED * relative);
     } catch (ArithmeticException e) {
       throw new IntegrationException(
           IntegrationException.Reason.ALGEBRAIC_EQUATIONS_UNSOLVED,
@@ -133,14 +136,14 @@ public final class NetworkSimulation {
           Place.UNKNOWN,
           "a rule must not be due before the present, " + stepper.tHours + " h, but was " + tHours);
     }
-    rules.add(new Timed(rule, tHours, 0));
+    rules.add(new Timed(rulesGiven++, rule, tHours, 0));
     return this;
   }
 
   /** Does something every so many hours, the first time one interval from now. */
   public NetworkSimulation every(double intervalHours, Rule rule) {
     Settings.require("interval of a rule (h)", intervalHours, 1e-6, 1e9);
-    rules.add(new Timed(rule, stepper.tHours + intervalHours, intervalHours));
+    rules.add(new Timed(rulesGiven++, rule, stepper.tHours + intervalHours, intervalHours));
     return this;
   }
 
@@ -165,6 +168,14 @@ public final class NetworkSimulation {
   public NetworkView world() {
     world.at(stepper.tHours, stepper.y0);
     return world;
+  }
+
+  NetworkEquations equations() {
+    return equations;
+  }
+
+  NetworkStepper stepper() {
+    return stepper;
   }
 
   /** Number of synapses. */
@@ -259,14 +270,14 @@ public final class NetworkSimulation {
         world.drive(g)[i] += noise[g][i];
       }
     }
-    long[] k = {0};
     rules.add(
         new Timed(
+            rulesGiven++,
             view -> {
-              k[0]++;
+              long k = Math.round((view.tHours() - startHours) / input.intervalHours());
               for (int g = 0; g < noise.length; g++) {
                 for (int i = 0; i < noise[g].length; i++) {
-                  double next = input.next(noise[g][i], network.seed(), world.first(g) + i, k[0]);
+                  double next = input.next(noise[g][i], network.seed(), world.first(g) + i, k);
                   world.drive(g)[i] += next - noise[g][i];
                   noise[g][i] = next;
                 }
@@ -354,11 +365,12 @@ public final class NetworkSimulation {
           segment,
           samplesDone,
           fromHours,
-          rules.size()
+          series.length
         });
-    double[] due = new double[rules.size()];
-    for (int i = 0; i < due.length; i++) {
-      due[i] = rules.get(i).dueHours;
+    double[] due = new double[2 * rules.size()]; // number and time of each rule to come
+    for (int i = 0; i < rules.size(); i++) {
+      due[2 * i] = rules.get(i).number;
+      due[2 * i + 1] = rules.get(i).dueHours;
     }
     out.accept("due", due);
     arrays((name, array) -> out.accept(name, array));
@@ -390,22 +402,7 @@ public final class NetworkSimulation {
     segment = (int) progress[8];
     samplesDone = (int) progress[9];
     fromHours = progress[10];
-    double[] due = in.apply("due");
-    if (due.length > rules.size()) {
-      throw new InputException(
-          Place.UNKNOWN,
-          "the saved run had "
-              + due.length
-              + " rules to come, but this one has "
-              + rules.size()
-              + ": give the same rules before restoring");
-    }
-    while (rules.size() > due.length) {
-      rules.remove(0); // those given with at() whose time has passed
-    }
-    for (int i = 0; i < due.length; i++) {
-      rules.get(i).dueHours = due[i];
-    }
+    restoreRules(in.apply("due"));
     arrays(
         (name, array) -> {
           double[] saved = in.apply(name);
@@ -416,9 +413,8 @@ public final class NetworkSimulation {
           }
           System.arraycopy(saved, 0, array, 0, array.length);
         });
-    int columns = columns().size();
-    series = new double[columns][];
-    for (int c = 0; c < columns; c++) {
+    series = new double[(int) progress[11]][];
+    for (int c = 0; c < series.length; c++) {
       series[c] = in.apply("series " + c).clone();
     }
     for (CellGroup group : equations.groups) {
@@ -430,6 +426,27 @@ public final class NetworkSimulation {
     }
     equations.enterSegment(segment);
     equations.shareAndObserve(stepper.tHours, stepper.y0);
+  }
+
+  /** Keeps the rules that were still to come when the run was saved. */
+  private void restoreRules(double[] due) {
+    List<Timed> given = List.copyOf(rules);
+    rules.clear();
+    for (int i = 0; i < due.length; i += 2) {
+      int number = (int) due[i];
+      if (number >= given.size()) {
+        throw new InputException(
+            Place.UNKNOWN,
+            "the saved run had a rule "
+                + (number + 1)
+                + " to come, but this one was given "
+                + given.size()
+                + ": give the same rules before restoring");
+      }
+      Timed rule = given.get(number);
+      rule.dueHours = due[i + 1];
+      rules.add(rule);
+    }
   }
 
   private void arrays(BiConsumer<String, double[]> each) {
