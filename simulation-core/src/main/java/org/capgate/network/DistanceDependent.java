@@ -10,6 +10,9 @@ import org.capgate.random.RandomStream;
  */
 record DistanceDependent(Sheet sheet, DistanceProfile profile, double meanInDegree)
     implements Wiring {
+  /** Probability above which each candidate is drawn for: a skip costs as much as ten draws. */
+  private static final double DENSE = 0.1;
+
   DistanceDependent {
     if (!(meanInDegree > 0 && meanInDegree < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
@@ -121,21 +124,32 @@ record DistanceDependent(Sheet sheet, DistanceProfile profile, double meanInDegr
 
     private void square(int square, Bound bound) {
       int last = grid.end(square);
-      long next = grid.start(square);
+      int first = grid.start(square);
+      if (bound.probability > DENSE) {
+        for (int k = first; k < last; k++) {
+          double uniform = stream.nextDouble();
+          if (uniform < bound.probability) {
+            consider(grid.member(k), uniform);
+          }
+        }
+        return;
+      }
+      long next = first;
       double uniform = stream.nextDouble();
       if (uniform >= (last - next) * bound.probability) {
         return; // the skip would lead out of the square: 1 − (1 − p)^m ≤ m·p
       }
       next += ErdosRenyi.skip(uniform, bound.logOfNone);
       while (next < last) {
-        consider(grid.member((int) next), bound.probability);
+        consider(grid.member((int) next), bound.probability * stream.nextDouble());
         next += 1 + ErdosRenyi.skip(stream.nextDouble(), bound.logOfNone);
       }
     }
 
-    private void consider(int source, double bound) {
+    /** Keeps a source when a number uniform below the bound is below its own probability. */
+    private void consider(int source, double uniform) {
       double own = peak * profile.at(grid.distanceMicrometres(source, place));
-      if (stream.nextDouble() * bound < own && source != self) {
+      if (uniform < own && source != self) {
         sources.add(source);
       }
     }
