@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       ModelCommand.class,
       CalibrateCommand.class,
       PlausibilityCommand.class,
+      ReportCommand.class,
     },
     footer = {
       "",
