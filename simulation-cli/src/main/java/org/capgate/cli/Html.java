@@ -1,10 +1,14 @@
 package org.capgate.cli;
 
+import java.util.Set;
+
 /**
  * An HTML page as it is written, well-formed as XML too. Every text is escaped; only {@link
  * #markup} takes what already is markup.
  */
 final class Html {
+  private static final Set<String> WITHIN_LINES = Set.of("a", "strong", "small", "span");
+
   private final StringBuilder page = new StringBuilder(1 << 18);
 
   /** Text as it may stand between tags and in attributes; what XML cannot hold becomes a blank. */
@@ -33,6 +37,11 @@ final class Html {
     return !(c >= 0xD800 && c <= 0xDFFF) && (c & 0xFFFE) != 0xFFFE;
   }
 
+  /** Escaped, with places at which a long name may be broken: after / and - and before capitals. */
+  static String breakable(String name) {
+    return escaped(name).replaceAll("(?<=[/-])(?=.)|(?<=[a-z])(?=[A-Z])", "<wbr/>");
+  }
+
   /** Opens an element; attributes are names and values in turn. */
   Html open(String tag, String... attributes) {
     page.append('<').append(tag);
@@ -44,8 +53,12 @@ final class Html {
     return this;
   }
 
+  /** Closes an element; what stands within a line is followed by no blank. */
   Html close(String tag) {
-    page.append("</").append(tag).append(">\n");
+    page.append("</").append(tag).append('>');
+    if (!WITHIN_LINES.contains(tag)) {
+      page.append('\n');
+    }
     return this;
   }
 

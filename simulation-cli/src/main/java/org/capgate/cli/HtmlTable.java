@@ -30,7 +30,7 @@ final class HtmlTable {
     } else {
       html.open("tr", "class", className, "id", id);
     }
-    html.element("th", header, "scope", "row");
+    html.open("th", "scope", "row").markup(Html.breakable(header)).close("th");
     for (Cell cell : cells) {
       html.open("td", "class", cell.className()).markup(cell.markup()).close("td");
     }

@@ -13,12 +13,12 @@ final class ReportFindings {
   private static final List<String> COLUMNS =
       List.of(
           "Finding",
+          "Verdict",
           "Experiment",
           "Measured",
           "Expected",
           "Simulated",
           "Change",
-          "Verdict",
           "Standing",
           "Source");
 
@@ -66,12 +66,12 @@ final class ReportFindings {
           row.passed() ? "pass" : "fail",
           finding.id(),
           List.of(
+              verdict(row),
               Cell.text(finding.condition().text()),
               Cell.text(finding.question()),
               Cell.text(expected(finding)),
               Cell.number(simulated(row)),
               Cell.number(percent(row.relativeChange())),
-              verdict(row),
               Cell.text(finding.standing().word()),
               Cell.text(finding.source())));
     }

@@ -95,9 +95,9 @@ final class ReportLedger {
           line.isAssumed() ? "assumed" : "",
           line.name(),
           List.of(
-              Cell.number(Numeral.digits(line.value(), 4)),
+              Cell.number(Numeral.compact(line.value())),
               Cell.text(line.unit().equals("dimensionless") ? "1" : line.unit()),
-              Cell.number(Numbers.text(line.low()) + " to " + Numbers.text(line.high())),
+              Cell.number(Numeral.compact(line.low()) + " to " + Numeral.compact(line.high())),
               new Cell(
                   (line.isAssumed() ? "<strong>ASSUMED</strong>" : Html.escaped(grade))
                       + (line.isFitted() ? ", fitted" : ""),

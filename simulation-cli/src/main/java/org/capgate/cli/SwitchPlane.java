@@ -61,7 +61,7 @@ record SwitchPlane(Scenario scenario, Nullclines nullclines) {
     String given = TreatmentLabel.of(scenario.treatment(), scenario.compounds());
     return PhasePlane.titled("The switch at rest: " + GenotypeLabel.of(scenario.genotype()))
         .horizontal(new AxisLabel("BDNF", "relative to rest"))
-        .vertical(new AxisLabel("mTORC1 of inhibitory neurons", "active fraction"))
+        .vertical(new AxisLabel("Inhibitory mTORC1", "active fraction"))
         .nullcline("BDNF stands still", lines(BDNF))
         .nullcline("mTORC1 stands still", lines(MTORC1))
         .steadyStates(nullclines.steadyStates())

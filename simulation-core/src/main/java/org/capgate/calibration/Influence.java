@@ -38,7 +38,8 @@ public final class Influence {
    * @param evaluator with the mechanisms and compounds that count
    * @param base parameters as they are
    * @param findings whose verdicts are watched
-   * @param probes whose simulated values are watched; ids differ from those of the findings
+   * @param probes findings with a reference whose simulated values are watched; ids differ from
+   *     those of the findings
    * @param share by which a parameter is moved, in (0, 1)
    */
   public Influence(
@@ -63,7 +64,7 @@ public final class Influence {
    * @param high the higher value it was given
    * @param flipped ids of findings whose verdict changed at either value, in their order
    * @param moves by probe: the larger change of its value at the two ends as a share of its
-   *     response |value − baseline| at the unchanged parameters; infinite where it could not be
+   *     response |value − reference| at the unchanged parameters; infinite where it could not be
    *     simulated
    */
   public record Lean(
@@ -124,11 +125,11 @@ public final class Influence {
     }
     OptionalDouble from = before.value();
     OptionalDouble to = after.value();
-    OptionalDouble rest = before.baseline();
-    if (from.isEmpty() || to.isEmpty() || rest.isEmpty()) {
+    OptionalDouble reference = before.reference();
+    if (from.isEmpty() || to.isEmpty() || reference.isEmpty()) {
       return Double.POSITIVE_INFINITY;
     }
-    double response = Math.abs(from.getAsDouble() - rest.getAsDouble());
+    double response = Math.abs(from.getAsDouble() - reference.getAsDouble());
     return Math.abs(to.getAsDouble() - from.getAsDouble()) / response;
   }
 
