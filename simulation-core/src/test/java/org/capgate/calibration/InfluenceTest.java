@@ -38,6 +38,8 @@ class InfluenceTest {
           "stress,area,mouse,in-vivo,chronic,wild-type,none,mood,baseline,unstressed,decrease,,"
               + "inferred,here");
 
+  private static final List<Lean> LEANS = leans(2);
+
   private static List<Lean> leans(int threads) {
     return new Influence(
             FindingsEvaluator.standard(), ParameterSet.standard(), FINDINGS, PROBES, 0.1)
@@ -48,7 +50,7 @@ class InfluenceTest {
   void restingImmobilityLeansOnItsMaximumAlone() {
     // At rest the map gives half of the maximum whatever the other parameters are.
     List<String> flipping =
-        leans(2).stream()
+        LEANS.stream()
             .filter(lean -> lean.flipped().equals(List.of("F1")))
             .map(Lean::parameter)
             .toList();
@@ -58,15 +60,14 @@ class InfluenceTest {
   @Test
   void movesStayWithinTheRangeAndAgreeWithAnEvaluationByHand() {
     ParameterSet set = ParameterSet.standard();
-    List<Lean> leans = leans(1);
-    assertEquals(leans, leans(2));
-    for (Lean lean : leans) {
+    assertEquals(LEANS, leans(1));
+    for (Lean lean : LEANS) {
       Parameter parameter = set.parameter(lean.parameter());
       assertTrue(lean.low() >= parameter.low() && lean.high() <= parameter.high(), lean::toString);
       assertFalse(lean.low() == lean.high(), lean::toString);
     }
     Lean stress =
-        leans.stream()
+        LEANS.stream()
             .filter(lean -> lean.parameter().equals("stressOnSynapses"))
             .findFirst()
             .orElseThrow();
