@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class,
       CalibrateCommand.class,
       PlausibilityCommand.class,
+      ReportCommand.class,
     },
     footer = {
       "",

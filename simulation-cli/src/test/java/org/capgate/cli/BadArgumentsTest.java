@@ -93,6 +93,17 @@ class BadArgumentsTest {
         bad("--out: must name a file, but was 'src'", "export", "--format=c", "--out", "src"),
         bad("--out: must name a file, but was ''", "export", "--format=c", "--out", ""),
         bad("--out: must be a folder, but", "export", "--format=c", "--out", "pom.xml/model.c"),
+        bad("--samples: must be between 0 and 100000", "report", "--samples=-1"),
+        bad("--swing: must be between 0 and 50 %, but was '60'", "report", "--swing", "60"),
+        bad("--swing: must be a number, but was 'x'", "report", "--swing", "x"),
+        bad("--threads: must be between 1 and 256", "report", "--threads=0"),
+        bad("--seed: must be a whole number", "report", "--seed", "1.5"),
+        bad("--out: must be a folder, but", "report", "--out", "pom.xml"),
+        bad("nowhere.csv: no such file", "report", "--parameters", "nowhere.csv"),
+        bad("unknown figure format 'gif'", "report", "--figures", "gif"),
+        bad("unknown figure format 'pfd', did you mean 'pdf'?", "compare", "--figures", "pfd"),
+        bad("'svg' is stated twice", "compare", "--figures", "svg,png,svg"),
+        bad("unexpected argument 'all'", "report", "all"),
         bad("Missing required parameter: 'PRESET|FILE.yaml'", "run"),
         bad("unknown preset 'hnkk', did you mean 'hnk'?", "run", "hnkk"),
         bad("nowhere.yaml: no such file", "run", "nowhere.yaml"),
@@ -108,6 +119,7 @@ class BadArgumentsTest {
     Path out = folder.resolve("out");
     boolean writes =
         words.contains("compare")
+            || words.contains("report")
             || words.get(0).equals("--treatments")
             || words.contains("run") && words.size() == 2;
     Stream<String> destination =

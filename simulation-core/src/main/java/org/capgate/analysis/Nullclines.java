@@ -28,6 +28,11 @@ import org.capgate.steady.SteadyStates;
  * the plane is empty. Immutable.
  */
 public final class Nullclines {
+  private static final int MOST_STEPS = 30;
+
+  /** Step of the difference quotients as a share of the axis. */
+  private static final double DIFFERENCE = 1e-6;
+
   private final String horizontal;
   private final String vertical;
   private final List<String> held;
@@ -166,32 +171,94 @@ public final class Nullclines {
 
     /** The quasi-steady rest on the grid, each point continued from its neighbour. */
     private void sweep(double[] x, double[] y, double[][] fx, double[][] fy, double[][][] states) {
-      int ix = index(horizontal.variable());
-      int iy = index(vertical.variable());
-      Set<String> fixed = new HashSet<>(held);
-      fixed.add(horizontal.variable());
-      fixed.add(vertical.variable());
-      OdeSystem.Evaluator evaluator = system.newEvaluator();
-      evaluator.enterSegment(segmentBefore());
-      double[] f = new double[system.size()];
+      Reduced reduced = new Reduced();
       for (int i = 0; i < x.length; i++) {
         for (int j = 0; j < y.length; j++) {
-          double[] near = near(states, i, j);
-          near[ix] = x[i];
-          near[iy] = y[j];
-          HeldSystem rest = new HeldSystem(system, near, fixed);
-          try {
-            double[] found =
-                rest.whole(SteadyStates.find(rest, tHours, rest.initialState()).state());
-            evaluator.rhs(tHours, found, f);
-            states[i][j] = found;
-            fx[i][j] = f[ix];
-            fy[i][j] = f[iy];
-          } catch (SteadyStateException settlesNowhere) {
-            fx[i][j] = Double.NaN;
-            fy[i][j] = Double.NaN;
+          boolean settles = reduced.evaluate(x[i], y[j], near(states, i, j));
+          states[i][j] = settles ? reduced.state : null;
+          fx[i][j] = settles ? reduced.fx : Double.NaN;
+          fy[i][j] = settles ? reduced.fy : Double.NaN;
+        }
+      }
+    }
+
+    /** The motion in the plane, the rest being quasi-steady. */
+    private final class Reduced {
+      private final int ix = index(horizontal.variable());
+      private final int iy = index(vertical.variable());
+      private final Set<String> fixed = new HashSet<>(held);
+      private final OdeSystem.Evaluator evaluator = system.newEvaluator();
+      private final double[] f = new double[system.size()];
+      private double[] state = base;
+      private double fx;
+      private double fy;
+
+      Reduced() {
+        fixed.add(horizontal.variable());
+        fixed.add(vertical.variable());
+        evaluator.enterSegment(segmentBefore());
+      }
+
+      /** False where the rest settles nowhere. */
+      boolean evaluate(double x, double y, double[] near) {
+        double[] guess = near.clone();
+        guess[ix] = x;
+        guess[iy] = y;
+        HeldSystem rest = new HeldSystem(system, guess, fixed);
+        try {
+          state = rest.whole(SteadyStates.find(rest, tHours, rest.initialState()).state());
+        } catch (SteadyStateException settlesNowhere) {
+          return false;
+        }
+        evaluator.rhs(tHours, state, f);
+        fx = f[ix];
+        fy = f[iy];
+        return true;
+      }
+
+      /**
+       * Newton's method in the plane with difference quotients; true if it ends, with the whole
+       * state, at a point where both variables stand still.
+       */
+      boolean solve(double startX, double startY, double[] near) {
+        double spanX = horizontal.high() - horizontal.low();
+        double spanY = vertical.high() - vertical.low();
+        double x = startX;
+        double y = startY;
+        double[] from = near;
+        for (int step = 0; step < MOST_STEPS; step++) {
+          double dx = DIFFERENCE * spanX;
+          double dy = DIFFERENCE * spanY;
+          if (!evaluate(x + dx, y, from)) {
+            return false;
+          }
+          double fxRight = fx;
+          double fyRight = fy;
+          if (!evaluate(x, y + dy, from)) {
+            return false;
+          }
+          double fxUp = fx;
+          double fyUp = fy;
+          if (!evaluate(x, y, from)) {
+            return false;
+          }
+          from = state;
+          double a = (fxRight - fx) / dx;
+          double b = (fxUp - fx) / dy;
+          double c = (fyRight - fy) / dx;
+          double d = (fyUp - fy) / dy;
+          double stepX = (b * fy - d * fx) / (a * d - b * c);
+          double stepY = (c * fx - a * fy) / (a * d - b * c);
+          if (!(Math.abs(stepX) < 0.1 * spanX && Math.abs(stepY) < 0.1 * spanY)) {
+            return false;
+          }
+          x += stepX;
+          y += stepY;
+          if (Math.abs(stepX) < 1e-9 * spanX && Math.abs(stepY) < 1e-9 * spanY) {
+            return evaluate(x, y, from);
           }
         }
+        return false;
       }
     }
 
@@ -208,16 +275,19 @@ public final class Nullclines {
       int iy = index(vertical.variable());
       List<Crossing> found = new ArrayList<>();
       HeldSystem fast = new HeldSystem(system, base, new HashSet<>(held));
+      Reduced reduced = new Reduced();
+      double[] x = horizontal.grid();
+      double[] y = vertical.grid();
       for (int i = 0; i + 1 < fx.length; i++) {
         for (int j = 0; j + 1 < fx[i].length; j++) {
           if (!changesSign(fx, i, j) || !changesSign(fy, i, j)) {
             continue;
           }
-          double[] corner = states[i][j];
-          if (corner == null) {
+          if (!reduced.solve((x[i] + x[i + 1]) / 2, (y[j] + y[j + 1]) / 2, states[i][j])) {
             continue;
           }
-          Optional<SteadyState> nearest = SteadyStates.nearest(fast, tHours, fast.part(corner));
+          Optional<SteadyState> nearest =
+              SteadyStates.nearest(fast, tHours, fast.part(reduced.state));
           nearest.ifPresent(
               state -> {
                 double[] whole = fast.whole(state.state());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Rectangle2D;
@@ -24,6 +25,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.capgate.analysis.Table;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,6 +246,40 @@ class FigureTest {
         "stable steady state",
         "unstable steady state",
         "run after 10 mg/kg");
+  }
+
+  @Test
+  void linesOfATableGetTheirBandsWhereTheTableHasThem() {
+    Table table =
+        Table.builder()
+            .text("arm")
+            .number("timeHours")
+            .number("mood")
+            .number("low")
+            .number("high")
+            .row("with", 0, 1, 0.5, 1.5)
+            .row("with", 1, null, null, null)
+            .row("with", 2, 2, 1.5, 2.5)
+            .row("without", 0, 1, null, null)
+            .row("without", 2, 1, null, null)
+            .build();
+    List<Series> lines = Series.byGroup(table, "arm", "timeHours", "mood", "low", "high");
+    assertTrue(lines.get(0).hasBand());
+    assertEquals(2, lines.get(0).size());
+    assertEquals(2.5, lines.get(0).high(1));
+    assertFalse(lines.get(1).hasBand());
+    Table half =
+        Table.builder()
+            .text("arm")
+            .number("t")
+            .number("y")
+            .number("low")
+            .number("high")
+            .row("a", 0, 1, 0, 2)
+            .row("a", 1, 1, null, null)
+            .build();
+    assertThrows(
+        IllegalArgumentException.class, () -> Series.byGroup(half, "arm", "t", "y", "low", "high"));
   }
 
   @Test
