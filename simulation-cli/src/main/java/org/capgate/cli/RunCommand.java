@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.capgate.input.InputException;
-import org.capgate.input.Names;
-import org.capgate.input.Place;
 import org.capgate.io.ScenarioFile;
 import org.capgate.viz.Figure;
 import org.capgate.viz.FigureException;
@@ -37,7 +34,7 @@ final class RunCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    ScenarioFile file = file();
+    ScenarioFile file = ScenarioArgument.file(what, options.compounds());
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual(file.name()) : out);
     try (Workers workers = new Workers();
         Progress progress = Progress.of("simulated", file.scenarios().size(), remarks())) {
@@ -48,21 +45,6 @@ final class RunCommand extends Subcommand {
       write(runs, folder, workers);
     }
     return ExitCode.SUCCESS;
-  }
-
-  /** A word with a dot or a slash is a file, any other a preset. */
-  private ScenarioFile file() {
-    if (what.contains(".") || what.contains("/") || what.contains("\\")) {
-      return ScenarioFile.read(Path.of(what), options.compounds());
-    }
-    List<String> presets = ScenarioFile.presets();
-    if (!presets.contains(what)) {
-      throw new InputException(
-          Place.UNKNOWN,
-          Names.unknown("preset", what, presets)
-              + " 'capgate presets' lists all; a file is named with its ending, as in my.yaml");
-    }
-    return ScenarioFile.preset(what, options.compounds());
   }
 
   private void write(ScenarioRuns runs, OutputFolder folder, Workers workers) {
