@@ -86,11 +86,10 @@ public final class ExplorerServer implements AutoCloseable {
 
   /** These are read once, when the first server of the process is made. */
   private static void boundTheServerOfTheJdk() {
-    String seconds = Integer.toString(Limits.SECONDS);
     Map.of(
             "sun.net.httpserver.nodelay", "true",
-            "sun.net.httpserver.maxReqTime", seconds,
-            "sun.net.httpserver.maxRspTime", seconds,
+            "sun.net.httpserver.maxReqTime", Integer.toString(Limits.REQUEST_SECONDS),
+            "sun.net.httpserver.maxRspTime", Integer.toString(Limits.ANSWER_SECONDS),
             "sun.net.httpserver.maxReqHeaders", Integer.toString(Limits.HEADERS),
             "sun.net.httpserver.maxReqHeaderSize", Integer.toString(Limits.HEAD_BYTES),
             "sun.net.httpserver.maxIdleConnections", Integer.toString(Limits.CONNECTIONS / 4),

@@ -34,8 +34,11 @@ final class Limits {
   /** Header lines of a request. */
   static final int HEADERS = 64;
 
-  /** Seconds in which a request must have arrived, and in which its answer must be read. */
-  static final int SECONDS = 5;
+  /** Seconds in which a request must have arrived. */
+  static final int REQUEST_SECONDS = 5;
+
+  /** Seconds in which it must have been answered, and the answer been read. */
+  static final int ANSWER_SECONDS = 30;
 
   /** Connections open at a time. */
   static final int CONNECTIONS = 256;

@@ -80,7 +80,7 @@ class ExplorerPageTest {
         () ->
             browser
                 .text(
-                    "document.getElementById('charts').dataset.query === location.search.slice(1)")
+                    "!document.getElementById('charts').classList.contains('stale') && document.getElementById('charts').dataset.query === location.search.slice(1)")
                 .equals("true"));
   }
 
@@ -130,6 +130,24 @@ class ExplorerPageTest {
     assertEquals(drawn, browser.text(CHOSEN));
     assertEquals(link, browser.text("location.href"));
     assertEquals(3, number("document.querySelector('.chart').querySelectorAll('.dose').length"));
+  }
+
+  /** Without eIF4E in excitatory neurons nothing settles; the page says so and recovers. */
+  @Test
+  void aChoiceWithoutSolutionIsExplainedAndTheNextOneIsDrawn() {
+    load("");
+    browser.script(
+        "const s = document.getElementById('excitatory-eif4e'); s.value = 0;"
+            + "s.dispatchEvent(new Event('input', {bubbles: true}))");
+    browser.until(
+        "the page says why",
+        60,
+        () -> browser.text("document.getElementById('message').textContent").contains("settle"));
+    assertEquals("true", browser.text("document.getElementById('save-csv').hidden"));
+    browser.script("document.getElementById('wild-type').click()");
+    settled();
+    assertEquals("true", browser.text("document.getElementById('message').hidden"));
+    assertEquals("false", browser.text("document.getElementById('save-csv').hidden"));
   }
 
   @Test

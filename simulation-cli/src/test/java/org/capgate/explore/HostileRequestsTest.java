@@ -43,7 +43,7 @@ class HostileRequestsTest {
         socket.getOutputStream().write("GET / HTTP/1.1\r\nX".getBytes("US-ASCII"));
         slow.add(socket);
       }
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3L * Limits.SECONDS);
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3L * Limits.REQUEST_SECONDS);
       int open = slow.size();
       while (open > 0 && System.nanoTime() < end) {
         open = 0;

@@ -144,8 +144,8 @@ export class Chart {
     this.legend.replaceChildren();
     this.values = this.panel.lines.map(line => {
       const item = this.legend.appendChild(document.createElement("li"));
-      const sign = element("svg", {viewBox: "0 0 24 10", "aria-hidden": "true"}, item);
-      element("line", {x1: 0, x2: 24, y1: 5, y2: 5, ...this.looks.of(line)}, sign);
+      const sign = element("svg", {viewBox: "0 0 20 10", "aria-hidden": "true"}, item);
+      element("line", {x1: 0, x2: 20, y1: 5, y2: 5, ...this.looks.of(line)}, sign);
       item.appendChild(document.createElement("span")).textContent = line.name;
       return item.appendChild(document.createElement("b"));
     });

@@ -32,6 +32,13 @@ function draw(looks) {
   read(readHours);
 }
 
+/** Offers only the files there are: no table where a solution ends early, no picture where there is none. */
+function offer(hasPicture, hasTable) {
+  byId("save-png").hidden = !hasPicture;
+  byId("save-svg").hidden = !hasPicture;
+  byId("save-csv").hidden = !hasTable;
+}
+
 async function start() {
   const response = await fetch("choices");
   const choices = await response.json();
@@ -44,8 +51,10 @@ async function start() {
     byId("charts").dataset.timing = timing;
     byId("summary").textContent = summary(answer);
     say(endings(answer));
+    offer(true, !answer.ending && !answer.wildTypeEnding);
   }, message => {
     byId("charts").classList.add("stale");
+    offer(false, false);
     say(message);
   });
   const controls = new Controls(choices, () => update());
