@@ -1,6 +1,7 @@
 package org.capgate.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
 import org.capgate.dynamics.RosenbrockMethod;
