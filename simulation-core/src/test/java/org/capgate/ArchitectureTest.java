@@ -53,17 +53,18 @@ class ArchitectureTest {
               Map.entry(
                   "network",
                   List.of(
-                      "scenario", "model", "equations", "compile", "treatment", "dynamics", "random", "input")),
+                      "scenario",
+                      "model",
+                      "equations",
+                      "compile",
+                      "treatment",
+                      "dynamics",
+                      "random",
+                      "input")),
               Map.entry(
                   "scenario",
                   List.of(
-                      "model",
-                      "treatment",
-                      "dynamics",
-                      "steady",
-                      "input",
-                      "random",
-                      "compile")),
+                      "model", "treatment", "dynamics", "steady", "input", "random", "compile")),
               Map.entry("solver", List.of("dynamics", EJML, COMMONS_MATH)),
               Map.entry("steady", List.of("dynamics", EJML)),
               Map.entry(

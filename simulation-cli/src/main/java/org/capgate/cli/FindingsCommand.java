@@ -65,8 +65,7 @@ final class FindingsCommand extends Subcommand {
             .withCatalogue(model.compounds());
     if (network != null) {
       int neurons = Arguments.wholeNumber("--network", network, NetworkCommand.NEURONS);
-      int each =
-          Arguments.wholeNumber("--synapses", synapses, Bounds.between(2, neurons - 2, ""));
+      int each = Arguments.wholeNumber("--synapses", synapses, Bounds.between(2, neurons - 2, ""));
       long key = Arguments.seed("--seed", seed);
       evaluator =
           evaluator.onNetworks(

@@ -36,8 +36,7 @@ final class MosaicText {
             .filter(known -> known.word().equals(geneWord))
             .findFirst()
             .orElseThrow(
-                () ->
-                    new InputException(PLACE, Names.unknown("gene", geneWord, Gene.words())));
+                () -> new InputException(PLACE, Names.unknown("gene", geneWord, Gene.words())));
     String classWord = text.substring(at + 1, equals).strip();
     double fraction = Arguments.number("--mosaic", text.substring(equals + 1), FRACTION);
     Genotype genotype =

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.capgate.analysis.Table;
+import org.capgate.analysis.TableBuilder;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.dynamics.Variable;
-import org.capgate.analysis.Table;
-import org.capgate.analysis.TableBuilder;
 import org.capgate.ensemble.ParallelRanges;
 import org.capgate.input.Bounds;
 import org.capgate.input.Place;
@@ -146,8 +146,7 @@ final class NetworkCommand extends Subcommand {
         model
             .mouse()
             .genotype(Genotype.parse(genotype, new Place("--genotype", 0, 0)))
-            .treatment(
-                Regimen.parse(treatment, new Place("--treatment", 0, 0), model.compounds()))
+            .treatment(Regimen.parse(treatment, new Place("--treatment", 0, 0), model.compounds()))
             .build();
     try (ParallelRanges ranges = new ParallelRanges(workers)) {
       Network.Builder builder =
@@ -297,14 +296,15 @@ final class NetworkCommand extends Subcommand {
 
   private void write(Network network, Trajectory run, OutputFolder folder) {
     Map<String, String> provenance =
-        new LinkedHashMap<>(
-            provenance().withSeed(network.seed()).lines(network.hash()));
+        new LinkedHashMap<>(provenance().withSeed(network.seed()).lines(network.hash()));
     network.provenance().forEach(provenance::putIfAbsent);
     table(run, provenance).writeCsv(folder.file("network.csv"));
     try {
       Figure figure =
-          TimeCourse.titled("Mood of a network of " + (network.excitatory() + network.inhibitory())
-                  + " neurons")
+          TimeCourse.titled(
+                  "Mood of a network of "
+                      + (network.excitatory() + network.inhibitory())
+                      + " neurons")
               .value(ReadoutLabel.axis(Readout.MOOD))
               .scale(run.timesHours()[run.samples() - 1] > 72 ? TimeScale.DAYS : TimeScale.HOURS)
               .lines(List.of(Series.of("network", run.timesHours(), Readout.MOOD.series(run))))

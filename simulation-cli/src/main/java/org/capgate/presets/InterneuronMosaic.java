@@ -59,8 +59,7 @@ public final class InterneuronMosaic {
                           .neurons(NEURONS)
                           .synapsesPerNeuron(SYNAPSES)
                           .seed(1 + i % SEEDS)
-                          .mosaic(
-                              Genotype.knockout(Gene.EBP2).in(cells), FRACTIONS[i / SEEDS])
+                          .mosaic(Genotype.knockout(Gene.EBP2).in(cells), FRACTIONS[i / SEEDS])
                           .build()));
       for (int f = 0; f < FRACTIONS.length; f++) {
         List<Double> own = new ArrayList<>(effects.subList(f * SEEDS, (f + 1) * SEEDS));

@@ -89,8 +89,7 @@ final class CellElimination {
       for (Map.Entry<Integer, Integer> entry : lower.get(step).entrySet()) {
         x[entry.getKey()] =
             graph.subtract(
-                x[entry.getKey()],
-                graph.multiply(stored.applyAsInt(entry.getValue()), x[p]));
+                x[entry.getKey()], graph.multiply(stored.applyAsInt(entry.getValue()), x[p]));
       }
     }
     for (int step = order.size() - 1; step >= 0; step--) {
@@ -99,8 +98,7 @@ final class CellElimination {
         Integer entry = rows.get(p).get(order.get(later));
         if (entry != null) {
           x[p] =
-              graph.subtract(
-                  x[p], graph.multiply(stored.applyAsInt(entry), x[order.get(later)]));
+              graph.subtract(x[p], graph.multiply(stored.applyAsInt(entry), x[order.get(later)]));
         }
       }
       x[p] = graph.multiply(x[p], stored.applyAsInt(inverse[p]));

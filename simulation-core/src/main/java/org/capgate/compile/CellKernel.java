@@ -20,8 +20,8 @@ import org.capgate.equations.Symbol;
  *
  * <p>Arrays per cell, in this order: variables in the order of the layout, the inputs per cell,
  * {@link #factors()} entries written by {@link #factor}, one right side per variable. Shared
- * numbers, in this order: parameters in the order of the layout, the shared inputs, the shift 1/(hγ)
- * of the linear systems, and one change δv per coupled input.
+ * numbers, in this order: parameters in the order of the layout, the shared inputs, the shift
+ * 1/(hγ) of the linear systems, and one change δv per coupled input.
  *
  * <p>The linear system of one cell is
  *
@@ -90,15 +90,12 @@ public final class CellKernel {
     int differential = layout.differential();
     rhs = CellLoopWriter.write(Program.of(graph, range(f, 0, differential)), homes);
     readouts = CellLoopWriter.write(Program.of(graph, seen), homes);
-    int[] sent =
-        signals.stream().mapToInt(signal -> seen[layout.readout(signal)]).toArray();
+    int[] sent = signals.stream().mapToInt(signal -> seen[layout.readout(signal)]).toArray();
     this.signals = CellLoopWriter.write(Program.of(graph, sent), homes);
     residuals =
         CellLoopWriter.write(
             Program.of(graph, withDiagonal(graph, gradients, f, Kind.ALGEBRAIC)), homes);
-    quasiSteady =
-        CellLoopWriter.write(
-            Program.of(graph, quasi(graph, gradients, f, sent)), homes);
+    quasiSteady = CellLoopWriter.write(Program.of(graph, quasi(graph, gradients, f, sent)), homes);
 
     Stored stored = new Stored(graph, homes, n + perCell.size());
     List<SortedMap<Integer, Integer>> rows = new ArrayList<>();
@@ -128,7 +125,8 @@ public final class CellKernel {
     for (String readout : observed) {
       gathered.add(gradients.of(seen[layout.readout(readout)]));
     }
-    // A first pass over every use finds what has to be stored; right sides stand behind the factors.
+    // A first pass over every use finds what has to be stored; right sides stand behind the
+    // factors.
     int[] placeholder = new int[n];
     java.util.Arrays.fill(placeholder, graph.constant(0));
     elimination.solve(ones(graph, n), stored::of);
@@ -151,11 +149,11 @@ public final class CellKernel {
       }
     }
     solve =
-        CellLoopWriter.write(
-            Program.of(graph, elimination.solve(coupledRight, stored::of)), homes);
+        CellLoopWriter.write(Program.of(graph, elimination.solve(coupledRight, stored::of)), homes);
     gather =
         CellLoopWriter.write(
-            Program.of(graph, gathered(graph, gathered, elimination.solve(right, stored::of), stored)),
+            Program.of(
+                graph, gathered(graph, gathered, elimination.solve(right, stored::of), stored)),
             homes);
     List<Integer> responses = new ArrayList<>();
     for (int v = 0; v < coupled.size(); v++) {
@@ -175,8 +173,7 @@ public final class CellKernel {
             Program.of(graph, responses.stream().mapToInt(Integer::intValue).toArray()), homes);
   }
 
-  private void loads(
-      OpGraph graph, Map<String, Integer> loads, int[] arrayOf, int[] sharedOf) {
+  private void loads(OpGraph graph, Map<String, Integer> loads, int[] arrayOf, int[] sharedOf) {
     int n = variables();
     for (int i = 0; i < n; i++) {
       loads.put(layout.variables().get(i).name(), graph.load(Code.VARIABLE, i));
@@ -230,8 +227,7 @@ public final class CellKernel {
    * For the quasi-steady variable r: its residual, the derivative of the residual by each coupled
    * input per cell, and the derivative of each signal by r.
    */
-  private int[] quasi(
-      OpGraph graph, Gradients gradients, int[] f, int[] sent) {
+  private int[] quasi(OpGraph graph, Gradients gradients, int[] f, int[] sent) {
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < f.length; i++) {
       if (layout.variables().get(i).kind() == Kind.QUASI_STEADY) {
@@ -257,8 +253,7 @@ public final class CellKernel {
       for (Map.Entry<Integer, Integer> entry : readouts.get(k).entrySet()) {
         if (entry.getKey() < x.length) {
           sums[k] =
-              graph.add(
-                  sums[k], graph.multiply(stored.of(entry.getValue()), x[entry.getKey()]));
+              graph.add(sums[k], graph.multiply(stored.of(entry.getValue()), x[entry.getKey()]));
         }
       }
     }

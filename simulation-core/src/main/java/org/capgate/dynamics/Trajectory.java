@@ -77,8 +77,7 @@ public final class Trajectory {
     for (int i = 0; i < copy.length; i++) {
       copy[i] = series[i].clone();
     }
-    return new Trajectory(
-        List.of(), readouts, timesHours.clone(), copy, statistics, provenance);
+    return new Trajectory(List.of(), readouts, timesHours.clone(), copy, statistics, provenance);
   }
 
   /** Sample times in hours, ascending, a fresh array. */

@@ -11,8 +11,8 @@ import java.util.function.IntConsumer;
 import org.capgate.network.RangeExecutor;
 
 /**
- * Does pieces of work of a network on several threads, the calling one among them. Which thread does
- * which piece is left open; results do not depend on it.
+ * Does pieces of work of a network on several threads, the calling one among them. Which thread
+ * does which piece is left open; results do not depend on it.
  */
 public final class ParallelRanges implements RangeExecutor, AutoCloseable {
   private final ExecutorService helpers;

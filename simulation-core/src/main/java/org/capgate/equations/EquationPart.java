@@ -143,7 +143,8 @@ public final class EquationPart {
         case ALGEBRAIC -> part.algebraic(of, unit, description);
         case DEFINED -> part.defined(of, unit, description);
         default ->
-            throw new EquationException("a part cannot own the " + symbol.kind().words() + " " + of);
+            throw new EquationException(
+                "a part cannot own the " + symbol.kind().words() + " " + of);
       };
     }
     boolean isNumber = symbol.kind() == Kind.PARAMETER || symbol.kind() == Kind.REFERENCE;

@@ -63,8 +63,7 @@ public final class FindingsEvaluator {
 
   /** The same with another integrator. */
   public FindingsEvaluator withIntegrator(Integrator changed) {
-    return new FindingsEvaluator(
-        parameters, mechanisms, catalogue, Subjects.meanField(changed));
+    return new FindingsEvaluator(parameters, mechanisms, catalogue, Subjects.meanField(changed));
   }
 
   /**
@@ -73,8 +72,7 @@ public final class FindingsEvaluator {
    * @param networkOf gives the network of a scenario
    */
   public FindingsEvaluator onNetworks(Function<Scenario, Network> networkOf) {
-    return new FindingsEvaluator(
-        parameters, mechanisms, catalogue, Subjects.networks(networkOf));
+    return new FindingsEvaluator(parameters, mechanisms, catalogue, Subjects.networks(networkOf));
   }
 
   /** Evaluates every finding of a file, in its order. */

@@ -34,8 +34,7 @@ final class ScenarioSimulations implements Simulations {
   private final Map<Condition, Trajectory> runs = new HashMap<>();
   private final Map<Condition, RuntimeException> failures = new HashMap<>();
 
-  ScenarioSimulations(
-      Function<Condition, Scenario> scenarioOf, RunPlan plan, Subjects subjects) {
+  ScenarioSimulations(Function<Condition, Scenario> scenarioOf, RunPlan plan, Subjects subjects) {
     this.scenarioOf = scenarioOf;
     this.plan = plan;
     this.subjects = subjects;

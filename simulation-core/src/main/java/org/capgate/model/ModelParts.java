@@ -119,20 +119,20 @@ public final class ModelParts {
                 : Target.EXCITABILITY_INHIBITORY);
     EquationPart part =
         EquationPart.of(whole, "neuron " + Cell.suffix(own))
-            .owning(symbol -> symbol.kind() != Kind.READOUT
+            .owning(
+                symbol ->
+                    symbol.kind() != Kind.READOUT
                         && symbol.kind() != Kind.REFERENCE
                         && owns(own, symbol))
             .statingAgain(symbol -> isConstant(whole, symbol))
             .withParameterAsInput(threshold(own))
-            .adding(
-                ownDrive(own), "own excitability, noise and stimulation of one neuron", drive);
+            .adding(ownDrive(own), "own excitability, noise and stimulation of one neuron", drive);
     for (Gene gene : Gene.values()) {
       part.withParameterAsInput(Genes.scaleName(gene, own));
     }
     for (CellClass target : CellClass.values()) {
       Symbol input = whole.find(synapticInput(own, target));
-      part.observing(
-          signal(own, target), whole.equationOf(input).statement().evaluated());
+      part.observing(signal(own, target), whole.equationOf(input).statement().evaluated());
     }
     List<String> seen = new ArrayList<>();
     for (Symbol input : tissue.symbols(Kind.INPUT)) {

@@ -19,7 +19,9 @@ final class CellGroup {
   /** [input per cell][neuron], in the order of the kernel. */
   final double[][] inputs;
 
-  /** [signal][neuron], what neurons of each class receive from here, in the order of the classes. */
+  /**
+   * [signal][neuron], what neurons of each class receive from here, in the order of the classes.
+   */
   final double[][] signals;
 
   /** [output][neuron], results that live for one operation. */
@@ -84,7 +86,8 @@ final class CellGroup {
 
   /** What a loop reads: variables, inputs, factors and right sides. */
   double[][] view(double[][] variables, double[][] right) {
-    double[][] view = new double[variables.length + inputs.length + factors.length + right.length][];
+    double[][] view =
+        new double[variables.length + inputs.length + factors.length + right.length][];
     int next = 0;
     for (double[][] part : List.of(variables, inputs, factors, right)) {
       System.arraycopy(part, 0, view, next, part.length);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * The neurons of a network as pieces of work of fixed size. Sums over neurons add the sums of pieces
- * in their order, so that no bit depends on who does which piece.
+ * The neurons of a network as pieces of work of fixed size. Sums over neurons add the sums of
+ * pieces in their order, so that no bit depends on who does which piece.
  */
 final class CellPieces {
   /** Neurons of one piece of work. */

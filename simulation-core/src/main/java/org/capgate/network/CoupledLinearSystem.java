@@ -5,7 +5,8 @@ import org.capgate.compile.CellKernel;
 
 /**
  * The linear systems of a step: each neuron's own derivatives exactly, the coupling of neurons
- * through population means. Eliminating the neurons one by one leaves a system of a handful of sums.
+ * through population means. Eliminating the neurons one by one leaves a system of a handful of
+ * sums.
  */
 final class CoupledLinearSystem {
   private final CellPieces pieces;
@@ -34,10 +35,16 @@ final class CoupledLinearSystem {
           double[][] in = group.view(y.cells[piece.group()], new double[0][]);
           CellKernel kernel = group.kernel;
           kernel.factor().run(piece.from(), piece.to(), in, piece.range().shared(), group.factors);
-          kernel.response().run(piece.from(), piece.to(), in, piece.range().shared(), group.scratch);
+          kernel
+              .response()
+              .run(piece.from(), piece.to(), in, piece.range().shared(), group.scratch);
           for (int k = 0; k < kernel.response().outputs(); k++) {
             sums[1 + k] =
-                CellPieces.dot(group.scratch[k], weights(group, k % gathered(kernel)), piece.from(), piece.to());
+                CellPieces.dot(
+                    group.scratch[k],
+                    weights(group, k % gathered(kernel)),
+                    piece.from(),
+                    piece.to());
           }
         });
     tissueFactors = tissue.run(tissue.kernel.factor(), y.tissue);
@@ -184,12 +191,7 @@ final class CoupledLinearSystem {
           group
               .kernel
               .solve()
-              .run(
-                  piece.from(),
-                  piece.to(),
-                  in,
-                  piece.range().shared(),
-                  x.cells[piece.group()]);
+              .run(piece.from(), piece.to(), in, piece.range().shared(), x.cells[piece.group()]);
         });
   }
 

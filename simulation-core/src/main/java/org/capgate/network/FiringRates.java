@@ -54,8 +54,7 @@ final class FiringRates {
       sendSignals(y);
       double largest = correctRates(y);
       if (sweep > 0) {
-        contraction =
-            Math.min(LARGEST_CONTRACTION, Math.max(LEAST_CONTRACTION, largest / last));
+        contraction = Math.min(LARGEST_CONTRACTION, Math.max(LEAST_CONTRACTION, largest / last));
       }
       double bound = largest * contraction / (1 - contraction);
       if (bound <= tolerance) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
@@ -82,8 +82,11 @@ public final class Network {
     Settings.require("synapses per neuron", synapsesPerNeuron, 2, builder.neurons - 2);
     if (inhibitory < 2 || excitatory < 2) {
       throw new InputException(
-          Place.UNKNOWN, "a network needs at least 2 neurons of each class, but was to have "
-              + excitatory + " and " + inhibitory);
+          Place.UNKNOWN,
+          "a network needs at least 2 neurons of each class, but was to have "
+              + excitatory
+              + " and "
+              + inhibitory);
     }
     seed = builder.seed;
     heterogeneity = builder.heterogeneity;
@@ -185,9 +188,7 @@ public final class Network {
     lines.putAll(heterogeneity.provenance());
     for (Mosaic mosaic : mosaics) {
       lines.merge(
-          "mosaic",
-          mosaic.genotype().text() + " in " + mosaic.fraction(),
-          (a, b) -> a + "; " + b);
+          "mosaic", mosaic.genotype().text() + " in " + mosaic.fraction(), (a, b) -> a + "; " + b);
     }
     if (!subclasses.isEmpty()) {
       lines.put(

@@ -151,8 +151,7 @@ final class NetworkAssembly {
                 word(groups[source].cellClass),
                 sources);
         int share =
-            Math.max(
-                1, (int) Math.round((double) network.synapsesPerNeuron() * sources / total));
+            Math.max(1, (int) Math.round((double) network.synapsesPerNeuron() * sources / total));
         share = Math.min(share, projection.candidates());
         all[target][source] = connect(wiring(share, projection), projection);
       }
@@ -205,7 +204,8 @@ final class NetworkAssembly {
       int rest = group.kernel.layout().parameter("restRateInhibitoryHertz");
       double factor = range.shared()[rest] / parameter("restRateInhibitoryHertz");
       double[] rates =
-          initial.cells[CellClass.INHIBITORY.ordinal()][
+          initial
+              .cells[CellClass.INHIBITORY.ordinal()][
               group.kernel.layout().variable("rateInhibitoryHertz")];
       for (int i = range.from(); i < range.to(); i++) {
         rates[i] *= factor;
@@ -217,8 +217,7 @@ final class NetworkAssembly {
   void mosaic(Genotype genotype, double fraction, NetworkView world) {
     for (CellClass own : CellClass.values()) {
       CellGroup group = groups[own.ordinal()];
-      BitSet chosen =
-          Selection.ofClass(own).fraction(fraction, "mosaic").of(world);
+      BitSet chosen = Selection.ofClass(own).fraction(fraction, "mosaic").of(world);
       int first = world.first(own);
       for (Gene gene : Gene.values()) {
         double scale = genotype.scaleOf(gene, own);

@@ -18,9 +18,9 @@ import org.capgate.treatment.Exposure;
 /**
  * A network on its way through time. Not for several threads at once.
  *
- * <p>Order of what happens at one instant: the step that ends there; samples, which show the network
- * before anything else; input noise; rules given with {@link #at} in the order they were given;
- * rules given with {@link #every}, likewise; doses.
+ * <p>Order of what happens at one instant: the step that ends there; samples, which show the
+ * network before anything else; input noise; rules given with {@link #at} in the order they were
+ * given; rules given with {@link #every}, likewise; doses.
  */
 public final class NetworkSimulation {
   /** Last relative correction at which a network counts as settled. */
@@ -216,8 +216,7 @@ public final class NetworkSimulation {
       afterStep.run();
     }
     Trajectory result =
-        Trajectory.ofReadouts(
-            columns, samplesHours, series, statistics(), network.provenance());
+        Trajectory.ofReadouts(columns, samplesHours, series, statistics(), network.provenance());
     series = new double[0][];
     samplesDone = 0;
     fromHours = endHours;
@@ -336,8 +335,8 @@ public final class NetworkSimulation {
   }
 
   /**
-   * Hands out everything that decides how the run goes on, as arrays by name; valid during the call.
-   * Rules and collectors are code and are not saved: give the same ones again before {@link
+   * Hands out everything that decides how the run goes on, as arrays by name; valid during the
+   * call. Rules and collectors are code and are not saved: give the same ones again before {@link
    * #restore}.
    */
   public void save(BiConsumer<String, double[]> out) {

@@ -93,8 +93,7 @@ final class NetworkStepper {
       double error = attempt(h);
       double factor =
           error > 0
-              ? Math.min(
-                  LARGEST_FACTOR, Math.max(LEAST_FACTOR, SAFETY / StrictMath.cbrt(error)))
+              ? Math.min(LARGEST_FACTOR, Math.max(LEAST_FACTOR, SAFETY / StrictMath.cbrt(error)))
               : LARGEST_FACTOR;
       if (error <= 1) {
         stepHours = h;
@@ -303,8 +302,7 @@ final class NetworkStepper {
           }
         });
     for (int v = 0; v < out.tissue.length; v++) {
-      out.tissue[v] =
-          a * y0.tissue[v] + b * y1.tissue[v] + c * f0.tissue[v] + d * f1.tissue[v];
+      out.tissue[v] = a * y0.tissue[v] + b * y1.tissue[v] + c * f0.tissue[v] + d * f1.tissue[v];
     }
   }
 

@@ -222,8 +222,7 @@ final class World implements NetworkView {
     for (int g = 0; g < equations.groups.length; g++) {
       BitSet own = chosen.get(first(g), first(g) + equations.groups[g].neurons);
       for (int s = 0; s < equations.groups.length; s++) {
-        equations.replaceSynapses(
-            g, s, equations.synapses(g, s).rewired(own, rewiring[0], seed));
+        equations.replaceSynapses(g, s, equations.synapses(g, s).rewired(own, rewiring[0], seed));
       }
     }
     rewirings.add(rewiring);

@@ -83,8 +83,7 @@ public final class Rosenbrock implements Integrator {
    *     itself is as accurate as the tolerances say
    * @return in hours; empty when the sign never changes from the start of a step to its end
    */
-  public OptionalDouble first(
-      Event event, OdeSystem system, TimeSpan span, double toleranceHours) {
+  public OptionalDouble first(Event event, OdeSystem system, TimeSpan span, double toleranceHours) {
     Stepping stepping = start(system, span);
     while (!stepping.finished()) {
       stepping.step();

@@ -202,8 +202,7 @@ public final class Stepping {
    */
   public double locate(Event event, double toleranceHours) {
     if (!(toleranceHours > 0)) {
-      throw new IllegalArgumentException(
-          "toleranceHours must be > 0 h, but was " + toleranceHours);
+      throw new IllegalArgumentException("toleranceHours must be > 0 h, but was " + toleranceHours);
     }
     double low = beforeHours;
     double high = tHours;

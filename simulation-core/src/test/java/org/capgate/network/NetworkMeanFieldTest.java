@@ -46,8 +46,7 @@ class NetworkMeanFieldTest {
         for (String name : run.names()) {
           for (double t : HOURS) {
             double expected = mean.valueAt(name, t);
-            double e =
-                Math.abs(run.valueAt(name, t) - expected) / (0.01 + Math.abs(expected));
+            double e = Math.abs(run.valueAt(name, t) - expected) / (0.01 + Math.abs(expected));
             if (!(e <= largest)) {
               largest = e;
               where = name + " at " + t;
@@ -55,8 +54,18 @@ class NetworkMeanFieldTest {
           }
         }
         System.err.println(
-            tolerance + " error " + largest + " " + where + " " + run.statistics() + " sweeps "
-                + network.synapticSweeps() + " bound " + network.largestRateError() + " ms "
+            tolerance
+                + " error "
+                + largest
+                + " "
+                + where
+                + " "
+                + run.statistics()
+                + " sweeps "
+                + network.synapticSweeps()
+                + " bound "
+                + network.largestRateError()
+                + " ms "
                 + (System.nanoTime() - begin) / 1e6);
         assertTrue(largest < 100 * tolerance, where + " " + largest);
       }

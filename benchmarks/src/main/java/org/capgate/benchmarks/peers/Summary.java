@@ -32,7 +32,8 @@ final class Summary {
     timesAt(LOOSE);
     timesAt(TIGHT);
     out.line("");
-    out.line("Figures and targets: ratios of medians within this run; CVODE is the build named above");
+    out.line(
+        "Figures and targets: ratios of medians within this run; CVODE is the build named above");
     ratioOfAnimal("CVODE dense", 40);
     ratioOfAnimal("deSolve lsoda", 13);
     ratioOfAnimal("odeint rosenbrock4", 30);
