@@ -169,9 +169,11 @@ final class Cohorts {
 
   /** For the compiler of Java: on as many threads as will be used. */
   private void warm(PeerProcess own, int sets) throws IOException {
-    long end = System.nanoTime() + Math.round(3e6 * budget.warmingMilliseconds());
+    long end = System.nanoTime() + Math.round(2e6 * budget.warmingMilliseconds());
     do {
-      solve(own, USUAL, Math.min(sets, 64), THREADS);
+      for (double relative : budget.cohortTolerances()) {
+        solve(own, relative, Math.min(sets, 64), THREADS);
+      }
     } while (System.nanoTime() < end);
   }
 
