@@ -101,7 +101,7 @@ public final class Comparison {
           .build()
           .write(folder, "work-precision");
     } catch (FigureException e) {
-      out.line("No figure: %s", e.getMessage());
+      out.line("No figure: %s", String.valueOf(e.getMessage()));
     }
   }
 }
