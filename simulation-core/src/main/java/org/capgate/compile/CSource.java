@@ -52,7 +52,7 @@ public final class CSource {
     body("void capgate_prepare(const double *p, double *q)", "q", programs.prepare());
     text.append("/* Rates per hour; residuals of algebraic variables. */\n");
     body("void capgate_rhs(" + RESULT + "f)", "f", programs.rhs());
-    body("static inline void entries(" + RESULT + "e)", "e", programs.jacobian());
+    body("static inline void capgate_entries(" + RESULT + "e)", "e", programs.jacobian());
     jacobians();
     text.append("/* Time derivative of f at fixed y; r holds du/dt per hour. */\n");
     body(
@@ -185,7 +185,7 @@ public final class CSource {
   private void scatter(String comment, String name, List<Integer> order, IntFunction<Integer> at) {
     text.append("/* ").append(comment).append(" */\nvoid ").append(name);
     text.append('(').append(RESULT).append("dfdy) {\n");
-    text.append("  double e[").append(order.size()).append("];\n  entries(y, q, u, e);\n");
+    text.append("  double e[").append(order.size()).append("];\n  capgate_entries(y, q, u, e);\n");
     for (int k : order) {
       store("dfdy", at.apply(k), "e[" + k + "]");
     }

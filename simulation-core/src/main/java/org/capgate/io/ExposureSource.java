@@ -12,7 +12,7 @@ final class ExposureSource {
   private static final String HILL =
       """
       /* s C^n/(K^n + C^n) and its slope in C, from a power that cannot overflow. */
-      static inline double hill(double c, double s, double k, double n, double *slope) {
+      static inline double capgate_hill(double c, double s, double k, double n, double *slope) {
         if (c <= 0) {
           *slope = n == 1 ? s / k : 0;
           return 0;
@@ -29,7 +29,7 @@ final class ExposureSource {
   private static final String PAIR =
       """
       /* Divided difference exp[a, b](t), b <= a or not. */
-      static inline double pair(double a, double b, double t) {
+      static inline double capgate_pair(double a, double b, double t) {
         const double x = fabs(a - b) * t;
         return t * exp((a > b ? a : b) * t) * (x == 0 ? 1 : -expm1(-x) / x);
       }
@@ -83,7 +83,7 @@ final class ExposureSource {
     int segments = terms.breakpointsHours().size() + 1;
     for (int level = 0; level < terms.levels().size(); level++) {
       List<Integer> used = functionsOf(terms.levels().get(level));
-      text.append("static const double level").append(level);
+      text.append("static const double capgate_level").append(level);
       text.append("[").append(segments).append("][").append(Math.max(1, used.size()));
       text.append("] = {\n");
       for (List<Double> row : terms.levels().get(level).coefficients()) {
@@ -129,7 +129,7 @@ final class ExposureSource {
         String function =
             j == 0
                 ? "exp(" + rate + " * s)"
-                : "pair(" + CSource.number(group.get(0)) + ", " + rate + ", s)";
+                : "capgate_pair(" + CSource.number(group.get(0)) + ", " + rate + ", s)";
         line("const double g" + m + " = " + function);
         line("const double d" + m + " = " + rate + " * g" + m + (j == 0 ? "" : " + g" + (m - 1)));
       }
@@ -154,7 +154,7 @@ final class ExposureSource {
     StringBuilder value = new StringBuilder("0");
     StringBuilder rate = new StringBuilder("0");
     for (int k = 0; k < used.size(); k++) {
-      String coefficient = " + level" + level + "[segment][" + k + "]";
+      String coefficient = " + capgate_level" + level + "[segment][" + k + "]";
       value.append(coefficient);
       if (used.get(k) < terms.functions()) {
         value.append(" * g").append(used.get(k));
@@ -175,7 +175,7 @@ final class ExposureSource {
       line("e = slope * (" + level + " > 0 ? " + level + " : 0)");
     } else {
       line(
-          "e = hill("
+          "e = capgate_hill("
               + String.join(
                   ", ",
                   level,

@@ -13,6 +13,7 @@ import java.util.List;
  * @param cohort parameter sets
  * @param checked how many of them are compared with a reference
  * @param cohortTolerances relative tolerances of the cohort
+ * @param solvers which of {@link CapGateSolvers}
  */
 record Budget(
     List<Double> tolerances,
@@ -22,7 +23,8 @@ record Budget(
     double windowHours,
     int cohort,
     int checked,
-    List<Double> cohortTolerances) {
+    List<Double> cohortTolerances,
+    List<String> solvers) {
 
   private static final List<Double> DECADES = List.of(1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9);
 
@@ -33,11 +35,12 @@ record Budget(
               List.of(1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-9),
               3,
               8,
-              700,
+              900,
               0.05,
               96,
               32,
-              List.of(1e-3, 1e-4, 1e-5, 1e-6));
+              List.of(1e-3, 1e-4, 1e-5, 1e-6),
+              List.of(CapGateSolvers.STANDARD));
       case "normal", "full" ->
           new Budget(
               DECADES,
@@ -47,7 +50,8 @@ record Budget(
               word.equals("full") ? Double.POSITIVE_INFINITY : 0.5,
               4096,
               256,
-              List.of(1e-3, 1e-4, 1e-5, 1e-6));
+              List.of(1e-3, 1e-4, 1e-5, 1e-6),
+              List.copyOf(CapGateSolvers.ALL.keySet()));
       default -> throw new IllegalArgumentException("unknown budget '" + word + "'");
     };
   }

@@ -46,7 +46,7 @@ public final class Comparison {
   private boolean run() throws IOException {
     SideBySide animal = new SideBySide(problem, budget, out);
     try (Contestants contestants = new Contestants(scenario, folder, problem)) {
-      contestants.start(budget.windowHours());
+      contestants.start(budget);
       contestants
           .all()
           .forEach(one -> out.line("  %-36s %s", one.label(), one.process().version()));
@@ -94,14 +94,14 @@ public final class Comparison {
     Table table = runs.build();
     table.writeCsv(folder.resolve("work-precision.csv"));
     try {
-      org.capgate.viz.WorkPrecision.titled("A mouse, ketamine 10 mg/kg, seven days")
-          .error(AxisLabel.dimensionless("Error at 28 samples"))
+      org.capgate.viz.WorkPrecision.titled("Solvers on the same equations")
+          .error(AxisLabel.dimensionless("Error at " + problem.samples() + " samples"))
           .time(new AxisLabel("CPU time of one run", "ms"))
           .runs(table)
           .build()
           .write(folder, "work-precision");
     } catch (FigureException e) {
-      out.line("No figure: %s", e.getMessage());
+      out.line("No figure: %s", String.valueOf(e.getMessage()));
     }
   }
 }

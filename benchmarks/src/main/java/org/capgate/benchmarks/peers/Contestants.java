@@ -24,8 +24,8 @@ final class Contestants implements AutoCloseable {
     return List.copyOf(all);
   }
 
-  void start(double windowHours) throws IOException {
-    for (String solver : CapGateSolvers.ALL.keySet()) {
+  void start(Budget budget) throws IOException {
+    for (String solver : budget.solvers()) {
       all.add(new Contestant("CapGate " + solver, Kind.CAPGATE, java("ordinary", solver)));
     }
     all.add(
@@ -39,7 +39,7 @@ final class Contestants implements AutoCloseable {
     if (Files.exists(folder.resolve("lsoda.so"))) {
       all.add(new Contestant("deSolve lsoda", Kind.STIFF, lsoda()));
     }
-    String window = Double.toString(windowHours);
+    String window = Double.toString(budget.windowHours());
     for (String library : List.of("commons-math3", "hipparchus")) {
       all.add(new Contestant(library + " DP853", Kind.EXPLICIT, java("ordinary", library, window)));
     }

@@ -15,7 +15,7 @@ final class References {
   private static final double TIGHT = 1e-12;
 
   /** Longer steps reach points where firing rates have no solution. */
-  private static final double LONGEST_STEP_HOURS = 0.25;
+  private static final double LONGEST_STEP_HOURS = 0.05;
 
   private final double[] ordinary;
   private final double[] quasiSteady;
