@@ -44,24 +44,28 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("input", List.of("de.siegmar.fastcsv..", "org.snakeyaml.engine..")),
               Map.entry("equations", List.of()),
-              Map.entry("compile", List.of("equations", "org.objectweb.asm..")),
+              Map.entry("compile", List.of("equations", "dynamics", "org.objectweb.asm..")),
               Map.entry("dynamics", List.of()),
               Map.entry("random", List.of()),
               Map.entry("treatment", List.of("input", "dynamics", EJML)),
               Map.entry(
                   "model", List.of("equations", "compile", "dynamics", "treatment", "input", EJML)),
-              Map.entry("network", List.of("model", "compile", "dynamics", "random")),
+              Map.entry(
+                  "network",
+                  List.of(
+                      "scenario",
+                      "steady",
+                      "model",
+                      "equations",
+                      "compile",
+                      "treatment",
+                      "dynamics",
+                      "random",
+                      "input")),
               Map.entry(
                   "scenario",
                   List.of(
-                      "network",
-                      "model",
-                      "treatment",
-                      "dynamics",
-                      "steady",
-                      "input",
-                      "random",
-                      "compile")),
+                      "model", "treatment", "dynamics", "steady", "input", "random", "compile")),
               Map.entry("solver", List.of("dynamics", EJML, COMMONS_MATH)),
               Map.entry("steady", List.of("dynamics", EJML)),
               Map.entry(
@@ -78,6 +82,7 @@ class ArchitectureTest {
               Map.entry(
                   "evidence",
                   List.of(
+                      "network",
                       "scenario",
                       "solver",
                       "steady",
@@ -105,6 +110,7 @@ class ArchitectureTest {
                   "ensemble",
                   List.of(
                       "evidence",
+                      "network",
                       "scenario",
                       "solver",
                       "analysis",

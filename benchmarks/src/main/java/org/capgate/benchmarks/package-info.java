@@ -1,6 +1,6 @@
 /**
  * Benchmarks of the integrator's hot loop, run by JMH; see benchmarks/README.md. Start from {@link
- * org.capgate.benchmarks.IntegratorBenchmark}.
+ * org.capgate.benchmarks.AnimalBenchmark}.
  */
 @NullMarked
 package org.capgate.benchmarks;

@@ -17,6 +17,7 @@ import org.capgate.treatment.Administration;
 import org.capgate.treatment.Regimen;
 import org.capgate.viz.Figure;
 import org.capgate.viz.FigureException;
+import org.capgate.viz.FigureFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +49,7 @@ final class CompareCommand extends Subcommand {
       description = "Folder for CSV files and figures. Default: capgate-output/compare.")
   private @Nullable Path out;
 
+  @Mixin private final FigureFormatOption figureFormats = new FigureFormatOption();
   @Mixin private final ModelOptions options = new ModelOptions();
 
   @Override
@@ -60,13 +62,14 @@ final class CompareCommand extends Subcommand {
             treatments.treatments(model.compounds()),
             Arguments.number("--days", days, DAYS));
     plan.treatments().forEach(treatment -> checkEnd(treatment, plan));
+    List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual("compare") : out);
     try (Workers workers = new Workers();
         Progress progress = progress(plan)) {
       Comparison comparison = Comparison.of(plan, workers, progress);
       show(comparison);
       Optional<DoseSweep> sweep = sweep(plan, workers, progress);
-      write(comparison, sweep, folder, workers);
+      write(comparison, sweep, folder, workers, formats);
       return sweep.isPresent() || DoseSweep.varied(plan).isEmpty()
           ? ExitCode.SUCCESS
           : ExitCode.CHECK_FAILED;
@@ -110,7 +113,11 @@ final class CompareCommand extends Subcommand {
   }
 
   private void write(
-      Comparison comparison, Optional<DoseSweep> sweep, OutputFolder folder, Workers workers) {
+      Comparison comparison,
+      Optional<DoseSweep> sweep,
+      OutputFolder folder,
+      Workers workers,
+      List<FigureFormat> formats) {
     Map<String, String> provenance =
         provenance().lines(Specification.of(scenarios(comparison, sweep)));
     List<Runnable> files = new ArrayList<>();
@@ -118,7 +125,8 @@ final class CompareCommand extends Subcommand {
       Map<String, Figure> figures = new ComparisonFigures(comparison, provenance).figures();
       sweep.ifPresent(
           found -> figures.put("dose-response", ComparisonFigures.doseResponse(found, provenance)));
-      figures.forEach((name, figure) -> files.add(() -> figure.write(folder.path(), name)));
+      figures.forEach(
+          (name, figure) -> files.add(() -> figure.write(folder.path(), name, formats)));
     } catch (FigureException e) {
       remarks().println("capgate: no figures, only tables: " + e.getMessage());
     }

@@ -46,6 +46,18 @@ final class ModelOptions {
     return new Model(changed(ParameterSet.standard()), changed(Mechanisms.standard()), compounds());
   }
 
+  /** These options as a shell reads them, each after a blank; empty when there is none. */
+  String words() {
+    StringBuilder words = new StringBuilder();
+    if (parameters != null) {
+      words.append(" --parameters ").append(Provenance.quoted(parameters.toString()));
+    }
+    compounds.forEach(
+        file -> words.append(" --compound ").append(Provenance.quoted(file.toString())));
+    mechanisms.forEach(word -> words.append(" --mechanism ").append(Provenance.quoted(word)));
+    return words.toString();
+  }
+
   /** The shipped compounds and the user's. */
   CompoundCatalogue compounds() {
     CompoundCatalogue shipped = CompoundCatalogue.standard();

@@ -1,6 +1,7 @@
 package org.capgate.cli;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
@@ -33,6 +34,22 @@ final class Numeral {
     }
     int exponent = (int) StrictMath.floor(StrictMath.log10(StrictMath.abs(value)));
     return fixed(value, Math.max(0, digits - 1 - exponent));
+  }
+
+  /** Four digits without trailing zeros, and with a power of ten where zeros would hide them. */
+  static String compact(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+    double size = Math.abs(value);
+    return value == 0 || size >= 1e-3 && size < 1e6
+        ? rounded.toPlainString()
+        : scientificText(rounded);
+  }
+
+  private static String scientificText(BigDecimal number) {
+    String digits = number.unscaledValue().abs().toString();
+    int exponent = digits.length() - 1 - number.scale();
+    String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+    return (number.signum() < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + exponent;
   }
 
   /** The text at the right end of a column. */

@@ -4,12 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.capgate.input.InputException;
-import org.capgate.input.Names;
-import org.capgate.input.Place;
 import org.capgate.io.ScenarioFile;
 import org.capgate.viz.Figure;
 import org.capgate.viz.FigureException;
+import org.capgate.viz.FigureFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,11 +31,13 @@ final class RunCommand extends Subcommand {
       description = "Folder for CSV file and figures. Default: capgate-output/NAME.")
   private @Nullable Path out;
 
+  @Mixin private final FigureFormatOption figureFormats = new FigureFormatOption();
   @Mixin private final ModelOptions options = new ModelOptions();
 
   @Override
   public Integer call() {
-    ScenarioFile file = file();
+    ScenarioFile file = ScenarioArgument.file(what, options.compounds());
+    List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual(file.name()) : out);
     try (Workers workers = new Workers();
         Progress progress = Progress.of("simulated", file.scenarios().size(), remarks())) {
@@ -45,27 +45,13 @@ final class RunCommand extends Subcommand {
       out().print(new ScenarioRunsText(runs).render());
       out().println();
       out().flush();
-      write(runs, folder, workers);
+      write(runs, folder, workers, formats);
     }
     return ExitCode.SUCCESS;
   }
 
-  /** A word with a dot or a slash is a file, any other a preset. */
-  private ScenarioFile file() {
-    if (what.contains(".") || what.contains("/") || what.contains("\\")) {
-      return ScenarioFile.read(Path.of(what), options.compounds());
-    }
-    List<String> presets = ScenarioFile.presets();
-    if (!presets.contains(what)) {
-      throw new InputException(
-          Place.UNKNOWN,
-          Names.unknown("preset", what, presets)
-              + " 'capgate presets' lists all; a file is named with its ending, as in my.yaml");
-    }
-    return ScenarioFile.preset(what, options.compounds());
-  }
-
-  private void write(ScenarioRuns runs, OutputFolder folder, Workers workers) {
+  private void write(
+      ScenarioRuns runs, OutputFolder folder, Workers workers, List<FigureFormat> formats) {
     Map<String, String> provenance =
         provenance()
             .withSeed(runs.file().seed())
@@ -73,7 +59,8 @@ final class RunCommand extends Subcommand {
     List<Runnable> files = new ArrayList<>();
     try {
       Map<String, Figure> figures = ScenarioFigures.of(runs, provenance);
-      figures.forEach((name, figure) -> files.add(() -> figure.write(folder.path(), name)));
+      figures.forEach(
+          (name, figure) -> files.add(() -> figure.write(folder.path(), name, formats)));
     } catch (FigureException e) {
       remarks().println("capgate: no figures, only tables: " + e.getMessage());
     }

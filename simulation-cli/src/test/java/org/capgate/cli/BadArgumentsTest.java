@@ -28,6 +28,9 @@ class BadArgumentsTest {
         bad("unexpected argument 'ketamine'", "compare", "ketamine"),
         bad("unexpected argument 'all'", "presets", "all"),
         bad("unexpected argument 'hnk'", "run", "inhibitory-knockout", "hnk"),
+        bad("--port: must be a number, but was 'any'", "explore", "--port", "any"),
+        bad("--port: must be between 0 and 65535, but was '65536'", "explore", "--port=65536"),
+        bad("--port: must be a whole number, but was '1.5'", "explore", "--port", "1.5"),
         bad("--days: must be between 1 and 365 d, but was '0'", "compare", "--days", "0"),
         bad("--days: must be between 1 and 365 d, but was '-3'", "compare", "--days=-3"),
         bad("--days: must be between 1 and 365 d, but was '1e9'", "compare", "--days", "1e9"),
@@ -78,6 +81,29 @@ class BadArgumentsTest {
         bad("--evaluations: must be between", "calibrate", "--evaluations", "-1"),
         bad("--step: must be a number, but was 'NaN'", "calibrate", "--step", "NaN"),
         bad("--out: must be a folder, but", "calibrate", "--out", "pom.xml"),
+        bad("Missing required option: '--format=FORMAT'", "export"),
+        bad("unknown format 'cpp', did you mean 'c'?", "export", "--format", "cpp"),
+        bad("unknown form 'ordinry', did you mean", "export", "--format=c", "--form=ordinry"),
+        bad(
+            "unknown preset 'hnkk', did you mean 'hnk'?",
+            "export",
+            "--format=c",
+            "--scenario=hnkk"),
+        bad("nowhere.yaml: no such file", "export", "--format=c", "--scenario=nowhere.yaml"),
+        bad("--out: must name a file, but was 'src'", "export", "--format=c", "--out", "src"),
+        bad("--out: must name a file, but was ''", "export", "--format=c", "--out", ""),
+        bad("--out: must be a folder, but", "export", "--format=c", "--out", "pom.xml/model.c"),
+        bad("--samples: must be between 0 and 100000", "report", "--samples=-1"),
+        bad("--swing: must be between 0 and 50 %, but was '60'", "report", "--swing", "60"),
+        bad("--swing: must be a number, but was 'x'", "report", "--swing", "x"),
+        bad("--threads: must be between 1 and 256", "report", "--threads=0"),
+        bad("--seed: must be a whole number", "report", "--seed", "1.5"),
+        bad("--out: must be a folder, but", "report", "--out", "pom.xml"),
+        bad("nowhere.csv: no such file", "report", "--parameters", "nowhere.csv"),
+        bad("unknown figure format 'gif'", "report", "--figures", "gif"),
+        bad("unknown figure format 'pfd', did you mean 'pdf'?", "compare", "--figures", "pfd"),
+        bad("'svg' is stated twice", "compare", "--figures", "svg,png,svg"),
+        bad("unexpected argument 'all'", "report", "all"),
         bad("Missing required parameter: 'PRESET|FILE.yaml'", "run"),
         bad("unknown preset 'hnkk', did you mean 'hnk'?", "run", "hnkk"),
         bad("nowhere.yaml: no such file", "run", "nowhere.yaml"),
@@ -93,6 +119,7 @@ class BadArgumentsTest {
     Path out = folder.resolve("out");
     boolean writes =
         words.contains("compare")
+            || words.contains("report")
             || words.get(0).equals("--treatments")
             || words.contains("run") && words.size() == 2;
     Stream<String> destination =

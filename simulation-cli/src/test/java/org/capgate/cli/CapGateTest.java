@@ -17,6 +17,7 @@ class CapGateTest {
           "compare",
           "presets",
           "run",
+          "explore",
           "findings",
           "steady-states",
           "parameters",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +57,24 @@ class CompareCommandTest {
       assertArrayEquals(
           Files.readAllBytes(first.resolve(name)), Files.readAllBytes(second.resolve(name)), name);
     }
+  }
+
+  @Test
+  void figuresComeInTheFormatsAskedFor() throws IOException {
+    Outcome outcome = compare(folder, "--treatments", TREATED, "--figures", "pdf");
+    assertEquals(0, outcome.code(), outcome.err());
+    assertEquals(
+        List.of(
+            "dose-response.csv",
+            "dose-response.pdf",
+            "immobility.pdf",
+            "mood.pdf",
+            "responses.csv",
+            "switch.pdf",
+            "trajectories.csv"),
+        names(folder));
+    byte[] pdf = Files.readAllBytes(folder.resolve("mood.pdf"));
+    assertEquals("%PDF", new String(pdf, 0, 4, StandardCharsets.US_ASCII));
   }
 
   @Test

@@ -27,6 +27,16 @@ class NumeralTest {
   }
 
   @Test
+  void compactNumbersHaveFourDigitsAndNoZerosAtTheEnd() {
+    assertEquals("0.3", Numeral.compact(0.3));
+    assertEquals("500", Numeral.compact(500));
+    assertEquals("12350", Numeral.compact(12345.6));
+    assertEquals("-1.389e-6", Numeral.compact(-1.38889e-6));
+    assertEquals("2e7", Numeral.compact(2e7));
+    assertEquals("0", Numeral.compact(0));
+  }
+
+  @Test
   void timesAreHoursUpToADay() {
     assertEquals("0.5 h", Numeral.time(0.5));
     assertEquals("24 h", Numeral.time(24));

@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -45,11 +47,24 @@ public final class AtomicFile {
    *     untouched and the hidden file is gone.
    */
   public static void write(Path target, Content content) {
+    write(target, content, false);
+  }
+
+  /**
+   * As {@link #write(Path, Content)}; returns once the file and its name are on the storage device,
+   * so that also a loss of power leaves the old file or the new one.
+   */
+  public static void writeDurably(Path target, Content content) {
+    write(target, content, true);
+  }
+
+  private static void write(Path target, Content content, boolean durably) {
     try {
       if (Files.exists(target) && !Files.isRegularFile(target)) {
         writeInPlace(target, content);
       } else {
-        writeBeside(Files.exists(target) ? target.toRealPath() : target.toAbsolutePath(), content);
+        writeBeside(
+            Files.exists(target) ? target.toRealPath() : target.toAbsolutePath(), content, durably);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -66,7 +81,8 @@ public final class AtomicFile {
     }
   }
 
-  private static void writeBeside(Path target, Content content) throws IOException {
+  private static void writeBeside(Path target, Content content, boolean durably)
+      throws IOException {
     Path folder = target.getParent();
     Path name = target.getFileName();
     if (folder == null || name == null) {
@@ -76,13 +92,19 @@ public final class AtomicFile {
     Path hidden = folder.resolve(hiddenName(name.toString()));
     try {
       // Not Files.createTempFile: that makes files only their owner can read.
-      try (OutputStream out =
-          new BufferedOutputStream(
-              Files.newOutputStream(
-                  hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+      try (FileChannel channel =
+              FileChannel.open(hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
         content.writeTo(out);
+        out.flush();
+        if (durably) {
+          channel.force(true);
+        }
       }
       rename(hidden, target);
+      if (durably) {
+        forceName(folder);
+      }
     } finally {
       Files.deleteIfExists(hidden);
     }
@@ -93,6 +115,15 @@ public final class AtomicFile {
       Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(hidden, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** A folder is forced like a file; where folders cannot be opened their names are safe anyway. */
+  private static void forceName(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      return; // the file is written and named; only its safety against loss of power is unknown
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * "The Schubfach way to render doubles" (2020): with a double v = c·2^q, its neighbours' midpoints
  * are scaled by one 126-bit approximation of a power of ten and compared as integers.
  */
-final class TableNumber {
+public final class TableNumber {
   private static final int MANTISSA_BITS = 52;
   private static final long HIDDEN_BIT = 1L << MANTISSA_BITS;
   private static final int LEAST_EXPONENT = -1074;
@@ -27,7 +27,7 @@ final class TableNumber {
   private TableNumber() {}
 
   /** Text of a finite number: {@code 24}, {@code 0.05}, {@code 1.5e-9}. Zero has no sign. */
-  static String shortest(double number) {
+  public static String shortest(double number) {
     if (!Double.isFinite(number)) {
       throw new IllegalArgumentException("number must be finite, but was " + number);
     }

@@ -32,6 +32,7 @@ public final class Plausibility {
   private static final String SHARE_EXCITATORY = "fourEbp1ShareExcitatory";
   private static final String SHARE_INHIBITORY = "fourEbp1ShareInhibitory";
 
+  private final FindingsEvaluator evaluator;
   private final ParameterSet fitted;
   private final List<Finding> established;
   private final long seed;
@@ -45,6 +46,17 @@ public final class Plausibility {
    *     plausible range
    */
   public Plausibility(ParameterSet fitted, List<Finding> findings, long seed, double factor) {
+    this(FindingsEvaluator.standard(), fitted, findings, seed, factor);
+  }
+
+  /** The same under other mechanisms or compounds, which the evaluator brings. */
+  public Plausibility(
+      FindingsEvaluator evaluator,
+      ParameterSet fitted,
+      List<Finding> findings,
+      long seed,
+      double factor) {
+    this.evaluator = evaluator.withIntegrator(Solvers.rodas4(RELATIVE_TOLERANCE));
     this.fitted = fitted;
     this.established =
         findings.stream().filter(finding -> finding.standing() == Standing.ESTABLISHED).toList();
@@ -81,11 +93,11 @@ public final class Plausibility {
   private List<String> broken(ParameterSet parameters) {
     List<String> broken = new ArrayList<>();
     try {
-      FindingsEvaluator evaluator =
-          FindingsEvaluator.standard()
+      for (Evaluation evaluation :
+          evaluator
               .withParameters(parameters)
-              .withIntegrator(Solvers.rodas4(RELATIVE_TOLERANCE));
-      for (Evaluation evaluation : evaluator.evaluate("plausibility", established).evaluations()) {
+              .evaluate("plausibility", established)
+              .evaluations()) {
         if (!evaluation.passed()) {
           broken.add(evaluation.finding().id());
         }

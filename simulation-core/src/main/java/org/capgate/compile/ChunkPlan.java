@@ -2,6 +2,7 @@ package org.capgate.compile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -13,11 +14,8 @@ import java.util.List;
  * upper bounds of the bytecode written by {@link ChunkWriter}.
  */
 final class ChunkPlan {
-  /**
-   * Bytes of one method at which the next chunk starts; an item adds at most {@link #TREE_BYTES}
-   * operands and its stores.
-   */
-  private static final int CHUNK_BYTES = 5000;
+  /** Most bytes of one method. Few large methods beat many: values stay in registers. */
+  private static final int CHUNK_BYTES = 7600;
 
   /**
    * Bytes of one inlined tree above which its root becomes an item; bounds the recursion of the
@@ -25,8 +23,13 @@ final class ChunkPlan {
    */
   private static final int TREE_BYTES = 400;
 
-  private static final int OPERAND_BYTES = 14;
-  private static final int STORE_BYTES = 24;
+  private static final int LOCAL_BYTES = 4; // wide dload, wide dstore
+  private static final int CONSTANT_BYTES = 3; // ldc2_w
+  private static final int ARRAY_BYTES = 6; // aload, ldc_w, daload
+  private static final int DUPLICATE_BYTES = 1 + LOCAL_BYTES; // kept when loaded
+  private static final int STORE_BYTES = 5 + LOCAL_BYTES; // aload, ldc_w, dload, dastore
+  private static final int OPERATION_BYTES = 3; // invokestatic
+  private static final int OPERAND_BYTES = ARRAY_BYTES + DUPLICATE_BYTES; // the most
 
   private final Program program;
   private final boolean[] item;
@@ -58,11 +61,8 @@ final class ChunkPlan {
     for (int i = 0; i < uses.length; i++) {
       entries.add(new ArrayList<>(1));
       Op op = program.ops().get(i);
-      if (op.code().isComputed()) {
-        uses[op.left()]++;
-        if (op.code().isBinary()) {
-          uses[op.right()]++;
-        }
+      for (int operand = 0; operand < op.operands(); operand++) {
+        uses[op.operand(operand)]++;
       }
     }
     for (Program.Output output : program.outputs()) {
@@ -76,8 +76,10 @@ final class ChunkPlan {
       boolean stored = !entries.get(i).isEmpty();
       treeBytes[i] = OPERAND_BYTES;
       if (op.code().isComputed()) {
-        treeBytes[i] =
-            3 + operandBytes(op.left()) + (op.code().isBinary() ? operandBytes(op.right()) : 0);
+        treeBytes[i] = OPERATION_BYTES;
+        for (int operand = 0; operand < op.operands(); operand++) {
+          treeBytes[i] += operandBytes(op.operand(operand));
+        }
         item[i] = stored || uses[i] != 1 || treeBytes[i] > TREE_BYTES;
       } else {
         item[i] = stored;
@@ -91,14 +93,17 @@ final class ChunkPlan {
 
   private void fillChunks() {
     List<Integer> chunk = new ArrayList<>();
-    int bytes = 0;
+    BitSet local = new BitSet(); // places that are in local variables of the chunk
+    int bytes = 1;
     for (int i = 0; i < item.length; i++) {
       if (item[i]) {
-        int itemBytes = treeBytes[i] + STORE_BYTES * (1 + entries.get(i).size());
+        int itemBytes = itemBytes(i, local);
         if (bytes + itemBytes > CHUNK_BYTES && !chunk.isEmpty()) {
           chunks.add(chunk);
           chunk = new ArrayList<>();
-          bytes = 0;
+          local.clear();
+          bytes = 1;
+          itemBytes = itemBytes(i, local);
         }
         chunkOf[i] = chunks.size();
         chunk.add(i);
@@ -110,6 +115,45 @@ final class ChunkPlan {
     }
   }
 
+  /** Upper bound of the bytes of an item; what it loads or computes is in a local after it. */
+  private int itemBytes(int place, BitSet local) {
+    Op op = program.ops().get(place);
+    int stores = STORE_BYTES * (1 + entries.get(place).size());
+    if (!op.code().isComputed()) {
+      return OPERAND_BYTES + stores;
+    }
+    int bytes = treeBytes(place, local);
+    local.set(place);
+    return bytes + LOCAL_BYTES + stores;
+  }
+
+  private int treeBytes(int place, BitSet local) {
+    Op op = program.ops().get(place);
+    int bytes = OPERATION_BYTES;
+    for (int operand = 0; operand < op.operands(); operand++) {
+      bytes += operandBytes(op.operand(operand), local);
+    }
+    return bytes;
+  }
+
+  private int operandBytes(int place, BitSet local) {
+    Op op = program.ops().get(place);
+    if (op.code() == Op.Code.CONSTANT) {
+      return CONSTANT_BYTES;
+    }
+    if (local.get(place)) {
+      return LOCAL_BYTES;
+    }
+    if (op.code().isComputed() && !item[place]) {
+      return treeBytes(place, local);
+    }
+    if (uses[place] > 1) {
+      local.set(place);
+      return OPERAND_BYTES;
+    }
+    return ARRAY_BYTES;
+  }
+
   /**
    * Uses come after what they use, so one pass backwards knows the chunk of every inlined
    * operation.
@@ -119,11 +163,8 @@ final class ChunkPlan {
     Arrays.fill(workSlot, -1);
     for (int i = item.length - 1; i >= 0; i--) {
       Op op = program.ops().get(i);
-      if (op.code().isComputed()) {
-        use(op.left(), chunkOf[i]);
-        if (op.code().isBinary()) {
-          use(op.right(), chunkOf[i]);
-        }
+      for (int operand = 0; operand < op.operands(); operand++) {
+        use(op.operand(operand), chunkOf[i]);
       }
     }
     for (int i = 0; i < item.length; i++) {

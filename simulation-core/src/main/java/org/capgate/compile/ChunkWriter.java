@@ -7,13 +7,12 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Writes the chunks of one program as straight-line bytecode over the local variables y, p, u,
- * uRate, work, out.
+ * uRate, control, work, out.
  */
 final class ChunkWriter {
-  static final int INPUTS = 2;
-  static final int WORK = 4;
-  static final int OUT = 5;
-  private static final int FIRST_FREE = 6;
+  private static final int WORK = 5;
+  static final int OUT = 6;
+  private static final int FIRST_FREE = 7;
 
   private final Program program;
   private final ChunkPlan plan;
@@ -89,7 +88,7 @@ final class ChunkWriter {
       } else if (op.code() == Code.CONSTANT) {
         method.visitLdcInsn(op.value());
       } else if (op.code().isLoad()) {
-        load(op.code().ordinal() - Code.VARIABLE.ordinal(), op.left());
+        load(op.code().array(), op.left());
         keepIfReused(place);
       } else if (plan.isItem(place) && plan.chunkOf(place) != chunk) {
         load(WORK, plan.workSlot(place));
@@ -114,9 +113,8 @@ final class ChunkWriter {
 
     private void compute(int place) {
       Op op = program.ops().get(place);
-      push(op.left());
-      if (op.code().isBinary()) {
-        push(op.right());
+      for (int i = 0; i < op.operands(); i++) {
+        push(op.operand(i));
       }
       switch (op.code()) {
         case ADD -> method.visitInsn(Opcodes.DADD);
@@ -124,10 +122,17 @@ final class ChunkWriter {
         case MULTIPLY -> method.visitInsn(Opcodes.DMUL);
         case DIVIDE -> method.visitInsn(Opcodes.DDIV);
         case NEGATE -> method.visitInsn(Opcodes.DNEG);
-        case SQUARE_ROOT ->
-            method.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Math", "sqrt", "(D)D", false);
+        case SQUARE_ROOT -> math("sqrt", "(D)D");
+        case MAGNITUDE -> math("abs", "(D)D");
+        case FUSED -> math("fma", "(DDD)D");
+        case LARGER -> math("max", "(DD)D");
         default -> throw new IllegalStateException(op.code() + " is not computed");
       }
+    }
+
+    /** Functions whose result is exact or rounded correctly on every platform. */
+    private void math(String function, String type) {
+      method.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Math", function, type, false);
     }
   }
 }

@@ -88,12 +88,9 @@ final class Gradients {
         }
       }
       case DIVIDE -> {
-        int byNumerator =
-            isVarying(right)
-                ? graph.multiply(adjoint, graph.divide(graph.constant(1), right))
-                : graph.divide(adjoint, right);
-        accumulate(adjoints, left, byNumerator);
-        accumulate(adjoints, right, graph.negate(graph.multiply(byNumerator, place)));
+        // The graph divides 1 only: −1/x² by x.
+        accumulate(
+            adjoints, right, graph.negate(graph.multiply(graph.multiply(adjoint, place), place)));
       }
       case SQUARE_ROOT ->
           accumulate(

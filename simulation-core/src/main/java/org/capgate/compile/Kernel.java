@@ -1,5 +1,9 @@
 package org.capgate.compile;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.capgate.dynamics.RosenbrockMethod;
 import org.capgate.equations.Layout;
 
 /**
@@ -7,73 +11,133 @@ import org.capgate.equations.Layout;
  * arrays belong to the caller, are not kept, and must be distinct objects of at least the stated
  * length.
  *
- * <p>y: variables, p: parameters followed by frozen references, u: inputs, work: scratch of {@link
- * #workLength()}, one per thread, whose contents mean nothing between calls. {@link #layout()} says
- * where each symbol stands.
+ * <p>y: variables, q: prepared parameters (see {@link #prepare}), u: inputs, work: scratch of
+ * {@link #workLength()}, one per thread, whose contents mean nothing between calls. {@link
+ * #layout()} says where each symbol stands.
  */
-public interface Kernel {
+public final class Kernel {
+  private static final double[] UNREAD = {};
+
+  private final Programs programs;
+  private final Function<Program, Routine> translator;
+  private final Routine prepare;
+  private final Routine rhs;
+  private final Routine jacobian;
+  private final Routine inputDerivative;
+  private final Routine readouts;
+  private final int workLength;
+  private final Map<RosenbrockMethod, StepKernel> steps = new ConcurrentHashMap<>();
+
+  Kernel(Programs programs, Function<Program, Routine> translator) {
+    this.programs = programs;
+    this.translator = translator;
+    prepare = translator.apply(programs.prepare());
+    rhs = translator.apply(programs.rhs());
+    jacobian = translator.apply(programs.jacobian());
+    inputDerivative = translator.apply(programs.inputDerivative());
+    readouts = translator.apply(programs.readouts());
+    int longest = 0;
+    for (Routine routine : new Routine[] {prepare, rhs, jacobian, inputDerivative, readouts}) {
+      longest = Math.max(longest, routine.workLength());
+    }
+    workLength = longest;
+  }
+
   /** Where each symbol stands in the arrays. */
-  Layout layout();
+  public Layout layout() {
+    return programs.layout();
+  }
 
   /** Number of unknowns. */
-  default int variables() {
+  public int variables() {
     return layout().variables().size();
   }
 
   /** Number of differential unknowns; they come first. */
-  default int differential() {
+  public int differential() {
     return layout().differential();
   }
 
   /** Number of parameters and frozen references. */
-  default int parameters() {
+  public int parameters() {
     return layout().parameters().size();
   }
 
   /** Number of inputs. */
-  default int inputs() {
+  public int inputs() {
     return layout().inputs().size();
   }
 
   /** Number of readouts. */
-  default int readouts() {
+  public int readouts() {
     return layout().readouts().size();
   }
 
   /** Length of the scratch array. */
-  int workLength();
+  public int workLength() {
+    return workLength;
+  }
+
+  /**
+   * Everything that depends on parameters only, computed once for a whole run; a fresh array.
+   *
+   * @param p parameters followed by frozen references
+   */
+  public double[] prepare(double[] p) {
+    double[] q = new double[programs.preparedLength()];
+    prepare.run(UNREAD, p, UNREAD, UNREAD, UNREAD, new double[prepare.workLength()], q);
+    return q;
+  }
 
   /**
    * Overwrites f with rates (per hour) of the differential variables and residuals of the algebraic
    * ones.
    */
-  void rhs(double[] y, double[] p, double[] u, double[] work, double[] f);
+  public void rhs(double[] y, double[] q, double[] u, double[] work, double[] f) {
+    rhs.run(y, q, u, UNREAD, UNREAD, work, f);
+  }
 
   /**
    * Overwrites the structurally nonzero entries of ∂f/∂y; the others are left alone.
    *
    * @param dfdy [row of f][column of y], row-major
    */
-  void jacobian(double[] y, double[] p, double[] u, double[] work, double[] dfdy);
+  public void jacobian(double[] y, double[] q, double[] u, double[] work, double[] dfdy) {
+    jacobian.run(y, q, u, UNREAD, UNREAD, work, dfdy);
+  }
 
   /**
    * Overwrites dfdt with the time derivative of f at fixed y, Σ ∂f/∂u · du/dt (f's unit per hour).
    *
    * @param uRate du/dt, one entry per input, per hour
    */
-  void inputDerivative(
-      double[] y, double[] p, double[] u, double[] uRate, double[] work, double[] dfdt);
+  public void inputDerivative(
+      double[] y, double[] q, double[] u, double[] uRate, double[] work, double[] dfdt) {
+    inputDerivative.run(y, q, u, uRate, UNREAD, work, dfdt);
+  }
 
   /** Overwrites out with the readouts. */
-  void readouts(double[] y, double[] p, double[] u, double[] work, double[] out);
+  public void readouts(double[] y, double[] q, double[] u, double[] work, double[] out) {
+    readouts.run(y, q, u, UNREAD, UNREAD, work, out);
+  }
+
+  /** A whole step of a method, made at the first call. */
+  public StepKernel step(RosenbrockMethod method) {
+    return steps.computeIfAbsent(
+        method, wanted -> new StepKernel(StepPrograms.of(programs, wanted), translator));
+  }
 
   /**
    * Rows of the structurally nonzero entries of the Jacobian, in row-major order; a fresh array.
    */
-  int[] jacobianRows();
+  public int[] jacobianRows() {
+    return programs.jacobianRows();
+  }
 
   /**
    * Columns of the structurally nonzero entries of the Jacobian, in row-major order; a fresh array.
    */
-  int[] jacobianColumns();
+  public int[] jacobianColumns() {
+    return programs.jacobianColumns();
+  }
 }

@@ -1,6 +1,7 @@
 package org.capgate.compile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,16 @@ import org.capgate.compile.Op.Code;
  * Operations with common subexpressions shared: asking twice for the same operation gives the same
  * place in the list.
  *
- * <p>Simplifies what is exact in floating point or structural: numbers are folded, 0 and 1 vanish,
- * signs move outward. A product with a literal 0 is 0 even where the other factor is not finite.
+ * <p>Numbers are folded, 0 and 1 vanish, signs move outward. A product with a literal 0 is 0 even
+ * where the other factor is not finite. What depends on numbers and parameters only is gathered, so
+ * that it can be computed once for a whole run; a quotient is the product with a reciprocal, so
+ * that its derivatives divide no more. Both change last bits against the equation as written, and
+ * do so alike in every kernel.
  */
 final class OpGraph {
   private final List<Op> ops = new ArrayList<>();
   private final Map<Op, Integer> places = new HashMap<>();
+  private final BitSet invariant = new BitSet();
 
   int size() {
     return ops.size();
@@ -92,7 +97,27 @@ final class OpGraph {
     if (isNegated(right)) {
       return negate(multiply(left, op(right).left()));
     }
+    if (isInvariant(left) && !isInvariant(right)) {
+      return scaled(right, left);
+    }
+    if (isInvariant(right) && !isInvariant(left)) {
+      return scaled(left, right);
+    }
     return place(Op.binary(Code.MULTIPLY, Math.min(left, right), Math.max(left, right)));
+  }
+
+  /** A varying value times an invariant factor; factors of factors are gathered. */
+  private int scaled(int varying, int factor) {
+    Op op = op(varying);
+    if (op.code() == Code.MULTIPLY) {
+      if (isInvariant(op.left())) {
+        return multiply(op.right(), multiply(op.left(), factor));
+      }
+      if (isInvariant(op.right())) {
+        return multiply(op.left(), multiply(op.right(), factor));
+      }
+    }
+    return place(Op.binary(Code.MULTIPLY, Math.min(varying, factor), Math.max(varying, factor)));
   }
 
   int divide(int numerator, int denominator) {
@@ -108,7 +133,22 @@ final class OpGraph {
     if (isNegated(denominator)) {
       return negate(divide(numerator, op(denominator).left()));
     }
-    return place(Op.binary(Code.DIVIDE, numerator, denominator));
+    return is(numerator, 1)
+        ? place(Op.binary(Code.DIVIDE, numerator, denominator))
+        : multiply(numerator, divide(constant(1), denominator));
+  }
+
+  /** −1/x as one operation, so that the sign stays in it. */
+  int negativeReciprocal(int operand) {
+    return place(Op.binary(Code.DIVIDE, constant(-1), operand));
+  }
+
+  int larger(int left, int right) {
+    return place(Op.binary(Code.LARGER, Math.min(left, right), Math.max(left, right)));
+  }
+
+  int magnitude(int operand) {
+    return place(Op.unary(Code.MAGNITUDE, operand));
   }
 
   int squareRoot(int radicand) {
@@ -142,13 +182,44 @@ final class OpGraph {
     return result;
   }
 
+  /** The same operation on operands of this graph. */
+  int copy(Op op, int[] operand) {
+    return switch (op.code()) {
+      case ADD -> add(operand[op.left()], operand[op.right()]);
+      case SUBTRACT -> subtract(operand[op.left()], operand[op.right()]);
+      case MULTIPLY -> multiply(operand[op.left()], operand[op.right()]);
+      case DIVIDE -> divide(operand[op.left()], operand[op.right()]);
+      case SQUARE_ROOT -> squareRoot(operand[op.left()]);
+      case NEGATE -> negate(operand[op.left()]);
+      default -> place(op.moved(operand));
+    };
+  }
+
+  /** Whether the value is the number 0. */
+  boolean isZero(int place) {
+    return is(place, 0);
+  }
+
   private int place(Op op) {
     Integer known = places.putIfAbsent(op, ops.size());
     if (known != null) {
       return known;
     }
     ops.add(op);
+    invariant.set(ops.size() - 1, dependsOnParametersOnly(op));
     return ops.size() - 1;
+  }
+
+  private boolean dependsOnParametersOnly(Op op) {
+    if (!op.code().isComputed()) {
+      return op.code() == Code.CONSTANT || op.code() == Code.PARAMETER;
+    }
+    return isInvariant(op.left()) && (!op.code().isBinary() || isInvariant(op.right()));
+  }
+
+  /** Whether the value is made of numbers and parameters only, so is constant during a run. */
+  boolean isInvariant(int place) {
+    return invariant.get(place);
   }
 
   private boolean isConstant(int place) {

@@ -2,6 +2,8 @@ package org.capgate.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.capgate.compile.Op.Code;
 
 /**
  * A list of operations and the array entries that take results. Operands precede their use; order
@@ -26,13 +28,22 @@ record Program(List<Op> ops, List<Output> outputs) {
 
   /** Cuts from the graph what the outputs need, and nothing else. */
   static Program of(OpGraph graph, List<Output> outputs) {
+    return of(graph, outputs, Map.of());
+  }
+
+  /**
+   * The same, with some places read from the array of parameters instead of computed.
+   *
+   * @param prepared index in that array, by place
+   */
+  static Program of(OpGraph graph, List<Output> outputs, Map<Integer, Integer> prepared) {
     boolean[] needed = new boolean[graph.size()];
     for (Output output : outputs) {
       needed[output.place()] = true;
     }
     for (int i = needed.length - 1; i >= 0; i--) {
       Op op = graph.op(i);
-      if (needed[i] && op.code().isComputed()) {
+      if (needed[i] && op.code().isComputed() && !prepared.containsKey(i)) {
         needed[op.left()] = true;
         if (op.code().isBinary()) {
           needed[op.right()] = true;
@@ -44,7 +55,8 @@ record Program(List<Op> ops, List<Output> outputs) {
     for (int i = 0; i < needed.length; i++) {
       if (needed[i]) {
         place[i] = ops.size();
-        ops.add(moved(graph.op(i), place));
+        Integer index = prepared.get(i);
+        ops.add(index == null ? graph.op(i).moved(place) : Op.load(Code.PARAMETER, index));
       }
     }
     return new Program(
@@ -52,19 +64,17 @@ record Program(List<Op> ops, List<Output> outputs) {
         outputs.stream().map(output -> new Output(place[output.place()], output.entry())).toList());
   }
 
-  /** One output per place, entries 0, 1, 2 …. */
+  /** The same with one output per place, entries 0, 1, 2 …. */
   static Program of(OpGraph graph, int[] places) {
+    return of(graph, inOrder(places));
+  }
+
+  /** One output per place, entries 0, 1, 2 …. */
+  static List<Output> inOrder(int[] places) {
     List<Output> outputs = new ArrayList<>();
     for (int place : places) {
       outputs.add(new Output(place, outputs.size()));
     }
-    return of(graph, outputs);
-  }
-
-  private static Op moved(Op op, int[] place) {
-    if (op.code().isBinary()) {
-      return Op.binary(op.code(), place[op.left()], place[op.right()]);
-    }
-    return op.code().isComputed() ? Op.unary(op.code(), place[op.left()]) : op;
+    return outputs;
   }
 }

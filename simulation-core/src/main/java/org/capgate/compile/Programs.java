@@ -5,13 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Layout;
 
 /**
- * The four programs of a system.
+ * The programs of a system. What depends on parameters only is computed by {@link #prepare}; the
+ * others read its results in the place of the parameters.
  *
  * @param layout where each symbol stands
+ * @param prepare parameters to prepared parameters
  * @param rhs rates and residuals
  * @param jacobian their derivatives by the variables; entries are row · n + column, in ascending
  *     order
@@ -19,7 +22,12 @@ import org.capgate.equations.Layout;
  * @param readouts what is observed
  */
 record Programs(
-    Layout layout, Program rhs, Program jacobian, Program inputDerivative, Program readouts) {
+    Layout layout,
+    Program prepare,
+    Program rhs,
+    Program jacobian,
+    Program inputDerivative,
+    Program readouts) {
   static Programs of(EquationSystem system) {
     OpGraph graph = new OpGraph();
     Lowering lowering = new Lowering(graph, system);
@@ -36,12 +44,46 @@ record Programs(
       }
     }
     int[] tangents = new Tangents(graph).of(rhs);
+    List<List<Program.Output>> wanted =
+        List.of(
+            Program.inOrder(rhs), entries, Program.inOrder(tangents), Program.inOrder(readouts));
+    Map<Integer, Integer> prepared = prepared(graph, wanted);
+    List<Program.Output> preparation = new ArrayList<>();
+    prepared.forEach((place, index) -> preparation.add(new Program.Output(place, index)));
+    List<Program> cut =
+        wanted.stream().map(outputs -> Program.of(graph, outputs, prepared)).toList();
     return new Programs(
-        layout,
-        Program.of(graph, rhs),
-        Program.of(graph, entries),
-        Program.of(graph, tangents),
-        Program.of(graph, readouts));
+        layout, Program.of(graph, preparation), cut.get(0), cut.get(1), cut.get(2), cut.get(3));
+  }
+
+  /** Index by place of every invariant value, not being a number, that something varying reads. */
+  private static Map<Integer, Integer> prepared(OpGraph graph, List<List<Program.Output>> wanted) {
+    Map<Integer, Integer> index = new TreeMap<>();
+    boolean[] needed = new boolean[graph.size()];
+    for (List<Program.Output> outputs : wanted) {
+      outputs.forEach(output -> needed[output.place()] = true);
+    }
+    for (int place = needed.length - 1; place >= 0; place--) {
+      Op op = graph.op(place);
+      if (!needed[place]) {
+        continue;
+      }
+      if (graph.isInvariant(place)) {
+        if (op.code() != Op.Code.CONSTANT) {
+          index.put(place, 0);
+        }
+      } else if (op.code().isComputed()) {
+        needed[op.left()] = true;
+        if (op.code().isBinary()) {
+          needed[op.right()] = true;
+        }
+      }
+    }
+    int next = 0;
+    for (Map.Entry<Integer, Integer> entry : index.entrySet()) {
+      entry.setValue(next++);
+    }
+    return index;
   }
 
   private static Set<Integer> usedMoreThanOnce(OpGraph graph, Set<Integer> definitions) {
@@ -65,7 +107,11 @@ record Programs(
   }
 
   List<Program> all() {
-    return List.of(rhs, jacobian, inputDerivative, readouts);
+    return List.of(prepare, rhs, jacobian, inputDerivative, readouts);
+  }
+
+  int preparedLength() {
+    return prepare.outputs().size();
   }
 
   int[] jacobianRows() {

@@ -39,7 +39,7 @@ final class Tangents {
     int left = op.left();
     int right = op.right();
     return switch (op.code()) {
-      case CONSTANT, VARIABLE, PARAMETER, INPUT_RATE -> graph.constant(0);
+      case CONSTANT, VARIABLE, PARAMETER, INPUT_RATE, CONTROL -> graph.constant(0);
       case INPUT -> graph.load(Code.INPUT_RATE, left);
       case ADD -> graph.add(of(left), of(right));
       case SUBTRACT -> graph.subtract(of(left), of(right));
@@ -47,10 +47,12 @@ final class Tangents {
           left == right
               ? graph.multiply(graph.multiply(graph.constant(2), left), of(left))
               : graph.add(graph.multiply(of(left), right), graph.multiply(left, of(right)));
-      case DIVIDE ->
-          graph.divide(graph.subtract(of(left), graph.multiply(place, of(right))), right);
+      case DIVIDE -> // of 1, by the graph
+          graph.negate(graph.multiply(graph.multiply(place, of(right)), place));
       case SQUARE_ROOT -> graph.divide(of(left), graph.multiply(graph.constant(2), place));
       case NEGATE -> graph.negate(of(left));
+      case LARGER, MAGNITUDE, FUSED ->
+          throw new IllegalStateException("no derivative of " + op.code());
     };
   }
 }

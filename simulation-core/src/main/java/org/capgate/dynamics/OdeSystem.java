@@ -2,6 +2,7 @@ package org.capgate.dynamics;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A system of ordinary differential and algebraic equations of index 1, with time in hours.
@@ -110,5 +111,13 @@ public interface OdeSystem {
      * @param out one entry per readout; overwritten
      */
     void readouts(double tHours, double[] y, double[] out);
+
+    /**
+     * The steps of a method, when this system has faster ones than an integrator can make from the
+     * functions above; else null. Steps read the inputs in the segment entered last.
+     */
+    default @Nullable RosenbrockStep newStep(RosenbrockMethod method) {
+      return null;
+    }
   }
 }

@@ -33,9 +33,19 @@ public final class Trajectory {
       double[][] series,
       Statistics statistics,
       Map<String, String> provenance) {
-    List<Variable> all = new ArrayList<>(system.variables());
+    this(system.variables(), system.readouts(), timesHours, series, statistics, provenance);
+  }
+
+  private Trajectory(
+      List<Variable> variables,
+      List<Variable> readouts,
+      double[] timesHours,
+      double[][] series,
+      Statistics statistics,
+      Map<String, String> provenance) {
+    List<Variable> all = new ArrayList<>(variables);
     numberOfVariables = all.size();
-    all.addAll(system.readouts());
+    all.addAll(readouts);
     quantities = List.copyOf(all);
     Map<String, Integer> index = new LinkedHashMap<>();
     for (int i = 0; i < quantities.size(); i++) {
@@ -49,6 +59,25 @@ public final class Trajectory {
     this.series = series;
     this.statistics = statistics;
     this.provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /**
+   * Readouts alone, of something that is no system of equations.
+   *
+   * @param timesHours ascending, at least one; copied
+   * @param series [readout][sample]; copied
+   */
+  public static Trajectory ofReadouts(
+      List<Variable> readouts,
+      double[] timesHours,
+      double[][] series,
+      Statistics statistics,
+      Map<String, String> provenance) {
+    double[][] copy = new double[series.length][];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = series[i].clone();
+    }
+    return new Trajectory(List.of(), readouts, timesHours.clone(), copy, statistics, provenance);
   }
 
   /** Sample times in hours, ascending, a fresh array. */

@@ -97,6 +97,26 @@ public final class EquationSystem {
   }
 
   /**
+   * The system without algebraic variables, for solvers of ordinary differential equations: as
+   * {@link #withExplicitRates()}, and every residual drives its own variable,
+   *
+   * <pre>dx/dt = residual/τ</pre>
+   *
+   * which settles where the residual vanishes if the residual falls with x.
+   *
+   * @param residualHours τ (h), finite and > 0
+   * @throws DimensionException if a residual is not in the unit of its variable
+   */
+  public EquationSystem asOrdinaryEquations(double residualHours) {
+    if (!(residualHours > 0 && residualHours < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "residualHours must be finite and > 0 h, but was " + residualHours);
+    }
+    Expression timeConstant = Expressions.quantity(residualHours, Unit.HOUR);
+    return restated(statement -> statement.asOrdinary(timeConstant));
+  }
+
+  /**
    * The system whose root is the reference state: every reference becomes an unknown, with the
    * residual expression − reference.
    */

@@ -59,6 +59,16 @@ public sealed interface Statement
     return this;
   }
 
+  /**
+   * The same statement as a rate where it is algebraic: a relaxation with its own time constant, a
+   * residual with the given one. Others are unchanged.
+   *
+   * @param timeConstant of residuals, in the unit of time of the equations
+   */
+  default Statement asOrdinary(Expression timeConstant) {
+    return withExplicitRate();
+  }
+
   /** The same statement with a reference written as a residual; others are unchanged. */
   default Statement withReferenceSolved() {
     return this;
@@ -189,6 +199,13 @@ public sealed interface Statement
     @Override
     public void checkUnits() {
       residual.unit();
+    }
+
+    @Override
+    public Statement asOrdinary(Expression timeConstant) {
+      Rate rate = new Rate(symbol, residual.over(timeConstant));
+      rate.checkUnits();
+      return rate;
     }
   }
 

@@ -1,9 +1,11 @@
 package org.capgate.evidence;
 
 import java.util.List;
+import java.util.function.Function;
 import org.capgate.dynamics.Integrator;
 import org.capgate.model.Mechanisms;
 import org.capgate.model.ParameterSet;
+import org.capgate.network.Network;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
 import org.capgate.steady.SteadyState;
@@ -22,17 +24,17 @@ public final class FindingsEvaluator {
   private final ParameterSet parameters;
   private final Mechanisms mechanisms;
   private final CompoundCatalogue catalogue;
-  private final Integrator integrator;
+  private final Subjects subjects;
 
   private FindingsEvaluator(
       ParameterSet parameters,
       Mechanisms mechanisms,
       CompoundCatalogue catalogue,
-      Integrator integrator) {
+      Subjects subjects) {
     this.parameters = parameters;
     this.mechanisms = mechanisms;
     this.catalogue = catalogue;
-    this.integrator = integrator;
+    this.subjects = subjects;
   }
 
   /** The shipped parameters, mechanisms, compounds and integrator. */
@@ -41,27 +43,36 @@ public final class FindingsEvaluator {
         ParameterSet.standard(),
         Mechanisms.standard(),
         CompoundCatalogue.standard(),
-        Solvers.standard());
+        Subjects.meanField(Solvers.standard()));
   }
 
   /** The same with other parameters. */
   public FindingsEvaluator withParameters(ParameterSet changed) {
-    return new FindingsEvaluator(changed, mechanisms, catalogue, integrator);
+    return new FindingsEvaluator(changed, mechanisms, catalogue, subjects);
   }
 
   /** The same with other mechanism options. */
   public FindingsEvaluator withMechanisms(Mechanisms changed) {
-    return new FindingsEvaluator(parameters, changed, catalogue, integrator);
+    return new FindingsEvaluator(parameters, changed, catalogue, subjects);
   }
 
   /** The same with other compounds; findings must have been read with the same ones. */
   public FindingsEvaluator withCatalogue(CompoundCatalogue changed) {
-    return new FindingsEvaluator(parameters, mechanisms, changed, integrator);
+    return new FindingsEvaluator(parameters, mechanisms, changed, subjects);
   }
 
   /** The same with another integrator. */
   public FindingsEvaluator withIntegrator(Integrator changed) {
-    return new FindingsEvaluator(parameters, mechanisms, catalogue, changed);
+    return new FindingsEvaluator(parameters, mechanisms, catalogue, Subjects.meanField(changed));
+  }
+
+  /**
+   * The same with a network of neurons for every subject.
+   *
+   * @param networkOf gives the network of a scenario
+   */
+  public FindingsEvaluator onNetworks(Function<Scenario, Network> networkOf) {
+    return new FindingsEvaluator(parameters, mechanisms, catalogue, Subjects.networks(networkOf));
   }
 
   /** Evaluates every finding of a file, in its order. */
@@ -72,7 +83,7 @@ public final class FindingsEvaluator {
   /** Evaluates findings that need not stand in one file; ids must be unique. */
   public FindingsReport evaluate(String name, List<Finding> findings) {
     Simulations simulations =
-        new ScenarioSimulations(this::scenario, new RunPlan(findings), integrator);
+        new ScenarioSimulations(this::scenario, new RunPlan(findings), subjects);
     Judgement judgement = new Judgement(simulations, findings);
     return new FindingsReport(name, findings.stream().map(judgement::evaluate).toList());
   }

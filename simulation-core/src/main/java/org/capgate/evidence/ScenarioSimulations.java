@@ -6,8 +6,6 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
-import org.capgate.dynamics.Integrator;
-import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
@@ -29,25 +27,22 @@ final class ScenarioSimulations implements Simulations {
   /** Spacing of samples otherwise (h). */
   private static final double COARSE_HOURS = 0.25;
 
-  private static final long SEED = 0; // one animal of the mean field; nothing is drawn
-
   private final Function<Condition, Scenario> scenarioOf;
   private final RunPlan plan;
-  private final Integrator integrator;
+  private final Subjects subjects;
   private final Map<Condition, Scenario> scenarios = new HashMap<>();
   private final Map<Condition, Trajectory> runs = new HashMap<>();
   private final Map<Condition, RuntimeException> failures = new HashMap<>();
 
-  ScenarioSimulations(
-      Function<Condition, Scenario> scenarioOf, RunPlan plan, Integrator integrator) {
+  ScenarioSimulations(Function<Condition, Scenario> scenarioOf, RunPlan plan, Subjects subjects) {
     this.scenarioOf = scenarioOf;
     this.plan = plan;
-    this.integrator = integrator;
+    this.subjects = subjects;
   }
 
   @Override
   public double baseline(Condition untreated, Readout readout) {
-    return scenario(untreated).baseline(readout);
+    return subjects.baseline(scenario(untreated), readout);
   }
 
   @Override
@@ -98,19 +93,19 @@ final class ScenarioSimulations implements Simulations {
   }
 
   private Trajectory solve(Condition condition) {
-    OdeSystem system = scenario(condition).instantiate(SEED);
+    Scenario scenario = scenario(condition);
     double start = 0;
     for (Administration given : condition.treatment().administrations()) {
       start = Math.min(start, given.startHours());
     }
     NavigableSet<Double> times = new TreeSet<>(plan.timesHours(condition));
     if (plan.needsExtremes(condition)) {
-      addExtremes(times, start, system.breakpointsHours());
+      addExtremes(times, start, scenario.exposure().breakpointsHours());
     }
     times.add(start + FINE_HOURS);
     TimeSpan span = TimeSpan.hours(Math.min(start, times.first()), times.last());
     double[] samples = times.stream().mapToDouble(Double::doubleValue).toArray();
-    return integrator.solve(system, span, Sampling.at(samples));
+    return subjects.solve(scenario, span, Sampling.at(samples));
   }
 
   /** Samples close enough that an extreme between two of them does not matter. */

@@ -81,6 +81,18 @@ final class CircuitEquations {
                 DIMENSIONLESS,
                 "glutamatergic gain, 1 at rest",
                 gain(e, excitatory, drugs, mechanisms));
+    Symbol excitationOfE =
+        e.define(
+            "excitatoryInputExcitatory",
+            DIMENSIONLESS,
+            "firing of the excitatory neurons that reach an excitatory one, 1 at rest",
+            x);
+    Symbol inhibitionOfE =
+        e.define(
+            "inhibitoryInputExcitatory",
+            DIMENSIONLESS,
+            "firing, weighted by its output, of the inhibitory neurons that reach an excitatory one, 1 at rest",
+            tissue.inhibitoryTransmission().times(y));
     Symbol netE =
         e.define(
             "netDriveExcitatory",
@@ -88,10 +100,10 @@ final class CircuitEquations {
             "net drive of excitatory neurons",
             recurrent
                 .times(tissue.excitatoryTransmission())
-                .times(x)
+                .times(excitationOfE)
                 .plus(driveE)
                 .times(inputE)
-                .minus(inhibition.times(tissue.inhibitoryTransmission()).times(gabaA).times(y))
+                .minus(inhibition.times(gabaA).times(inhibitionOfE))
                 .plus(drugs.effect(Target.EXCITABILITY_EXCITATORY))
                 .minus(tissue.intrinsicBrake()));
     state(e, excitatory, restE, netE, recurrent.plus(driveE).minus(inhibition));
@@ -103,16 +115,28 @@ final class CircuitEquations {
                 DIMENSIONLESS,
                 "glutamatergic gain, 1 at rest",
                 gain(e, inhibitory, drugs, mechanisms));
+    Symbol excitationOfI =
+        e.define(
+            "excitatoryInputInhibitory",
+            DIMENSIONLESS,
+            "firing of the excitatory neurons that reach an inhibitory one, 1 at rest",
+            x);
+    Symbol inhibitionOfI =
+        e.define(
+            "inhibitoryInputInhibitory",
+            DIMENSIONLESS,
+            "firing of the inhibitory neurons that reach an inhibitory one, 1 at rest",
+            y);
     Symbol netI =
         e.define(
             "netDriveInhibitory",
             DIMENSIONLESS,
             "net drive of inhibitory neurons",
             recruit
-                .times(x)
+                .times(excitationOfI)
                 .plus(driveI)
                 .times(inputI)
-                .minus(mutual.times(gabaA).times(y))
+                .minus(mutual.times(gabaA).times(inhibitionOfI))
                 .plus(drugs.effect(Target.EXCITABILITY_INHIBITORY)));
     state(e, inhibitory, restI, netI, recruit.plus(driveI).minus(mutual));
   }

@@ -25,7 +25,7 @@ record DrugEffects(Map<Target, Symbol> effects) {
       effects.put(
           target,
           e.input(
-              camelCase(target) + "Effect",
+              name(target),
               DIMENSIONLESS,
               "net drug effect on " + words(target) + ", 0 without drug"));
     }
@@ -48,6 +48,11 @@ record DrugEffects(Map<Target, Symbol> effects) {
 
   static Target nmda(CellClass cellClass) {
     return cellClass == CellClass.EXCITATORY ? Target.NMDA_EXCITATORY : Target.NMDA_INHIBITORY;
+  }
+
+  /** Name of the input of a target. */
+  static String name(Target target) {
+    return camelCase(target) + "Effect";
   }
 
   private static String words(Target target) {

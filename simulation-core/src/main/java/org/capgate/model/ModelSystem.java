@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.capgate.compile.Kernel;
+import org.capgate.compile.StepKernel;
 import org.capgate.dynamics.OdeSystem;
+import org.capgate.dynamics.RosenbrockMethod;
+import org.capgate.dynamics.RosenbrockStep;
 import org.capgate.dynamics.Variable;
 import org.capgate.equations.Symbol;
 import org.capgate.treatment.Exposure;
@@ -25,7 +28,7 @@ final class ModelSystem implements OdeSystem {
   private static final double INPUT_TIME_HOURS = 0.015;
 
   private final Kernel kernel;
-  private final double[] parameters;
+  private final double[] prepared;
   private final double[] initialState;
   private final Exposure exposure;
   private final Map<String, String> provenance;
@@ -39,7 +42,7 @@ final class ModelSystem implements OdeSystem {
       Exposure exposure,
       Map<String, String> provenance) {
     this.kernel = kernel;
-    this.parameters = parameters.clone();
+    this.prepared = kernel.prepare(parameters);
     this.initialState = initialState.clone();
     this.exposure = exposure;
     this.provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
@@ -108,6 +111,33 @@ final class ModelSystem implements OdeSystem {
     return new KernelEvaluator();
   }
 
+  /** Steps made from the equations, fed with the drug effects at the instants of the method. */
+  private final class KernelStep implements RosenbrockStep {
+    private final Exposure.Cursor cursor;
+    private final RosenbrockMethod method;
+    private final StepKernel.Workspace workspace;
+
+    KernelStep(Exposure.Cursor cursor, RosenbrockMethod method) {
+      this.cursor = cursor;
+      this.method = method;
+      workspace = kernel.step(method).newWorkspace(prepared);
+    }
+
+    @Override
+    public void setTolerances(double[] absolute, double[] relative) {
+      workspace.setTolerances(absolute, relative);
+    }
+
+    @Override
+    public double[] attempt(double tHours, double stepHours, double[] y) {
+      cursor.evaluate(tHours, workspace.inputs(0), workspace.inputsPerHour());
+      for (int i = 1; i < method.instants(); i++) {
+        cursor.effects(tHours + method.instant(i) * stepHours, workspace.inputs(i), 0);
+      }
+      return workspace.attempt(stepHours, y);
+    }
+  }
+
   /** A concentration that is observed but is no part of the equations. */
   private record DrugLevel(String name, String analyte, Site site) {}
 
@@ -135,25 +165,30 @@ final class ModelSystem implements OdeSystem {
     @Override
     public void rhs(double tHours, double[] y, double[] f) {
       exposeAt(tHours);
-      kernel.rhs(y, parameters, effect, work, f);
+      kernel.rhs(y, prepared, effect, work, f);
     }
 
     @Override
     public void jacobian(double tHours, double[] y, double[] dfdy) {
       exposeAt(tHours);
-      kernel.jacobian(y, parameters, effect, work, dfdy);
+      kernel.jacobian(y, prepared, effect, work, dfdy);
     }
 
     @Override
     public void timeDerivative(double tHours, double[] y, double[] dfdt) {
       exposeAt(tHours);
-      kernel.inputDerivative(y, parameters, effect, effectPerHour, work, dfdt);
+      kernel.inputDerivative(y, prepared, effect, effectPerHour, work, dfdt);
+    }
+
+    @Override
+    public RosenbrockStep newStep(RosenbrockMethod method) {
+      return new KernelStep(cursor, method);
     }
 
     @Override
     public void readouts(double tHours, double[] y, double[] out) {
       exposeAt(tHours);
-      kernel.readouts(y, parameters, effect, work, observed);
+      kernel.readouts(y, prepared, effect, work, observed);
       System.arraycopy(observed, 0, out, 0, observed.length);
       for (int i = 0; i < DRUG_LEVELS.size(); i++) {
         DrugLevel level = DRUG_LEVELS.get(i);

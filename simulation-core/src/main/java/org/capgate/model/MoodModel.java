@@ -17,6 +17,7 @@ import org.capgate.input.Names;
 import org.capgate.input.Place;
 import org.capgate.treatment.CellClass;
 import org.capgate.treatment.Exposure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The equations with their compiled kernels, under one choice of mechanisms. Immutable, shared
@@ -29,9 +30,16 @@ import org.capgate.treatment.Exposure;
 public final class MoodModel {
   private static final Map<Mechanisms, MoodModel> MODELS = new ConcurrentHashMap<>();
 
+  /**
+   * Time in which binding of eIF4E equilibrates where it is not taken as settled (h): ASSUMED 1 s,
+   * 0.1 to 10 s. No result of the product depends on it.
+   */
+  public static final double BINDING_HOURS = 1.0 / 3600;
+
   private final EquationSystem equations;
   private final Kernel kernel;
   private final Kernel referenceKernel;
+  private @Nullable Kernel ordinary; // compiled when it is first asked for
 
   private MoodModel(Mechanisms mechanisms) {
     equations = ModelEquations.of(mechanisms);
@@ -160,6 +168,31 @@ public final class MoodModel {
         initialState,
         exposure,
         provenance);
+  }
+
+  /**
+   * The system without algebraic variables, for solvers that know none: firing rates relax with
+   * their membrane times and free eIF4E with {@link #BINDING_HOURS}. Same variables in the same
+   * order, same steady states.
+   */
+  public OdeSystem animalAsOrdinary(
+      double[] parameters,
+      double[] initialState,
+      Exposure exposure,
+      Map<String, String> provenance) {
+    return new ModelSystem(ordinaryKernel(), parameters, initialState, exposure, provenance);
+  }
+
+  /** The equations without algebraic variables. */
+  public EquationSystem ordinaryEquations() {
+    return equations.asOrdinaryEquations(BINDING_HOURS);
+  }
+
+  private synchronized Kernel ordinaryKernel() {
+    if (ordinary == null) {
+      ordinary = Kernels.compile(ordinaryEquations());
+    }
+    return ordinary;
   }
 
   /**

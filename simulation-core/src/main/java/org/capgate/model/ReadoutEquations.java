@@ -183,7 +183,11 @@ final class ReadoutEquations {
   private static Expression phospho(EquationSystem.Builder e, Cell cell) {
     Symbol total1 = e.find("fourEbp1Total" + cell.suffix() + "Micromolar");
     Symbol total2 = e.find("fourEbp2Total" + cell.suffix() + "Micromolar");
-    return total1.times(cell.phospho4ebp1()).plus(total2.times(cell.phospho4ebp2()));
+    return e.define(
+        "phosphorylated4ebp" + cell.suffix() + "Micromolar",
+        MICROMOLAR,
+        "phosphorylated 4E-BP1 and 4E-BP2 of " + cell.words() + " neurons",
+        total1.times(cell.phospho4ebp1()).plus(total2.times(cell.phospho4ebp2())));
   }
 
   private static void perClass(

@@ -2,7 +2,6 @@ package org.capgate.scenario;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.model.Gene;
 import org.capgate.model.Genotype;
@@ -18,13 +17,17 @@ import org.capgate.treatment.Exposure;
 /**
  * One parameter set under one choice of mechanisms: its reference state, and the settled state of
  * every genotype and stress level that was asked for. Everything in here follows from the two; the
- * settled states are kept so that many scenarios share them.
+ * settled states asked for last are kept so that many scenarios share them. A settled state is
+ * always followed from that of the wild type, so it does not depend on what was asked before.
  */
 public final class Laboratory {
   /**
    * Steps in which a total is changed, so that the settled state is followed rather than jumped to.
    */
   private static final int CONTINUATION_STEPS = 8;
+
+  /** A settled state is found again within milliseconds; each takes about 20 kB. */
+  private static final int MOST_SETTLED = 256;
 
   private static final int MOST_LABORATORIES = 4;
   private static final Map<Key, Laboratory> RECENT =
@@ -39,7 +42,13 @@ public final class Laboratory {
   private final double[] wildType;
   private final double[] wildTypeState;
   private final CompoundCatalogue compounds;
-  private final Map<Settled, SteadyState> settled = new ConcurrentHashMap<>();
+  private final Map<Settled, SteadyState> settled =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Settled, SteadyState> eldest) {
+          return size() > MOST_SETTLED;
+        }
+      };
 
   private Laboratory(Key key) {
     model = MoodModel.of(key.mechanisms());
@@ -76,7 +85,18 @@ public final class Laboratory {
 
   /** The settled untreated state of a genotype, lifelong, under lasting stress in [0, 1]. */
   public SteadyState settled(Genotype genotype, double chronicStress) {
-    return settled.computeIfAbsent(new Settled(genotype, chronicStress), this::settle);
+    Settled target = new Settled(genotype, chronicStress);
+    synchronized (settled) {
+      SteadyState known = settled.get(target);
+      if (known != null) {
+        return known;
+      }
+    }
+    SteadyState found = settle(target); // two threads may both find it: the same bits
+    synchronized (settled) {
+      settled.put(target, found);
+    }
+    return found;
   }
 
   private SteadyState settle(Settled target) {

@@ -131,6 +131,21 @@ public record Scenario(
             provenance(seed));
   }
 
+  /**
+   * The same animal as ordinary differential equations, without algebraic variables, see {@link
+   * org.capgate.model.MoodModel#animalAsOrdinary}.
+   */
+  public OdeSystem instantiateOrdinary(long seed) {
+    Laboratory laboratory = laboratory();
+    return laboratory
+        .model()
+        .animalAsOrdinary(
+            laboratory.parameters(genotype, stress.level()),
+            settled().state(),
+            exposure(),
+            provenance(seed));
+  }
+
   /** What the treatment does over time in this subject. */
   public Exposure exposure() {
     return treatment.exposure(species, preparation, laboratory().compounds());

@@ -17,7 +17,7 @@ final class Equations {
   private final OdeSystem.Evaluator evaluator;
   private final long maximumEvaluations;
   private long rhsEvaluations;
-  private long jacobianEvaluations;
+  long jacobianEvaluations;
   long steps;
   long rejected;
   long factorisations;
@@ -58,7 +58,14 @@ final class Equations {
 
   /** Evaluates the right-hand side; returns whether all of it is finite. */
   boolean rhs(double tHours, double[] y, double[] f) {
-    if (rhsEvaluations >= maximumEvaluations) {
+    countEvaluations(tHours, 1);
+    evaluator.rhs(tHours, y, f);
+    return allFinite(f);
+  }
+
+  /** Counts evaluations of the right-hand side that are about to be made; fails beyond the cap. */
+  void countEvaluations(double tHours, int evaluations) {
+    if (rhsEvaluations + evaluations > maximumEvaluations) {
       throw new IntegrationException(
           Reason.TOO_MANY_EVALUATIONS,
           null,
@@ -72,9 +79,7 @@ final class Equations {
               + " steps. Maybe loosen the tolerance, or raise the cap"
               + " (withMaximumEvaluations), or use an implicit method if this one is explicit.");
     }
-    rhsEvaluations++;
-    evaluator.rhs(tHours, y, f);
-    return allFinite(f);
+    rhsEvaluations += evaluations;
   }
 
   /** Evaluates the right-hand side at an accepted state, where it must be finite. */
@@ -174,6 +179,21 @@ final class Equations {
             + name(i)
             + " = "
             + y[i]);
+  }
+
+  /** The failure of a step whose linear system has no finite solution. */
+  IntegrationException unsolvableStep(double tHours, double stepHours, int variable) {
+    return new IntegrationException(
+        Reason.ALGEBRAIC_EQUATIONS_UNSOLVED,
+        name(variable),
+        tHours,
+        "the linear system of a step of "
+            + stepHours
+            + " h is singular or overflows at t = "
+            + tHours
+            + " h; look first at variable "
+            + name(variable)
+            + ". Check the parameters.");
   }
 
   private IntegrationException notFinite(int variable, double tHours, String what) {

@@ -1,86 +1,72 @@
 package org.capgate.solver;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.capgate.dynamics.Integrator;
-import org.capgate.dynamics.OdeSystem;
-import org.capgate.dynamics.Sampling;
-import org.capgate.dynamics.TimeSpan;
-import org.capgate.dynamics.Trajectory;
-import org.capgate.dynamics.TrajectoryRecorder;
+import org.capgate.dynamics.RosenbrockMethod;
 
 /**
- * RODAS4: a stiffly accurate Rosenbrock method of order 4(3) for stiff systems with algebraic
- * equations of index 1 (Hairer and Wanner 1996, Solving Ordinary Differential Equations II,
- * chapters IV.7, IV.10 and VI.4).
+ * RODAS4, a stiffly accurate Rosenbrock method of order 4(3) with 6 stages for index-1 systems.
  *
- * <p>Steps end exactly at the breakpoints of the inputs and nowhere else; samples come from the
- * continuous extension of order 3, with the algebraic variables of each sample solved for. At each
- * breakpoint the algebraic variables are solved for anew, since they jump with the inputs; between
- * breakpoints the method, being stiffly accurate, keeps their residual within the tolerance.
+ * <p>As printed in the program RODAS (subroutine ROCOE, METH = 1) of Hairer and Wanner 1996,
+ * Solving Ordinary Differential Equations II, section IV.10. Stages 5 and 6 and the result follow
+ * from each other: the argument of stage 6 is that of stage 5 plus u_5; the new state is that plus
+ * u_6; and u_6 is the error of the embedded method of order 3. The continuous extension is of order
+ * 3.
  */
-public final class Rodas4 implements Integrator {
-  private static final long DEFAULT_MAXIMUM_EVALUATIONS = 5_000_000;
+final class Rodas4 {
+  private static final double A51 = 0.1221224509226641e+01;
+  private static final double A52 = 0.6019134481288629e+01;
+  private static final double A53 = 0.1253708332932087e+02;
+  private static final double A54 = -0.6878860361058950e+00;
 
-  private final Tolerances tolerances;
-  private final long maximumEvaluations;
+  static final RosenbrockMethod METHOD =
+      RosenbrockMethod.named("RODAS4", 4)
+          .gamma(0.25)
+          .stageWeights(
+              row(),
+              row(0.1544000000000000e+01),
+              row(0.9466785280815826e+00, 0.2557011698983284e+00),
+              row(0.3314825187068521e+01, 0.2896124015972201e+01, 0.9986419139977817e+00),
+              row(A51, A52, A53, A54),
+              row(A51, A52, A53, A54, 1))
+          .couplings(
+              row(),
+              row(-0.5668800000000000e+01),
+              row(-0.2430093356833875e+01, -0.2063599157091915e+00),
+              row(-0.1073529058151375e+00, -0.9594562251023355e+01, -0.2047028614809616e+02),
+              row(
+                  0.7496443313967647e+01,
+                  -0.1024680431464352e+02,
+                  -0.3399990352819905e+02,
+                  0.1170890893206160e+02),
+              row(
+                  0.8083246795921522e+01,
+                  -0.7981132988064893e+01,
+                  -0.3152159432874371e+02,
+                  0.1631930543123136e+02,
+                  -0.6058818238834054e+01))
+          .times(0, 0.386, 0.21, 0.63, 1, 1)
+          .timeDerivatives(0.25, -0.1043, 0.1035, -0.3620000000000023e-01, 0, 0)
+          .stateWeights(A51, A52, A53, A54, 1, 1)
+          .errorWeights(0, 0, 0, 0, 0, 1)
+          .denseWeights(
+              row(
+                  0.1012623508344586e+02,
+                  -0.7487995877610167e+01,
+                  -0.3480091861555747e+02,
+                  -0.7992771707568823e+01,
+                  0.1025137723295662e+01,
+                  0),
+              row(
+                  -0.6762803392801253e+00,
+                  0.6087714651680015e+01,
+                  0.1643084320892478e+02,
+                  0.2476722511418386e+02,
+                  -0.6594389125716872e+01,
+                  0))
+          .build();
 
-  /** RODAS4 with these tolerances and at most 5 million evaluations of the right-hand side. */
-  public Rodas4(Tolerances tolerances) {
-    this(tolerances, DEFAULT_MAXIMUM_EVALUATIONS);
-  }
+  private Rodas4() {}
 
-  private Rodas4(Tolerances tolerances, long maximumEvaluations) {
-    this.tolerances = tolerances;
-    this.maximumEvaluations = maximumEvaluations;
-  }
-
-  /** The same with another cap on evaluations of the right-hand side, > 0. */
-  public Rodas4 withMaximumEvaluations(long evaluations) {
-    return new Rodas4(tolerances, EvaluationCap.positive(evaluations));
-  }
-
-  @Override
-  public Trajectory solve(OdeSystem system, TimeSpan span, Sampling sampling) {
-    TrajectoryRecorder recorder = new TrajectoryRecorder(system, span, sampling);
-    Segments segments = new Segments(system, span);
-    Equations equations = new Equations(system, maximumEvaluations);
-    Rodas4Stepper stepper = new Rodas4Stepper(equations, tolerances);
-    double[] state = system.initialState();
-    double[] sample = new double[system.size()];
-    while (segments.next()) {
-      stepper.start(segments.index(), segments.fromHours(), segments.toHours(), state);
-      recordUpTo(stepper, recorder, equations, sample);
-      while (!stepper.finished()) {
-        stepper.step();
-        recordUpTo(stepper, recorder, equations, sample);
-      }
-      System.arraycopy(stepper.state(), 0, state, 0, state.length);
-    }
-    while (recorder.nextHours()
-        <= span.endHours()) { // only if a rounding error of the span was left
-      recorder.record(equations.evaluator(), state);
-    }
-    return recorder.finish(equations.statistics(), provenance());
-  }
-
-  private static void recordUpTo(
-      Rodas4Stepper stepper, TrajectoryRecorder recorder, Equations equations, double[] sample) {
-    while (recorder.nextHours() <= stepper.timeHours()) {
-      stepper.sample(recorder.nextHours(), sample);
-      recorder.record(equations.evaluator(), sample);
-    }
-  }
-
-  private Map<String, String> provenance() {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("integrator", "RODAS4");
-    facts.put("tolerances", tolerances.toString());
-    return facts;
-  }
-
-  @Override
-  public String toString() {
-    return "RODAS4, " + tolerances;
+  private static double[] row(double... entries) {
+    return entries;
   }
 }

@@ -64,4 +64,9 @@ final class Segments {
   double toHours() {
     return toHours;
   }
+
+  /** End of the span. */
+  double endHours() {
+    return endHours;
+  }
 }

@@ -1,6 +1,7 @@
 package org.capgate.steady;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.capgate.dynamics.OdeSystem;
 
 /**
@@ -56,6 +57,21 @@ public final class SteadyStates {
       return nearest;
     }
     throw transientPath.unsettled();
+  }
+
+  /**
+   * The steady state nearest to a guess, stable or not, by Newton's method alone; empty when the
+   * guess is not close to any.
+   *
+   * @param tHours instant at which the inputs are held; at a breakpoint, just before it
+   * @param guess one entry per variable; not modified
+   */
+  public static Optional<SteadyState> nearest(OdeSystem system, double tHours, double[] guess) {
+    SteadyStateIteration newton =
+        new SteadyStateIteration(system, tHours, segmentBefore(system, tHours), guess);
+    return newton.convergeFromNearby()
+        ? Optional.of(newton.result("Newton's method"))
+        : Optional.empty();
   }
 
   private static int segmentBefore(OdeSystem system, double tHours) {

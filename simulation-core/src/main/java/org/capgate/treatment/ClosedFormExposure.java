@@ -60,6 +60,40 @@ final class ClosedFormExposure implements Exposure {
     }
   }
 
+  /** The same in numbers. */
+  ExposureTerms terms() {
+    List<List<Double>> groups = new ArrayList<>();
+    int functions = 0;
+    List<int[]> placeOf = new ArrayList<>(); // [system][state] number of its function
+    for (int s = 0; s < systems.size(); s++) {
+      placeOf.add(new int[systems.get(s).system().size()]);
+      for (int[] group : systems.get(s).system().basis().groups()) {
+        List<Double> exponents = new ArrayList<>();
+        for (int state : group) {
+          exponents.add(systems.get(s).system().basis().exponent(state));
+          placeOf.get(s)[state] = functions++;
+        }
+        groups.add(exponents);
+      }
+    }
+    ClosedFormCursor cursor = new ClosedFormCursor();
+    List<List<List<Double>>> coefficients = new ArrayList<>(); // [reading][segment][function]
+    readings.forEach(reading -> coefficients.add(new ArrayList<>()));
+    for (int segment = 0; segment <= breakpointsHours.length; segment++) {
+      cursor.enterSegment(segment);
+      for (int r = 0; r < readings.size(); r++) {
+        coefficients.get(r).add(cursor.coefficients(r, placeOf, functions));
+      }
+    }
+    return new ExposureTerms(
+        Arrays.stream(breakpointsHours).boxed().toList(),
+        groups,
+        coefficients.stream().map(ExposureTerms.Level::new).toList(),
+        channels.stream()
+            .map(channel -> ExposureTerms.Effect.of(channel.action, channel.reading))
+            .toList());
+  }
+
   @Override
   public double[] breakpointsHours() {
     return breakpointsHours.clone();
@@ -67,7 +101,40 @@ final class ClosedFormExposure implements Exposure {
 
   @Override
   public Cursor newCursor() {
+    return newExactCursor();
+  }
+
+  @Override
+  public Cursor newExactCursor() {
     return new ClosedFormCursor();
+  }
+
+  int segments() {
+    return breakpointsHours.length + 1;
+  }
+
+  void checkSegment(int index) {
+    if (index < 0 || index > breakpointsHours.length) {
+      throw new IndexOutOfBoundsException(
+          "segment must be between 0 and " + breakpointsHours.length + ", but was " + index);
+    }
+  }
+
+  /** The effects in a segment, to be tabulated. */
+  SegmentEffects segmentEffects(int segment) {
+    ClosedFormCursor cursor = new ClosedFormCursor();
+    cursor.enterSegment(segment);
+    return cursor.segmentEffects();
+  }
+
+  /** The table of a segment; always the same. */
+  EffectTable tabulate(int segment) {
+    double start = segment == 0 ? 0 : breakpointsHours[segment - 1];
+    double length =
+        segment == 0 || segment == breakpointsHours.length
+            ? Double.POSITIVE_INFINITY
+            : breakpointsHours[segment] - start;
+    return EffectTableBuilder.build(segmentEffects(segment), segment, start, length);
   }
 
   /** Coefficients of the current segment and work arrays. */
@@ -82,6 +149,8 @@ final class ClosedFormExposure implements Exposure {
     private final double[] micromolar = new double[readings.size()];
     private final double[] micromolarPerHour = new double[readings.size()];
     private final double[] effectAndSlope = new double[2];
+    private final double[] all = new double[Target.values().length];
+    private final double[] allPerHour = new double[all.length];
     private final int[] channelReading = new int[channels.size()];
     private final Action[] channelAction = new Action[channels.size()];
 
@@ -110,10 +179,7 @@ final class ClosedFormExposure implements Exposure {
 
     @Override
     public void enterSegment(int index) {
-      if (index < 0 || index > breakpointsHours.length) {
-        throw new IndexOutOfBoundsException(
-            "segment must be between 0 and " + breakpointsHours.length + ", but was " + index);
-      }
+      checkSegment(index);
       segment = index;
       for (int s = 0; s < coefficients.length; s++) {
         systems.get(s).solve(index, coefficients[s]);
@@ -123,6 +189,25 @@ final class ClosedFormExposure implements Exposure {
           gather(readings.get(r).get(p), read[r][p]);
         }
       }
+    }
+
+    /** Coefficients of a reading in this segment by number of function, then the constant. */
+    List<Double> coefficients(int reading, List<int[]> placeOf, int functions) {
+      double[] sum = new double[functions + 1];
+      for (int p = 0; p < read[reading].length && segment > 0; p++) {
+        int[] place = placeOf.get(readFrom[reading][p]);
+        for (int m = 0; m < place.length; m++) {
+          sum[place[m]] += read[reading][p][m];
+        }
+        sum[functions] += read[reading][p][place.length];
+      }
+      return Arrays.stream(sum).boxed().toList();
+    }
+
+    SegmentEffects segmentEffects() {
+      List<ExponentialBasis> bases =
+          systems.stream().map(system -> system.system().basis()).toList();
+      return new SegmentEffects(bases, read, readFrom, channelReading, channelAction);
     }
 
     /** Coefficients of a weighted sum of states. */
@@ -168,6 +253,30 @@ final class ClosedFormExposure implements Exposure {
           effectPerHour[target] = beforePerHour * (1 + one) + onePerHour * (1 + before);
         }
       }
+    }
+
+    @Override
+    public void effects(double tHours, double[] effect, int offset) {
+      evaluate(tHours, all, allPerHour);
+      System.arraycopy(all, 0, effect, offset, all.length);
+    }
+
+    @Override
+    public int[] activeTargets() {
+      return segment == 0
+          ? new int[0]
+          : channels.stream()
+              .mapToInt(channel -> channel.action.target().ordinal())
+              .distinct()
+              .sorted()
+              .toArray();
+    }
+
+    @Override
+    public double quietFromHours() {
+      return segment == 0 || channelReading.length == 0
+          ? Double.NEGATIVE_INFINITY
+          : Double.POSITIVE_INFINITY;
     }
 
     private void readConcentration(int reading) {

@@ -28,6 +28,7 @@ public final class CompoundCatalogue {
 
   private final Map<String, Compound> byName;
   private final Map<String, String> nameOf;
+  private final RecentExposures recentExposures = new RecentExposures();
 
   private CompoundCatalogue(Map<String, Compound> byName) {
     this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
@@ -202,6 +203,11 @@ public final class CompoundCatalogue {
   /** Every number of every compound, with its plausible range and source. */
   public List<SourcedNumber> numbers() {
     return byName.values().stream().flatMap(compound -> compound.numbers().stream()).toList();
+  }
+
+  /** Exposures made from this catalogue; they follow from it, so it is still immutable to see. */
+  RecentExposures recentExposures() {
+    return recentExposures;
   }
 
   private void checkMetabolites(Compound compound) {

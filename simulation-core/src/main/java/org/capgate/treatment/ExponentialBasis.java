@@ -30,6 +30,9 @@ final class ExponentialBasis {
    */
   private static final int TERMS = 19;
 
+  /** Largest difference of exponents times t at which the series of close rates is summed. */
+  private static final double LONGEST_SERIES = 40;
+
   private final double[] exponents; // λ_m (h⁻¹), ≤ 0, one entry per state
   private final int[][] groups; // states with close exponents, ascending; together every state once
 
@@ -89,6 +92,11 @@ final class ExponentialBasis {
     return groups;
   }
 
+  /** λ (h⁻¹) of a state. */
+  double exponent(int state) {
+    return exponents[state];
+  }
+
   /** Writes g and dg/dt, one entry per state, at a time t ≥ 0 (h). */
   void evaluate(double tHours, double[] g, double[] gPerHour) {
     for (int[] group : groups) {
@@ -100,7 +108,7 @@ final class ExponentialBasis {
         if (group.length == 2) {
           pair(tHours, group, g);
         } else {
-          many(tHours, group, g);
+          many(tHours, group, g, gPerHour);
         }
         double previous = 0;
         for (int m : group) {
@@ -109,6 +117,39 @@ final class ExponentialBasis {
         }
       }
     }
+  }
+
+  /**
+   * Bounds that every function keeps from a time on: exp(λt), or t^(j−1)·exp(λ_max·t)/(j − 1)! at
+   * that time or at its peak, whichever is later.
+   *
+   * @param tHours time ≥ 0 (h)
+   * @param bound one entry per state, overwritten
+   */
+  void boundFrom(double tHours, double[] bound) {
+    for (int[] group : groups) {
+      double largest = Double.NEGATIVE_INFINITY;
+      double inverseFactorial = 1;
+      for (int j = 0; j < group.length; j++) {
+        largest = Math.max(largest, exponents[group[j]]);
+        inverseFactorial = j == 0 ? 1 : inverseFactorial / j;
+        double at = Math.max(tHours, j / -largest);
+        double power = 1;
+        for (int factor = 0; factor < j; factor++) {
+          power *= at;
+        }
+        bound[group[j]] = inverseFactorial * power * StrictMath.exp(largest * at);
+      }
+    }
+  }
+
+  /** The largest rate (h⁻¹) of all functions. */
+  double fastestPerHour() {
+    double fastest = 0;
+    for (double exponent : exponents) {
+      fastest = Math.max(fastest, -exponent);
+    }
+    return fastest;
   }
 
   /**
@@ -123,14 +164,61 @@ final class ExponentialBasis {
     g[group[1]] = tHours * StrictMath.exp(Math.max(a, b) * tHours) * ratio;
   }
 
-  /** Three and more close rates are rare; this path allocates. */
-  private void many(double tHours, int[] group, double[] g) {
-    int size = group.length;
-    double largest = Double.NEGATIVE_INFINITY; // taken out, so that nothing left can overflow
+  /**
+   * Three and more close rates. With the smallest exponent taken out every term is positive, so
+   * nothing cancels:
+   *
+   * <pre>g_j(t) = t^(j−1)·exp(λ_min·t)·Σ_k h_k(x₁, …, x_j)/(k + j − 1)!,   xᵢ = (λᵢ − λ_min)·t
+   * </pre>
+   *
+   * with h_k the sum of all products of k of the xᵢ, repetition allowed: h_k(x₁…x_j) =
+   * h_k(x₁…x_{j−1}) + x_j·h_{k−1}(x₁…x_j).
+   *
+   * @param products holds h while summing, overwritten
+   */
+  private void many(double tHours, int[] group, double[] g, double[] products) {
+    double smallest = exponents[group[0]];
+    double largest = smallest;
     for (int m : group) {
+      smallest = Math.min(smallest, exponents[m]);
       largest = Math.max(largest, exponents[m]);
     }
-    double norm = 1;
+    if ((largest - smallest) * tHours > LONGEST_SERIES) {
+      scaledAndSquared(tHours, group, largest, g);
+      return;
+    }
+    double inverseFactorial = 1; // 1/(j − 1)!
+    for (int j = 0; j < group.length; j++) {
+      inverseFactorial = j == 0 ? 1 : inverseFactorial / j;
+      products[group[j]] = inverseFactorial; // h_0 over its factorial
+      g[group[j]] = inverseFactorial;
+    }
+    boolean grows = true;
+    for (int k = 1; grows; k++) {
+      grows = false;
+      double before = 0; // h_k of one variable less, over (k + j − 1)!
+      for (int j = 0; j < group.length; j++) {
+        int m = group[j];
+        double x = (exponents[m] - smallest) * tHours;
+        double product = (before + x * products[m]) / (k + j);
+        before = product;
+        products[m] = product;
+        double sum = g[m] + product;
+        grows |= sum != g[m];
+        g[m] = sum;
+      }
+    }
+    double factor = StrictMath.exp(smallest * tHours);
+    for (int m : group) {
+      g[m] *= factor;
+      factor *= tHours;
+    }
+  }
+
+  /** Very late, where the series would be long; this path allocates. */
+  private void scaledAndSquared(double tHours, int[] group, double largest, double[] g) {
+    int size = group.length;
+    double norm = 1; // the largest exponent is taken out, so that nothing left can overflow
     for (int m : group) {
       norm = Math.max(norm, 1 + (largest - exponents[m]) * tHours);
     }

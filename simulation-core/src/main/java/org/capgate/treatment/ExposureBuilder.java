@@ -72,7 +72,7 @@ final class ExposureBuilder {
                     disposition.system(),
                     breakpoints,
                     inputs.getOrDefault(key, new TimedInputs()))));
-    return new ClosedFormExposure(breakpoints, systems);
+    return new TabulatedExposure(new ClosedFormExposure(breakpoints, systems));
   }
 
   private Map<String, Set<Route>> routesOf(

@@ -83,12 +83,18 @@ public final class Regimen {
   }
 
   /**
-   * What this regimen does over time, in closed form.
+   * What this regimen does over time. Asked again for the same, a catalogue gives the exposure it
+   * gave before, as long as it is among the recent ones.
    *
    * @throws org.capgate.input.InputException when a compound is unknown, its kinetics are not known
    *     for the species or route, or a dose does not fit the preparation
    */
   public Exposure exposure(Species species, Preparation preparation, CompoundCatalogue catalogue) {
+    return catalogue.recentExposures().of(this, species, preparation, catalogue);
+  }
+
+  /** As {@link #exposure}, made anew. */
+  Exposure newExposure(Species species, Preparation preparation, CompoundCatalogue catalogue) {
     return new ExposureBuilder(species, preparation, catalogue).exposure(administrations, places);
   }
 

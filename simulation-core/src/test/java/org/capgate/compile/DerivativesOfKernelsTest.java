@@ -139,7 +139,8 @@ class DerivativesOfKernelsTest {
     State state = new State(new Random(4), kernel);
     double[] dfdy = new double[kernel.variables() * kernel.variables()];
     Arrays.fill(dfdy, -7.5);
-    kernel.jacobian(state.y, state.p, state.u, new double[kernel.workLength()], dfdy);
+    kernel.jacobian(
+        state.y, kernel.prepare(state.p), state.u, new double[kernel.workLength()], dfdy);
     int[] rows = kernel.jacobianRows();
     int[] columns = kernel.jacobianColumns();
     for (int k = 0; k < rows.length; k++) {

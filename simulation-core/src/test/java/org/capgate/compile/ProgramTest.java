@@ -35,16 +35,39 @@ class ProgramTest {
   void whatIsWrittenTwiceIsComputedOnce() {
     Programs programs =
         programs(Expressions.hill(x, gain, 2).plus(z), z.minus(Expressions.hill(x, gain, 2)));
-    assertEquals(3, count(programs.rhs(), Code.DIVIDE), "one saturation, two divisions by tau");
-    assertEquals(2, count(programs.rhs(), Code.MULTIPLY), "x and gain are squared once each");
+    assertEquals(1, count(programs.rhs(), Code.DIVIDE), "one saturation");
+    // x², x² times the reciprocal, and two products with 1/tau
+    assertEquals(4, count(programs.rhs(), Code.MULTIPLY));
+  }
+
+  @Test
+  void whatDependsOnParametersOnlyIsPrepared() {
+    Programs programs = programs(Expressions.hill(x, gain, 2), z.times(gain).times(2));
+    assertEquals(1, count(programs.prepare(), Code.DIVIDE), "1/tau");
+    assertEquals(3, programs.prepare().outputs().size(), "gain², 1/tau, 2 gain/tau");
+    assertEquals(2 + 1, count(programs.rhs(), Code.MULTIPLY) - 1, "one product for z");
+  }
+
+  @Test
+  void fusingKeepsTheValueAndSavesOperations() {
+    Program plain = programs(x.times(z).plus(drug), x.minus(z)).rhs();
+    Program fused = Fusing.of(plain);
+    assertEquals(1, count(fused, Code.FUSED));
+    assertTrue(fused.ops().size() < plain.ops().size());
+    double[] out = new double[2];
+    double[] scratch = new double[fused.ops().size()];
+    double[] none = {};
+    new InterpretedRoutine(fused)
+        .run(new double[] {3, 5}, new double[] {0.5}, new double[] {7}, none, none, scratch, out);
+    assertEquals((3 * 5 + 7) * 0.5, out[0]);
   }
 
   @Test
   void sumsAndProductsAreSharedInEitherOrder() {
     Programs programs = programs(x.plus(z).times(gain), gain.times(z.plus(x)));
     assertEquals(1, count(programs.rhs(), Code.ADD));
-    assertEquals(1, count(programs.rhs(), Code.MULTIPLY));
-    assertEquals(1, count(programs.rhs(), Code.DIVIDE));
+    assertEquals(1, count(programs.rhs(), Code.MULTIPLY), "with the prepared gain/tau");
+    assertEquals(0, count(programs.rhs(), Code.DIVIDE));
   }
 
   @Test
@@ -57,7 +80,8 @@ class ProgramTest {
 
   @Test
   void powersAreSquaredAndMultiplied() {
-    assertEquals(4, count(programs(x.power(10), z).rhs(), Code.MULTIPLY), "x², x⁴, x⁵, x¹⁰");
+    // x², x⁴, x⁵, x¹⁰, and two products with 1/tau
+    assertEquals(4 + 2, count(programs(x.power(10), z).rhs(), Code.MULTIPLY));
   }
 
   @Test
@@ -65,10 +89,10 @@ class ProgramTest {
     Expression three = Expressions.number(1).plus(2);
     Programs programs =
         programs(x.times(1).plus(0).over(1).times(three), x.times(0).plus(z.negate().negate()));
-    assertEquals(1, count(programs.rhs(), Code.MULTIPLY));
+    assertEquals(2, count(programs.rhs(), Code.MULTIPLY), "with the prepared 3/tau and 1/tau");
     assertEquals(0, count(programs.rhs(), Code.ADD));
     assertEquals(0, count(programs.rhs(), Code.NEGATE));
-    assertEquals(1, count(programs.rhs(), Code.CONSTANT));
+    assertEquals(0, count(programs.rhs(), Code.CONSTANT));
   }
 
   @Test

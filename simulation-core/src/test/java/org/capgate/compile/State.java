@@ -22,25 +22,25 @@ final class State {
 
   double[] rhs(Kernel kernel) {
     double[] f = new double[kernel.variables()];
-    kernel.rhs(y, p, u, dirty(kernel), f);
+    kernel.rhs(y, kernel.prepare(p), u, dirty(kernel), f);
     return f;
   }
 
   double[] jacobian(Kernel kernel) {
     double[] dfdy = new double[kernel.variables() * kernel.variables()];
-    kernel.jacobian(y, p, u, dirty(kernel), dfdy);
+    kernel.jacobian(y, kernel.prepare(p), u, dirty(kernel), dfdy);
     return dfdy;
   }
 
   double[] inputDerivative(Kernel kernel) {
     double[] dfdt = new double[kernel.variables()];
-    kernel.inputDerivative(y, p, u, uRate, dirty(kernel), dfdt);
+    kernel.inputDerivative(y, kernel.prepare(p), u, uRate, dirty(kernel), dfdt);
     return dfdt;
   }
 
   double[] readouts(Kernel kernel) {
     double[] out = new double[kernel.readouts()];
-    kernel.readouts(y, p, u, dirty(kernel), out);
+    kernel.readouts(y, kernel.prepare(p), u, dirty(kernel), out);
     return out;
   }
 

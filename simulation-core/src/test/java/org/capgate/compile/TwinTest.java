@@ -34,7 +34,7 @@ class TwinTest {
   void aSystemOfManyMethodsGivesTheSameBits() {
     EquationSystem big = RandomSystems.of(77, 40, 400);
     Programs programs = Programs.of(big);
-    assertTrue(new ChunkPlan(programs.rhs()).chunks().size() > 3, "the right-hand side is split");
+    assertTrue(new ChunkPlan(programs.rhs()).chunks().size() > 1, "the right-hand side is split");
     assertTrue(new ChunkPlan(programs.rhs()).workLength() > 0, "values cross between methods");
     assertSameBits(big, 100);
   }

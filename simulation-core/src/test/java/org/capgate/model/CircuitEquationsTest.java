@@ -85,4 +85,16 @@ class CircuitEquationsTest {
         point.value("glutamatergicGainInhibitory"),
         point.with("nmdaInhibitoryEffect", -1).value("glutamatergicGainInhibitory"));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Excitatory", "Inhibitory"})
+  void eachSynapticInputIsOneAtRestAndFollowsItsSource(String target) {
+    assertEquals(1, REST.value("excitatoryInput" + target), SETTLED);
+    assertEquals(1, REST.value("inhibitoryInput" + target), SETTLED);
+    Point faster = REST.with("rateExcitatoryHertz", rate -> 2 * rate);
+    assertEquals(2, faster.value("excitatoryInput" + target), 2 * SETTLED);
+    assertEquals(1, faster.value("inhibitoryInput" + target), SETTLED);
+    Point inhibited = REST.with("rateInhibitoryHertz", rate -> 2 * rate);
+    assertEquals(2, inhibited.value("inhibitoryInput" + target), 2 * SETTLED);
+  }
 }

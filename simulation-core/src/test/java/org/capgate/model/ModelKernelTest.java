@@ -44,16 +44,16 @@ class ModelKernelTest {
     for (int number = 0; number < 20; number++) {
       Point point = new Point(kernel, number);
       double[] jacobian = new double[n * n];
-      kernel.jacobian(point.y, point.p, point.u, point.work, jacobian);
+      kernel.jacobian(point.y, point.q, point.u, point.work, jacobian);
       double[] up = new double[n];
       double[] down = new double[n];
       for (int j = 0; j < n; j++) {
         double step = 1e-5 * Math.max(1e-3, Math.abs(point.y[j]));
         double[] shifted = point.y.clone();
         shifted[j] = point.y[j] + step;
-        kernel.rhs(shifted, point.p, point.u, point.work, up);
+        kernel.rhs(shifted, point.q, point.u, point.work, up);
         shifted[j] = point.y[j] - step;
-        kernel.rhs(shifted, point.p, point.u, point.work, down);
+        kernel.rhs(shifted, point.q, point.u, point.work, down);
         for (int i = 0; i < n; i++) {
           double difference = (up[i] - down[i]) / (2 * step);
           // 1e-4: truncation (1e-5)² times third derivatives of steep Hill terms, and cancellation
@@ -95,7 +95,7 @@ class ModelKernelTest {
    */
   private static final class Point {
     final double[] y;
-    final double[] p;
+    final double[] q;
     final double[] u;
     final double[] work;
 
@@ -108,7 +108,7 @@ class ModelKernelTest {
             symbol.name().endsWith("Micromolar") ? 0.05 : symbol.name().startsWith("rate") ? 10 : 1;
         y[i] = scale * stream.uniform(0.02, 1);
       }
-      p = new double[kernel.parameters()];
+      double[] p = new double[kernel.parameters()];
       for (int i = 0; i < p.length; i++) {
         String name = kernel.layout().parameters().get(i).name();
         if (ParameterSet.standard().contains(name)) {
@@ -118,6 +118,7 @@ class ModelKernelTest {
           p[i] = stream.uniform(0.05, 1);
         }
       }
+      q = kernel.prepare(p);
       u = new double[kernel.inputs()];
       for (int i = 0; i < u.length; i++) {
         u[i] = stream.uniform(-0.9, 0.5);
@@ -131,10 +132,10 @@ class ModelKernelTest {
       double[] jacobian = new double[n * n];
       double[] byInputs = new double[n];
       double[] readouts = new double[kernel.readouts()];
-      kernel.rhs(y, p, u, work, f);
-      kernel.jacobian(y, p, u, work, jacobian);
-      kernel.inputDerivative(y, p, u, u, work, byInputs);
-      kernel.readouts(y, p, u, work, readouts);
+      kernel.rhs(y, q, u, work, f);
+      kernel.jacobian(y, q, u, work, jacobian);
+      kernel.inputDerivative(y, q, u, u, work, byInputs);
+      kernel.readouts(y, q, u, work, readouts);
       return Stream.of(f, jacobian, byInputs, readouts).flatMapToDouble(Arrays::stream).toArray();
     }
   }

@@ -222,7 +222,8 @@ class FailureTest {
     assertMessage("but was NaN", () -> Solvers.dormandPrince853Reduced(Double.NaN));
     assertMessage("> 0, but was -1.0", () -> Tolerances.relative(1e-6).withAbsolute(-1.0));
     assertMessage("> 0, but was 0", () -> Solvers.rodas4(1e-6).withMaximumEvaluations(0));
-    Rodas4 unknown = new Rodas4(Tolerances.relative(1e-6).withAbsoluteOf("mood", 1e-3));
+    Rosenbrock unknown =
+        new Rosenbrock(Rodas4.METHOD, Tolerances.relative(1e-6).withAbsoluteOf("mood", 1e-3));
     assertMessage(
         "set for 'mood', but the system has no such variable; it has [y0]",
         () -> unknown.solve(TestProblems.decay(), TimeSpan.hours(0, 1), Sampling.endOnly()));

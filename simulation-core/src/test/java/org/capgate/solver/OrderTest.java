@@ -3,12 +3,16 @@ package org.capgate.solver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Stream;
+import org.capgate.dynamics.RosenbrockMethod;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Observed order of RODAS4. */
+/** Observed order of the methods on problems with exact solutions. */
 class OrderTest {
   /**
    * So loose that every step is accepted: a breakpoint at the end of each step then fixes its size.
@@ -22,19 +26,19 @@ class OrderTest {
     double at(double t);
   }
 
-  /** Largest error of a variable over the ends of 32 equal parts of the span. */
+  /** Largest error of a variable over the ends of 8 equal parts of the span. */
   private static double errorWithSteps(
-      TestSystem system, int steps, String variable, Solution exact) {
+      RosenbrockMethod method, TestSystem system, int steps, String variable, Solution exact) {
     double[] ends = new double[steps];
     for (int i = 0; i < steps; i++) {
       ends[i] = SPAN * (i + 1) / steps;
     }
     Trajectory run =
-        new Rodas4(ANY_STEP)
+        new Rosenbrock(method, ANY_STEP)
             .solve(
                 system.withBreakpoints(ends),
                 TimeSpan.hours(0, SPAN),
-                Sampling.everyHours(SPAN / 32));
+                Sampling.everyHours(SPAN / 8));
     assertEquals(steps, run.statistics().steps(), "the step size is fixed");
     double largest = 0.0;
     for (double t : run.timesHours()) {
@@ -43,75 +47,89 @@ class OrderTest {
     return largest;
   }
 
-  private static double observedOrder(TestSystem system, String variable, Solution exact) {
-    double coarse = errorWithSteps(system, 64, variable, exact);
-    double fine = errorWithSteps(system, 128, variable, exact);
+  private static double observedOrder(
+      RosenbrockMethod method, TestSystem system, String variable, Solution exact) {
+    return observedOrder(method, system, 64, variable, exact);
+  }
+
+  private static double observedOrder(
+      RosenbrockMethod method, TestSystem system, int steps, String variable, Solution exact) {
+    double coarse = errorWithSteps(method, system, steps, variable, exact);
+    double fine = errorWithSteps(method, system, 2 * steps, variable, exact);
     return StrictMath.log(coarse / fine) / StrictMath.log(2.0);
   }
 
-  @Test
-  void orderIsFourOnExponentialDecay() {
-    assertEquals(4.0, observedOrder(TestProblems.decay(), "y0", t -> StrictMath.exp(-t)), 0.2);
+  static Stream<RosenbrockMethod> methods() {
+    return Stream.of(Rodas3.METHOD, Rodas4.METHOD, Rodas5p.METHOD);
   }
 
-  @Test
-  void orderIsFourOnTheHarmonicOscillator() {
-    assertEquals(4.0, observedOrder(TestProblems.oscillator(), "y0", StrictMath::sin), 0.2);
-    assertEquals(4.0, observedOrder(TestProblems.oscillator(), "y1", StrictMath::cos), 0.2);
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("methods")
+  void orderIsNominalOnExponentialDecay(RosenbrockMethod method) {
+    assertOrderOnLinear(method, TestProblems.decay(), t -> StrictMath.exp(-t));
   }
 
-  @Test
-  void orderIsFourOnANonAutonomousProblem() {
-    double order =
-        observedOrder(TestProblems.nonAutonomous(), "y0", t -> 1.0 / (2.0 - StrictMath.sin(t)));
-    assertEquals(4.0, order, 0.2);
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("methods")
+  void orderIsNominalOnTheHarmonicOscillator(RosenbrockMethod method) {
+    assertOrderOnLinear(method, TestProblems.oscillator(), StrictMath::sin);
   }
 
-  @Test
-  void orderIsFourOnAnIndexOneProblemInBothKindsOfVariables() {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("methods")
+  void orderIsNominalOnANonAutonomousProblem(RosenbrockMethod method) {
+    assertOrder(method, TestProblems.nonAutonomous(), "y0", t -> 1.0 / (2.0 - StrictMath.sin(t)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("methods")
+  void orderIsNominalOnAnIndexOneProblemInBothKindsOfVariables(RosenbrockMethod method) {
     TestSystem system = TestProblems.indexOne();
-    assertEquals(4.0, observedOrder(system, "y0", t -> TestProblems.indexOneSolution(t)[0]), 0.2);
-    assertEquals(4.0, observedOrder(system, "y1", t -> TestProblems.indexOneSolution(t)[1]), 0.2);
+    assertOrder(method, system, "y0", t -> TestProblems.indexOneSolution(t)[0]);
+    assertOrder(method, system, "y1", t -> TestProblems.indexOneSolution(t)[1]);
   }
 
-  @Test
-  void orderIsFourInTheAlgebraicVariablesBeforeTheyArePolished() {
-    assertEquals(4.0, observedStepperOrder(1.0, 1), 0.2);
-  }
-
-  @Test
-  void denseOutputIsOfOrderThree() {
-    // Within one step, where an error of order 3 is one of h⁴ in what is integrated.
-    assertTrue(observedStepperOrder(0.4, 0) >= 3.8, "order " + observedStepperOrder(0.4, 0));
-    assertTrue(observedStepperOrder(0.4, 1) >= 2.8, "order " + observedStepperOrder(0.4, 1));
-  }
-
-  /** Order of the largest error of one variable of the index-1 problem at a share of every step. */
-  private static double observedStepperOrder(double share, int variable) {
-    double coarse = stepperError(64, share, variable);
-    double fine = stepperError(128, share, variable);
-    return StrictMath.log(coarse / fine) / StrictMath.log(2.0);
-  }
-
-  private static double stepperError(int steps, double share, int variable) {
-    TestSystem system = TestProblems.indexOne();
-    Rodas4Stepper stepper = new Rodas4Stepper(new Equations(system, 100_000), ANY_STEP);
-    double[] y = system.initialState();
-    double[] sample = new double[2];
-    double largest = 0.0;
-    for (int i = 0; i < steps; i++) {
-      double from = SPAN * i / steps;
-      double to = SPAN * (i + 1) / steps;
-      stepper.start(0, from, to, y);
-      stepper.step();
-      assertTrue(stepper.finished(), "one step per segment");
-      double t = from + share * (to - from);
-      stepper.interpolate(t, sample);
-      double exact = TestProblems.indexOneSolution(t)[variable];
-      largest = Math.max(largest, Math.abs(sample[variable] - exact));
-      System.arraycopy(stepper.state(), 0, y, 0, y.length);
+  /**
+   * Rodas5P reaches rounding errors with 64 steps here, and with few its error falls faster than
+   * its order says, so that one is a lower bound.
+   */
+  private static void assertOrderOnLinear(
+      RosenbrockMethod method, TestSystem system, Solution exact) {
+    if (method.order() < 5) {
+      assertOrder(method, system, "y0", exact);
+    } else {
+      assertTrue(observedOrder(method, system, 8, "y0", exact) > method.order() - 0.2);
     }
-    return largest;
+  }
+
+  private static void assertOrder(
+      RosenbrockMethod method, TestSystem system, String variable, Solution exact) {
+    assertEquals(method.order(), observedOrder(method, system, variable, exact), 0.2);
+  }
+
+  @Test
+  void denseOutputIsOfOrderThreeAndFour() {
+    // Within one step, where an error of order 3 is one of h⁴ in what is integrated.
+    assertEquals(4, observedDenseOrder(Rodas4.METHOD, 0.4), 0.2);
+    assertEquals(5, observedDenseOrder(Rodas5p.METHOD, 0.4), 0.2);
+    assertEquals(3, observedDenseOrder(Rodas3.METHOD, 0.4), 0.2);
+  }
+
+  /** Order of the error within one step from the exact start, in the differential variable. */
+  private static double observedDenseOrder(RosenbrockMethod method, double share) {
+    double coarse = denseError(method, 1.0 / 64, share);
+    double fine = denseError(method, 1.0 / 128, share);
+    return StrictMath.log(coarse / fine) / StrictMath.log(2.0);
+  }
+
+  private static double denseError(RosenbrockMethod method, double step, double share) {
+    TestSystem system = TestProblems.indexOne().withBreakpoints(step);
+    Stepping stepping = new Rosenbrock(method, ANY_STEP).start(system, TimeSpan.hours(0, 1));
+    stepping.step();
+    assertEquals(step, stepping.timeHours());
+    double[] sample = new double[2];
+    stepping.sample(share * step, sample);
+    return Math.abs(sample[0] - TestProblems.indexOneSolution(share * step)[0]);
   }
 
   @Test

@@ -3,7 +3,7 @@ package org.capgate.treatment;
 import java.util.Arrays;
 import org.capgate.input.Place;
 
-/** Reads an exposure at any time; at a breakpoint, right after it. */
+/** Reads the closed form of an exposure at any time; at a breakpoint, right after it. */
 final class Reading {
 
   private final Exposure exposure;
@@ -11,7 +11,7 @@ final class Reading {
 
   private Reading(Exposure exposure) {
     this.exposure = exposure;
-    this.cursor = exposure.newCursor();
+    this.cursor = exposure.newExactCursor();
   }
 
   static Reading of(String treatment, Species species, CompoundCatalogue catalogue) {

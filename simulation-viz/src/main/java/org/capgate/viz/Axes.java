@@ -2,6 +2,7 @@ package org.capgate.viz;
 
 import java.awt.BasicStroke;
 import java.text.NumberFormat;
+import java.util.List;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
@@ -24,7 +25,21 @@ final class Axes {
   }
 
   static ValueAxis dose(Interval doses) {
-    return styled(new DoseAxis(doses));
+    Interval range = new Interval(0.8 * doses.low(), 1.25 * doses.high());
+    return styled(new LogTickAxis(range, DoseTicks.labelled(doses), DoseTicks::text));
+  }
+
+  /** Logarithmic axis with ticks at powers of ten, at most {@code most} of them. */
+  static ValueAxis decades(Interval range, int most) {
+    List<Double> ticks = DecadeTicks.labelled(range, most);
+    List<String> texts = DecadeTicks.texts(ticks);
+    return styled(new LogTickAxis(range, ticks, tick -> texts.get(ticks.indexOf(tick))));
+  }
+
+  /** Width of the widest tick label of a logarithmic axis. */
+  static double widestDecadeLabel(Interval range, int most) {
+    List<String> texts = DecadeTicks.texts(DecadeTicks.labelled(range, most));
+    return Labels.widest(texts, FigureTheme.tickFont());
   }
 
   /** Width of the widest tick label of a number axis. */

@@ -89,18 +89,14 @@ public final class DoseResponse extends FigureBuilder<DoseResponse> {
     for (StyledSeries line : behind) {
       keys.add(new LegendKey.Line(line.series().name(), line.style()));
     }
-    return new SheetContent(
+    return SheetContent.onePanel(
         title(),
-        List.of(""),
-        () -> List.of(plot(doses, values, step, behind, front)),
-        1,
+        () -> plot(doses, values, step, behind, front),
         dose,
-        List.of(value),
+        value,
         keys,
-        Axes.widestTickLabel(values, step) + Axes.TICK_ROOM_PIXELS,
-        FigureTheme.tickFont().getSize2D() * 1.3 + Axes.TICK_ROOM_PIXELS,
-        panelHeight,
-        "");
+        Axes.widestTickLabel(values, step),
+        panelHeight);
   }
 
   private static XYPlot plot(

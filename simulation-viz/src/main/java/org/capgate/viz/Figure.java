@@ -4,7 +4,9 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +16,8 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
- * A finished figure: gives a chart, PNG bytes or SVG text, or writes files. Immutable; each call
- * draws anew. Neither a screen nor any global setting is needed.
+ * A finished figure: gives a chart, PNG or PDF bytes or SVG text, or writes files. Immutable; each
+ * call draws anew. Neither a screen nor any global setting is needed.
  */
 public final class Figure {
   private final SheetContent content;
@@ -112,6 +114,18 @@ public final class Figure {
     return drawing.document(widthPixels, heightPixels, title(), description, provenance);
   }
 
+  /**
+   * PDF of one page with the provenance as document properties; the same bytes each time on one
+   * release of Java.
+   */
+  public byte[] pdf() {
+    return pdf(chart());
+  }
+
+  private byte[] pdf(JFreeChart chart) {
+    return PdfDocument.encode(chart, widthPixels, heightPixels, title(), description, provenance);
+  }
+
   /** Writes the PNG completely or not at all. */
   public void writePng(Path file) {
     byte[] png = png();
@@ -123,16 +137,40 @@ public final class Figure {
     AtomicFile.write(file, svg());
   }
 
+  /** Writes the PDF completely or not at all. */
+  public void writePdf(Path file) {
+    byte[] pdf = pdf();
+    AtomicFile.write(file, out -> out.write(pdf));
+  }
+
   /** Writes NAME.png and NAME.svg into a folder and returns the two paths. */
   public List<Path> write(Path folder, String name) {
-    JFreeChart chart = chart(); // made once for both, it takes as long as drawing
-    byte[] png = png(chart);
-    String svg = svg(chart);
-    Path pngFile = folder.resolve(name + ".png");
-    Path svgFile = folder.resolve(name + ".svg");
-    AtomicFile.write(pngFile, out -> out.write(png));
-    AtomicFile.write(svgFile, svg);
-    return List.of(pngFile, svgFile);
+    return write(folder, name, List.of(FigureFormat.PNG, FigureFormat.SVG));
+  }
+
+  /** Writes a file of each format into a folder and returns the paths in the order asked for. */
+  public List<Path> write(Path folder, String name, List<FigureFormat> formats) {
+    JFreeChart chart = chart(); // made once for all, it takes as long as drawing
+    List<byte[]> drawn = new ArrayList<>();
+    for (FigureFormat format : formats) {
+      drawn.add(bytes(chart, format));
+    }
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < drawn.size(); i++) {
+      Path file = folder.resolve(name + "." + formats.get(i).ending());
+      byte[] bytes = drawn.get(i);
+      AtomicFile.write(file, out -> out.write(bytes));
+      files.add(file);
+    }
+    return List.copyOf(files);
+  }
+
+  private byte[] bytes(JFreeChart chart, FigureFormat format) {
+    return switch (format) {
+      case PNG -> png(chart);
+      case SVG -> svg(chart).getBytes(StandardCharsets.UTF_8);
+      case PDF -> pdf(chart);
+    };
   }
 
   /** The same figure with its provenance in small print at the bottom. */
@@ -144,7 +182,8 @@ public final class Figure {
         widthPixels == FigureWidth.ONE_COLUMN.pixels()
             ? FigureWidth.ONE_COLUMN
             : FigureWidth.TWO_COLUMNS;
-    return new Figure(content.withFooter(line.toString()), description, provenance, width);
+    String note = content.footer().isEmpty() ? "" : content.footer() + " · ";
+    return new Figure(content.withFooter(note + line), description, provenance, width);
   }
 
   private Rectangle2D area() {

@@ -10,10 +10,19 @@ import java.util.Map;
  * @param <B> the builder itself
  */
 public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
-    permits TimeCourse, SwitchFigure, GroupedBars, DoseResponse {
+    permits TimeCourse,
+        TimeStack,
+        SwitchFigure,
+        GroupedBars,
+        DoseResponse,
+        WorkPrecision,
+        PhasePlane,
+        MosaicCurve,
+        Distributions {
   private final String title;
   private final Map<String, String> provenance = new LinkedHashMap<>();
   private String description = "";
+  private String note = "";
   private FigureWidth width;
 
   FigureBuilder(String title, FigureWidth width) {
@@ -30,6 +39,12 @@ public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
    */
   public B description(String text) {
     description = Labels.clean("figure description", text);
+    return self();
+  }
+
+  /** What must be known to read the figure, in small print below it and in its description. */
+  public B note(String text) {
+    note = Labels.clean("figure note", text);
     return self();
   }
 
@@ -57,9 +72,9 @@ public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
    */
   public Figure build() {
     Fonts.require();
-    SheetContent content = content();
+    SheetContent content = content().withFooter(note);
     String text = description.isEmpty() ? content.description() : description;
-    return new Figure(content, text, provenance, width);
+    return new Figure(content, note.isEmpty() ? text : text + " " + note, provenance, width);
   }
 
   String title() {

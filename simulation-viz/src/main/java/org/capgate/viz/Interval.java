@@ -28,8 +28,10 @@ record Interval(double low, double high) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (Series line : series) {
-      low = Math.min(low, line.x(0));
-      high = Math.max(high, line.x(line.size() - 1));
+      for (int i = 0; i < line.size(); i++) {
+        low = Math.min(low, line.x(i));
+        high = Math.max(high, line.x(i));
+      }
     }
     return notEmpty(low, high);
   }

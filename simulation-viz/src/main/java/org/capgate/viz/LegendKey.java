@@ -32,6 +32,21 @@ sealed interface LegendKey {
     }
   }
 
+  /** A single point, filled or open. */
+  record Point(String text, boolean filled) implements LegendKey {
+    @Override
+    public void drawSign(Graphics2D g2, double x, double y) {
+      Shape disc =
+          AffineTransform.getTranslateInstance(x + SIGN_WIDTH / 2, y)
+              .createTransformedShape(XyPanel.DISC);
+      g2.setPaint(filled ? FigureTheme.TEXT : FigureTheme.BACKGROUND);
+      g2.fill(disc);
+      g2.setPaint(FigureTheme.TEXT);
+      g2.setStroke(XyPanel.DISC_OUTLINE);
+      g2.draw(disc);
+    }
+  }
+
   /** A filled bar. */
   record Bar(String text, Color colour) implements LegendKey {
     @Override

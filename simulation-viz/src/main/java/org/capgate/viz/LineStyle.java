@@ -36,6 +36,11 @@ record LineStyle(Color colour, BasicStroke stroke, @Nullable Shape marker) {
     return new LineStyle(FigureTheme.reference(index), stroke(REFERENCE_WIDTH, pattern), null);
   }
 
+  /** The same for a line that carries no markers. */
+  LineStyle withoutMarker() {
+    return new LineStyle(colour, stroke, null);
+  }
+
   private static BasicStroke stroke(float width, float[] pattern) {
     return pattern.length == 0
         ? new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)

@@ -34,18 +34,24 @@ public final class Series {
    * @param y finite, as many as x
    */
   public static Series of(String name, double[] x, double[] y) {
-    String cleaned = Labels.clean("series name", name);
-    if (x.length == 0) {
-      throw new IllegalArgumentException("series '" + name + "' has no points");
-    }
-    requireFinite(cleaned, "x", x, x.length);
-    requireFinite(cleaned, "y", y, x.length);
+    Series path = path(name, x, y);
     for (int i = 1; i < x.length; i++) {
       if (x[i] < x[i - 1]) {
         throw new IllegalArgumentException(
             "series '" + name + "': x must ascend, but " + x[i] + " follows " + x[i - 1]);
       }
     }
+    return path;
+  }
+
+  /** A line through the points in the order given, which may turn back on itself. */
+  static Series path(String name, double[] x, double[] y) {
+    String cleaned = Labels.clean("series name", name);
+    if (x.length == 0) {
+      throw new IllegalArgumentException("series '" + name + "' has no points");
+    }
+    requireFinite(cleaned, "x", x, x.length);
+    requireFinite(cleaned, "y", y, x.length);
     return new Series(cleaned, x.clone(), y.clone(), null, null);
   }
 
@@ -69,6 +75,39 @@ public final class Series {
     List<Series> series = new ArrayList<>();
     for (String group : table.distinct(groupColumn)) {
       series.add(of(group, table.where(groupColumn, group), xColumn, yColumn));
+    }
+    return List.copyOf(series);
+  }
+
+  /**
+   * As {@link #byGroup(Table, String, String, String)}, each line with a band between two further
+   * columns. The band ends are given in every row or in none of a group; rows without x or y are
+   * left out.
+   */
+  public static List<Series> byGroup(
+      Table table,
+      String groupColumn,
+      String xColumn,
+      String yColumn,
+      String lowColumn,
+      String highColumn) {
+    List<Series> series = new ArrayList<>();
+    for (String group : table.distinct(groupColumn)) {
+      Table rows = table.where(groupColumn, group);
+      Series line = of(group, rows, xColumn, yColumn);
+      double[] low = rows.numbers(lowColumn);
+      double[] high = rows.numbers(highColumn);
+      int kept = 0;
+      int banded = 0;
+      for (int row = 0; row < rows.size(); row++) {
+        if (!rows.isMissing(row, xColumn) && !rows.isMissing(row, yColumn)) {
+          banded += Double.isNaN(low[row]) && Double.isNaN(high[row]) ? 0 : 1;
+          low[kept] = low[row];
+          high[kept++] = high[row];
+        }
+      }
+      series.add(
+          banded == 0 ? line : line.withBand(Arrays.copyOf(low, kept), Arrays.copyOf(high, kept)));
     }
     return List.copyOf(series);
   }

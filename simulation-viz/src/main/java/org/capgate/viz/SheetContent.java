@@ -33,6 +33,29 @@ record SheetContent(
     double panelHeight,
     String footer) {
 
+  /** A sheet with one panel of which the left axis needs room for its widest label. */
+  static SheetContent onePanel(
+      String title,
+      Supplier<? extends Plot> plot,
+      AxisLabel domain,
+      AxisLabel range,
+      List<LegendKey> keys,
+      double widestTickLabel,
+      double panelHeight) {
+    return new SheetContent(
+        title,
+        List.of(""),
+        () -> List.of(plot.get()),
+        1,
+        domain,
+        List.of(range),
+        keys,
+        widestTickLabel + Axes.TICK_ROOM_PIXELS,
+        FigureTheme.tickFont().getSize2D() * 1.3 + Axes.TICK_ROOM_PIXELS,
+        panelHeight,
+        "");
+  }
+
   int panels() {
     return panelTitles.size();
   }

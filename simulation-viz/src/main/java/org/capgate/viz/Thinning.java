@@ -8,13 +8,13 @@ import java.util.Deque;
  * Leaves out points that cannot be seen: Douglas-Peucker in page units. Keeps SVG files small where
  * a run has thousands of samples; the line moves by less than {@value #TOLERANCE_PIXELS} pixels.
  */
-final class Thinning {
+public final class Thinning {
   static final double TOLERANCE_PIXELS = 0.06;
 
   private Thinning() {}
 
   /** Indices of the points to keep, ascending; first and last always are. */
-  static int[] keep(double[] xPixels, double[] yPixels) {
+  public static int[] keep(double[] xPixels, double[] yPixels) {
     int n = xPixels.length;
     boolean[] kept = new boolean[n];
     kept[0] = true;

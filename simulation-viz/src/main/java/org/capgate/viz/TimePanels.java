@@ -33,17 +33,22 @@ record TimePanels(
    * One panel.
    *
    * @param title above it, "" for none
+   * @param references grey lines of this panel alone; time in the unit of the axis
    * @param lines drawn in colour; time in the unit of the axis
    * @param values range of the value axis
    */
-  record Panel(String title, List<Series> lines, Interval values) {}
+  record Panel(String title, List<Series> references, List<Series> lines, Interval values) {
+    Panel(String title, List<Series> lines, Interval values) {
+      this(title, List.of(), lines, values);
+    }
+  }
 
   SheetContent content(
       String title, AxisLabel time, List<AxisLabel> values, int columns, FigureWidth width) {
     for (Panel panel : panels) {
       Series.requireDifferentNames(
           "figure '" + title + "'",
-          Stream.concat(references.stream(), panel.lines().stream()).toList());
+          Stream.of(references, panel.references(), panel.lines()).flatMap(List::stream).toList());
     }
     double panelHeight = panelHeight(columns, width);
     double panelWidth = (width.pixels() - 60.0) / columns - 14;
@@ -100,6 +105,7 @@ record TimePanels(
       plots.add(
           new XyPanel(domain, range)
               .lines(styled(references, styles))
+              .lines(styled(panel.references(), styles))
               .lines(lines)
               .markersAlong(lines, markers)
               .doses(doses.stream().mapToDouble(Double::doubleValue).toArray())
@@ -113,6 +119,11 @@ record TimePanels(
     Map<String, LineStyle> styles = new LinkedHashMap<>();
     for (Series reference : references) {
       styles.put(reference.name(), LineStyle.reference(styles.size()));
+    }
+    for (Panel panel : panels) {
+      for (Series reference : panel.references()) {
+        styles.computeIfAbsent(reference.name(), first -> LineStyle.reference(styles.size()));
+      }
     }
     int next = 0;
     for (Panel panel : panels) {
@@ -147,7 +158,10 @@ record TimePanels(
     Interval values = panel.values();
     double room = values.span() * DOSE_PIXELS / panelHeight;
     return new Panel(
-        panel.title(), panel.lines(), new Interval(values.low(), values.high() + room));
+        panel.title(),
+        panel.references(),
+        panel.lines(),
+        new Interval(values.low(), values.high() + room));
   }
 
   private static double panelHeight(int columns, FigureWidth width) {

@@ -1,10 +1,13 @@
 package org.capgate.viz;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -22,6 +25,11 @@ final class XyPanel {
   private static final Rectangle2D NOMINAL = new Rectangle2D.Double(0, 0, 640, 400);
 
   private static final int BAND_ALPHA = 46;
+
+  /** A steady state. */
+  static final Shape DISC = new Ellipse2D.Double(-3.6, -3.6, 7.2, 7.2);
+
+  static final BasicStroke DISC_OUTLINE = new BasicStroke(1.7f);
 
   private final XYPlot plot;
   private final ValueAxis domain;
@@ -63,6 +71,40 @@ final class XyPanel {
         renderer.addAnnotation(band(lines.get(i)), Layer.BACKGROUND);
       }
     }
+    add(data, renderer);
+    return this;
+  }
+
+  /** The areas between the series and zero, in the pale colour of each. */
+  XyPanel areas(List<StyledSeries> lines) {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, false);
+    for (StyledSeries line : lines) {
+      Series series = line.series();
+      double[] zero = new double[series.size()];
+      double[] top = new double[series.size()];
+      for (int i = 0; i < top.length; i++) {
+        top[i] = series.y(i);
+      }
+      renderer.addAnnotation(
+          band(new StyledSeries(series.withBand(zero, top), line.style())), Layer.BACKGROUND);
+    }
+    add(new DefaultXYDataset(), renderer);
+    return this;
+  }
+
+  /** Dark discs at the points of a series, filled or open. */
+  XyPanel points(Series series, boolean filled) {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+    renderer.setSeriesShape(0, DISC);
+    renderer.setUseFillPaint(true);
+    renderer.setSeriesFillPaint(0, filled ? FigureTheme.TEXT : FigureTheme.BACKGROUND);
+    renderer.setDrawOutlines(true);
+    renderer.setUseOutlinePaint(true);
+    renderer.setSeriesOutlinePaint(0, FigureTheme.TEXT);
+    renderer.setSeriesOutlineStroke(0, DISC_OUTLINE);
+    int[] all = IntStream.range(0, series.size()).toArray();
+    DefaultXYDataset data = new DefaultXYDataset();
+    data.addSeries(series.name(), points(series, all));
     add(data, renderer);
     return this;
   }

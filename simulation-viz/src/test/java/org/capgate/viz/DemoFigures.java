@@ -155,6 +155,126 @@ final class DemoFigures {
     return figure.baseline("wild type, vehicle", 0).build();
   }
 
+  /** Four solvers of different order, one of which fails at the tightest tolerance. */
+  static Figure workPrecision() {
+    TableBuilder runs =
+        Table.builder().text("solver").number("tolerance").number("error").number("milliseconds");
+    String[] solvers = {"Rodas4", "Rodas5P", "CVODE with KLU", "Dormand-Prince 8(5,3), explicit"};
+    double[] firstMilliseconds = {0.04, 0.06, 0.2, 6300};
+    double[] growth = {0.25, 0.19, 0.12, 0.01};
+    for (int s = 0; s < solvers.length; s++) {
+      for (int digits = 3; digits <= 9; digits++) {
+        double tolerance = StrictMath.pow(10, -digits);
+        boolean failed = s == 3 && digits == 9;
+        runs.row(
+            solvers[s],
+            tolerance,
+            failed ? null : 0.2 * (s + 1) * tolerance,
+            failed ? null : firstMilliseconds[s] * StrictMath.pow(10, growth[s] * digits));
+      }
+    }
+    return WorkPrecision.titled("Time against error, 7 days of one mouse")
+        .error(AxisLabel.dimensionless("Relative error"))
+        .runs(runs.build())
+        .provenance(provenance())
+        .build();
+  }
+
+  /** Two mosaics with their spread, and one that was run once. */
+  static Figure mosaic() {
+    TableBuilder rows =
+        Table.builder()
+            .text("series")
+            .number("fractionWithoutSwitch")
+            .number("effect")
+            .number("low")
+            .number("high");
+    String[] names = {"random wiring", "clustered wiring", "one replicate"};
+    for (int s = 0; s < names.length; s++) {
+      for (int i = 0; i <= 10; i++) {
+        double fraction = i / 10.0;
+        double effect = 0.4 * (1 - StrictMath.pow(fraction, 1 + s)) + 0.01 * s;
+        boolean once = s == 2;
+        rows.row(
+            names[s], fraction, effect, once ? null : effect - 0.03, once ? null : effect + 0.02);
+      }
+    }
+    return MosaicCurve.titled("Mood 24 h after ketamine in mosaics")
+        .fraction(new AxisLabel("Interneurons without 4E-BP2", "fraction"))
+        .effect(AxisLabel.dimensionless("Change of mood"))
+        .curves(rows.build())
+        .reference("mean field, wild type", 0.41)
+        .provenance(provenance())
+        .build();
+  }
+
+  /** Switch states that part into two humps. */
+  static Figure distributions() {
+    Distributions figure =
+        Distributions.titled("Switch states of 10 000 neurons after ketamine, 10 mg/kg")
+            .quantity(new AxisLabel("eIF4F", "fraction of eIF4G"))
+            .provenance(provenance());
+    for (int moment = 0; moment < 3; moment++) {
+      TableBuilder bins =
+          Table.builder().text("group").number("binLow").number("binHigh").number("count");
+      for (String group : List.of("excitatory", "inhibitory")) {
+        for (int bin = 0; bin < 30; bin++) {
+          double middle = (bin + 0.5) / 30;
+          double off = StrictMath.exp(-StrictMath.pow((middle - 0.1) / 0.06, 2));
+          double on = StrictMath.exp(-StrictMath.pow((middle - 0.6) / 0.1, 2));
+          double share = moment * (group.equals("excitatory") ? 0.4 : 0.25);
+          bins.row(
+              group,
+              bin / 30.0,
+              (bin + 1) / 30.0,
+              Math.rint(900 * ((1 - share) * off + share * on)));
+        }
+      }
+      figure.panel(List.of("before", "2 h", "24 h").get(moment), bins.build(), "count");
+    }
+    return figure.build();
+  }
+
+  /** A bistable plane: a cubic nullcline and a line through it. */
+  static Figure phasePlane() {
+    TableBuilder cubic = Table.builder().text("nullcline").number("piece").number("x").number("y");
+    for (int i = 0; i <= 100; i++) {
+      double v = -1.5 + 3 * i / 100.0;
+      cubic.row("x", i < 70 ? 0 : 1, v * v * v - v, v);
+    }
+    Table line =
+        Table.builder()
+            .text("nullcline")
+            .number("piece")
+            .number("x")
+            .number("y")
+            .row("y", 0, -1.6, -1.6)
+            .row("y", 0, 1.6, 1.6)
+            .build();
+    Table states =
+        Table.builder()
+            .number("x")
+            .number("y")
+            .text("stable")
+            .row(-1.41421356, -1.41421356, "yes")
+            .row(0, 0, "no")
+            .row(1.41421356, 1.41421356, "yes")
+            .build();
+    return PhasePlane.titled("A switch with two resting states")
+        .horizontal(AxisLabel.dimensionless("BDNF relative to rest"))
+        .vertical(AxisLabel.dimensionless("mTORC1 of inhibitory neurons"))
+        .nullcline("BDNF stands still", cubic.build())
+        .nullcline("mTORC1 stands still", line)
+        .steadyStates(states)
+        .path(
+            "run after 10 mg/kg",
+            new double[] {-1.4, -0.5, 0.4, 1.2},
+            new double[] {-1.4, 0.9, 1.2, 1.4})
+        .note("Held: slow proteins, sliding threshold, homeostatic brake. All else quasi-steady.")
+        .provenance(provenance())
+        .build();
+  }
+
   /** Everything at once: bands, many doses, one panel. */
   static Figure cohort() {
     List<Series> lines = new ArrayList<>();

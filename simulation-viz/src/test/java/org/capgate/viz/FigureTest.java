@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Rectangle2D;
@@ -19,11 +21,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.capgate.analysis.Table;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.NodeList;
 
@@ -36,6 +44,11 @@ class FigureTest {
           DemoFigures.bars(),
           DemoFigures.moodBars(),
           DemoFigures.doseResponse(),
+          DemoFigures.workPrecision(),
+          DemoFigures.mosaic(),
+          DemoFigures.distributions(),
+          DemoFigures.phasePlane(),
+          DemoFigures.phasePlane().withFooter(),
           DemoFigures.cohort(),
           DemoFigures.longLabels());
 
@@ -48,6 +61,27 @@ class FigureTest {
   void repeatedDrawingGivesTheSameBytes(Figure figure) {
     assertEquals(figure.svg(), figure.svg());
     assertArrayEquals(figure.png(), figure.png());
+    assertArrayEquals(figure.pdf(), figure.pdf());
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void pdfIsOnePageOfPrintSizeThatSaysWhereItComesFrom(Figure figure) throws IOException {
+    try (PDDocument document = Loader.loadPDF(figure.pdf())) {
+      assertEquals(1, document.getNumberOfPages());
+      PDRectangle page = document.getPage(0).getMediaBox();
+      assertEquals(figure.widthMillimetres() / 25.4 * 72, page.getWidth(), 0.01); // float points
+      assertEquals(figure.heightMillimetres() / 25.4 * 72, page.getHeight(), 0.01);
+      PDDocumentInformation information = document.getDocumentInformation();
+      assertEquals(figure.title(), information.getTitle());
+      assertEquals(figure.description(), information.getSubject());
+      assertNull(information.getCreationDate());
+      figure
+          .provenance()
+          .forEach((key, value) -> assertEquals(value, information.getCustomMetadataValue(key)));
+      int drawn = document.getPage(0).getResources().getXObjectNames().iterator().hasNext() ? 1 : 0;
+      assertEquals(1, drawn);
+    }
   }
 
   @ParameterizedTest
@@ -180,6 +214,111 @@ class FigureTest {
   }
 
   @Test
+  void workPrecisionCountsInPowersOfTenAndNamesEachSolver() {
+    assertShows(
+        DemoFigures.workPrecision(),
+        "Relative error (dimensionless)",
+        "Time (ms)",
+        "10⁻⁹",
+        "10⁻³",
+        "CVODE with KLU",
+        "Dormand-Prince 8(5,3), explicit");
+  }
+
+  @Test
+  void newFiguresNameWhatTheyShow() {
+    assertShows(
+        DemoFigures.mosaic(),
+        "Interneurons without 4E-BP2 (fraction)",
+        "Change of mood (dimensionless)",
+        "clustered wiring",
+        "mean field, wild type");
+    assertShows(
+        DemoFigures.distributions(),
+        "eIF4F (fraction of eIF4G)",
+        "Neurons (count)",
+        "before",
+        "24 h",
+        "inhibitory");
+    assertShows(
+        DemoFigures.phasePlane(),
+        "BDNF stands still",
+        "stable steady state",
+        "unstable steady state",
+        "run after 10 mg/kg");
+  }
+
+  @Test
+  void linesOfATableGetTheirBandsWhereTheTableHasThem() {
+    Table table =
+        Table.builder()
+            .text("arm")
+            .number("timeHours")
+            .number("mood")
+            .number("low")
+            .number("high")
+            .row("with", 0, 1, 0.5, 1.5)
+            .row("with", 1, null, null, null)
+            .row("with", 2, 2, 1.5, 2.5)
+            .row("without", 0, 1, null, null)
+            .row("without", 2, 1, null, null)
+            .build();
+    List<Series> lines = Series.byGroup(table, "arm", "timeHours", "mood", "low", "high");
+    assertTrue(lines.get(0).hasBand());
+    assertEquals(2, lines.get(0).size());
+    assertEquals(2.5, lines.get(0).high(1));
+    assertFalse(lines.get(1).hasBand());
+    Table half =
+        Table.builder()
+            .text("arm")
+            .number("t")
+            .number("y")
+            .number("low")
+            .number("high")
+            .row("a", 0, 1, 0, 2)
+            .row("a", 1, 1, null, null)
+            .build();
+    assertThrows(
+        IllegalArgumentException.class, () -> Series.byGroup(half, "arm", "t", "y", "low", "high"));
+  }
+
+  @Test
+  void noteIsInThePictureAndInTheDescription() {
+    Figure plane = DemoFigures.phasePlane();
+    assertTrue(shown(plane).contains("Held: slow proteins"), shown(plane));
+    assertTrue(plane.description().contains("Held: slow proteins"), plane.description());
+    assertTrue(shown(plane.withFooter()).contains("Held: slow proteins"));
+    assertTrue(shown(plane.withFooter()).contains("seed 42"));
+  }
+
+  @Test
+  void stableStatesAreFilledAndUnstableOnesOpen() {
+    // Two stable states and their sign in the legend, one unstable state and its sign.
+    assertEquals(3, discs(DemoFigures.phasePlane(), "rgb(26,26,26)"));
+    assertEquals(2, discs(DemoFigures.phasePlane(), "white"));
+  }
+
+  /** Filled paths of four arcs, which is how a disc is written. */
+  private static long discs(Figure figure, String fill) {
+    NodeList paths = SvgText.parse(figure.svg()).getElementsByTagName("path");
+    long found = 0;
+    for (int i = 0; i < paths.getLength(); i++) {
+      Element path = (Element) paths.item(i);
+      boolean isDisc = path.getAttribute("d").chars().filter(c -> c == 'C').count() == 4;
+      if (isDisc && inherited(path, "fill").equals(fill)) {
+        found++;
+      }
+    }
+    return found;
+  }
+
+  private static String inherited(Element element, String attribute) {
+    return element.hasAttribute(attribute) || !(element.getParentNode() instanceof Element parent)
+        ? element.getAttribute(attribute)
+        : inherited(parent, attribute);
+  }
+
+  @Test
   void footerIsSmallPrintThatOnlyAppearsWhenAskedFor() {
     Figure plain = DemoFigures.bars();
     assertFalse(shown(plain).contains("spec hash"));
@@ -201,6 +340,10 @@ class FigureTest {
     try (Stream<Path> all = Files.list(folder.resolve("new folder"))) {
       assertEquals(2, all.count());
     }
+    List<Path> pdf = figure.write(folder, "two", List.of(FigureFormat.PDF));
+    assertArrayEquals(figure.pdf(), Files.readAllBytes(pdf.get(0)));
+    figure.writePdf(folder.resolve("one.pdf"));
+    assertArrayEquals(figure.pdf(), Files.readAllBytes(folder.resolve("one.pdf")));
     figure.writePng(folder.resolve("one.png"));
     figure.writeSvg(folder.resolve("one.svg"));
     assertArrayEquals(figure.png(), Files.readAllBytes(folder.resolve("one.png")));

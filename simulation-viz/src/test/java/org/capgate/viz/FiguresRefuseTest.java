@@ -70,6 +70,58 @@ class FiguresRefuseTest {
   }
 
   @Test
+  void runsWithoutErrorAreLeftOutAndImpossibleOnesNamed() {
+    Table runs =
+        Table.builder()
+            .text("solver")
+            .number("tolerance")
+            .number("error")
+            .number("milliseconds")
+            .row("a", 1e-3, 1e-4, 2)
+            .row("b", 1e-3, null, 3)
+            .row("c", 1e-5, 0, 1)
+            .build();
+    WorkPrecision figure = WorkPrecision.titled("t");
+    assertMistake("'t' has no run", figure::build);
+    assertMistake(
+        "has no run", () -> WorkPrecision.titled("t").runs(runs.where("solver", "b")).build());
+    assertMistake(
+        "error of c must be > 0 on a logarithmic axis, but was 0.0 at tolerance 1.0E-5",
+        () -> figure.runs(runs.where("solver", "c")));
+    Figure one = WorkPrecision.titled("t").runs(runs.where("solver", "a")).build();
+    assertFalse(one.svg().contains("NaN"));
+  }
+
+  @Test
+  void fractionsOutsideTheUnitIntervalAndOverlappingBinsAreNamed() {
+    Table mosaic =
+        Table.builder()
+            .text("series")
+            .number("fractionWithoutSwitch")
+            .number("effect")
+            .number("low")
+            .number("high")
+            .row("a", 1.2, 0, null, null)
+            .build();
+    assertMistake(
+        "fractionWithoutSwitch of a must be in [0, 1], but was 1.2",
+        () -> MosaicCurve.titled("t").curves(mosaic));
+    assertMistake("has no curve", () -> MosaicCurve.titled("t").build());
+    Table bins =
+        Table.builder()
+            .text("group")
+            .number("binLow")
+            .number("binHigh")
+            .number("density")
+            .row("a", 0, 1, 2)
+            .row("a", 0.5, 1.5, 2)
+            .build();
+    assertMistake("bins of a must ascend", () -> Distributions.titled("t").groups(bins, "density"));
+    assertMistake("has no groups", () -> Distributions.titled("t").build());
+    assertMistake("has no nullcline", () -> PhasePlane.titled("t").build());
+  }
+
+  @Test
   void wrongTimesAndValuesAreRefused() {
     TimeCourse course = TimeCourse.titled("t").lines(List.of(line("a", 1, 2, 3)));
     assertMistake("end must be > start", () -> course.betweenHours(3, 3));

@@ -39,9 +39,23 @@ class TicksTest {
   void doseAxisNamesTheUsualDosesOfItsRange() {
     assertEquals(
         List.of(0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 200.0),
-        DoseAxis.labelled(new Interval(0.3, 200)));
-    assertEquals(List.of(4.0, 7.0), DoseAxis.labelled(new Interval(4, 7)));
-    assertEquals("0.3", DoseAxis.text(0.3));
-    assertEquals("200", DoseAxis.text(200));
+        DoseTicks.labelled(new Interval(0.3, 200)));
+    assertEquals(List.of(4.0, 7.0), DoseTicks.labelled(new Interval(4, 7)));
+    assertEquals("0.3", DoseTicks.text(0.3));
+    assertEquals("200", DoseTicks.text(200));
+  }
+
+  @Test
+  void decadesAreThinnedAndFewDecadesFilled() {
+    assertEquals(
+        List.of("10⁻⁸", "10⁻⁶", "10⁻⁴", "10⁻²"),
+        DecadeTicks.texts(DecadeTicks.labelled(new Interval(5e-9, 0.5), 4)));
+    assertEquals(
+        List.of("0.1", "1", "10", "100"),
+        DecadeTicks.texts(DecadeTicks.labelled(new Interval(0.08, 200), 8)));
+    assertEquals(
+        List.of("2", "5", "10", "20"),
+        DecadeTicks.texts(DecadeTicks.labelled(new Interval(1.5, 30), 8)));
+    assertEquals("2·10⁻⁷", DecadeTicks.power(2e-7));
   }
 }

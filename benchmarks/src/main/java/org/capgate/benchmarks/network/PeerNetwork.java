@@ -1,0 +1,158 @@
+package org.capgate.benchmarks.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.capgate.equations.Kind;
+import org.capgate.model.ModelParts;
+import org.capgate.model.MoodModel;
+import org.capgate.network.Connectivity;
+import org.capgate.network.Projection;
+import org.capgate.network.Wiring;
+import org.capgate.scenario.Scenario;
+import org.capgate.treatment.CellClass;
+
+/**
+ * A network stepped by the explicit Euler method with firing rates that relax in their membrane
+ * times: what Brian2 does with the same equations, done with the loops and the connectivity of the
+ * library.
+ */
+final class PeerNetwork {
+  static final double STEP_HOURS = 1e-3 / 3600;
+
+  /**
+   * Relaxation of free eIF4E towards its binding equilibrium, 1 s: much shorter than its inputs.
+   */
+  static final double BINDING_HOURS = 1.0 / 3600;
+
+  private static final int PIECE = 1024; // neurons whose scratch arrays stay in the cache
+  private static final long SEED = 1;
+
+  final List<PeerClass> classes = new ArrayList<>();
+  final Connectivity[][] synapses; // [target][source]
+  private final double[][] scratch = new double[64][];
+  private boolean usesDeviations;
+
+  PeerNetwork(int neurons, int synapsesPerNeuron, double logDeviationOfWeights) {
+    Scenario scenario = Scenario.mouse().build();
+    MoodModel model = scenario.laboratory().model();
+    ModelParts parts = new ModelParts(model.equations());
+    for (CellClass own : CellClass.values()) {
+      int count = own == CellClass.EXCITATORY ? neurons * 4 / 5 : neurons - neurons * 4 / 5;
+      classes.add(new PeerClass(own, count, parts, scenario, SEED));
+    }
+    synapses = new Connectivity[classes.size()][classes.size()];
+    for (PeerClass target : classes) {
+      for (PeerClass source : classes) {
+        Projection projection =
+            new Projection(target.own.name(), target.neurons, source.own.name(), source.neurons);
+        int degree = (int) Math.round((double) synapsesPerNeuron * source.neurons / neurons);
+        synapses[target.own.ordinal()][source.own.ordinal()] =
+            Wiring.fixedInDegree(degree)
+                .connect(projection, SEED)
+                .withLogNormalWeights(logDeviationOfWeights, SEED);
+      }
+    }
+    int largest = classes.stream().mapToInt(c -> c.neurons).max().orElseThrow();
+    for (int i = 0; i < scratch.length; i++) {
+      scratch[i] = new double[largest];
+    }
+  }
+
+  /** Sums deviations from the mean signal in single precision from now on. */
+  void useDeviations() {
+    usesDeviations = true;
+  }
+
+  /** One step. Every neuron sees the signals of the state before the step. */
+  void step() {
+    for (PeerClass source : classes) {
+      source.kernel.signals().run(0, source.neurons, source.in, source.shared, source.signal);
+      if (usesDeviations) {
+        source.deviate();
+      }
+    }
+    for (PeerClass target : classes) {
+      for (int from = 0; from < target.neurons; from += PIECE) {
+        int to = Math.min(target.neurons, from + PIECE);
+        sum(target, from, to);
+        advance(target, from, to);
+      }
+    }
+  }
+
+  /** Only the sums over synapses of a step. */
+  void sums() {
+    for (PeerClass target : classes) {
+      sum(target, 0, target.neurons);
+    }
+  }
+
+  private void sum(PeerClass target, int from, int to) {
+    for (PeerClass source : classes) {
+      int column = target.own.ordinal();
+      Connectivity block = synapses[column][source.own.ordinal()];
+      double[] input = target.input(ModelParts.synapticInput(source.own, target.own));
+      if (usesDeviations) {
+        block.multiply(source.mean[column], source.deviation[column], input, from, to);
+      } else {
+        block.multiply(source.signal[column], input, from, to);
+      }
+    }
+  }
+
+  private void advance(PeerClass cells, int from, int to) {
+    int rates = cells.kernel.differential();
+    cells.kernel.rhs().run(from, to, cells.in, cells.shared, scratch);
+    // The rates of the slow states stay in the first arrays; the others follow behind them.
+    double[][] behind = java.util.Arrays.copyOfRange(scratch, rates, scratch.length);
+    cells.kernel.quasiSteady().run(from, to, cells.in, cells.shared, behind);
+    double[] rateResidual = behind[0];
+    double[][] last =
+        java.util.Arrays.copyOfRange(
+            scratch, rates + cells.kernel.quasiSteady().outputs(), scratch.length);
+    cells.kernel.residuals().run(from, to, cells.in, cells.shared, last);
+    for (int v = 0; v < rates; v++) {
+      add(cells.variable[v], scratch[v], STEP_HOURS, from, to);
+    }
+    add(
+        cells.variable[cells.indexOf(Kind.QUASI_STEADY)],
+        rateResidual,
+        STEP_HOURS / cells.rateHours,
+        from,
+        to);
+    add(
+        cells.variable[cells.indexOf(Kind.ALGEBRAIC)],
+        last[0],
+        STEP_HOURS / BINDING_HOURS,
+        from,
+        to);
+  }
+
+  private static void add(double[] sum, double[] rate, double step, int from, int to) {
+    for (int i = from; i < to; i++) {
+      sum[i] += step * rate[i];
+    }
+  }
+
+  /** Number of synapses. */
+  long synapses() {
+    long sum = 0;
+    for (Connectivity[] row : synapses) {
+      for (Connectivity block : row) {
+        sum += block.synapses();
+      }
+    }
+    return sum;
+  }
+
+  /** Bytes of the connectivity. */
+  long bytes() {
+    long sum = 0;
+    for (Connectivity[] row : synapses) {
+      for (Connectivity block : row) {
+        sum += block.bytes();
+      }
+    }
+    return sum;
+  }
+}

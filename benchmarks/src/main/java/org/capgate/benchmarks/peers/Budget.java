@@ -1,0 +1,58 @@
+package org.capgate.benchmarks.peers;
+
+import java.util.List;
+
+/**
+ * How much is measured.
+ *
+ * @param tolerances relative tolerances of one animal, loose to tight
+ * @param rounds how often all solvers have their turn
+ * @param milliseconds least time of one solver at one tolerance in one round
+ * @param warmingMilliseconds time for the compiler of Java
+ * @param windowHours what explicit methods solve, to be extrapolated; infinite = all of it
+ * @param cohort parameter sets
+ * @param checked how many of them are compared with a reference
+ * @param cohortTolerances relative tolerances of the cohort
+ * @param solvers which of {@link CapGateSolvers}
+ */
+record Budget(
+    List<Double> tolerances,
+    int rounds,
+    double milliseconds,
+    double warmingMilliseconds,
+    double windowHours,
+    int cohort,
+    int checked,
+    List<Double> cohortTolerances,
+    List<String> solvers) {
+
+  private static final List<Double> DECADES = List.of(1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9);
+
+  static Budget of(String word) {
+    return switch (word) {
+      case "quick" ->
+          new Budget(
+              List.of(1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-9),
+              3,
+              8,
+              900,
+              0.05,
+              96,
+              32,
+              List.of(1e-3, 1e-4, 1e-5, 1e-6),
+              List.of(CapGateSolvers.STANDARD));
+      case "normal", "full" ->
+          new Budget(
+              DECADES,
+              7,
+              60,
+              5000,
+              word.equals("full") ? Double.POSITIVE_INFINITY : 0.5,
+              4096,
+              256,
+              List.of(1e-3, 1e-4, 1e-5, 1e-6),
+              List.copyOf(CapGateSolvers.ALL.keySet()));
+      default -> throw new IllegalArgumentException("unknown budget '" + word + "'");
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package org.capgate.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.capgate.analysis.AtomicFile;
+import org.capgate.input.InputException;
+import org.capgate.input.Names;
+import org.capgate.input.Place;
+import org.capgate.io.ModelSource;
+import org.capgate.io.ModelSource.Form;
+import org.capgate.io.ScenarioFile;
+import org.capgate.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code export}: the model of a scenario as source for another solver. */
+@Command(
+    name = "export",
+    description = "Prints the equations of a scenario as C source, with their Jacobian and doses.")
+final class ExportCommand extends Subcommand {
+  private static final Place OUT = new Place("--out", 0, 0);
+
+  @Option(
+      names = "--format",
+      required = true,
+      paramLabel = "FORMAT",
+      description = "c: one file of C99, which is also C++17.")
+  private String format = "";
+
+  @Option(
+      names = "--form",
+      defaultValue = "ordinary",
+      paramLabel = "FORM",
+      description =
+          "ordinary (default): differential equations only, firing rates and binding relax;"
+              + " quasi-steady: as CapGate solves them, with algebraic equations.")
+  private String form = "ordinary";
+
+  @Option(
+      names = "--scenario",
+      defaultValue = "wild-type-ketamine",
+      paramLabel = "PRESET|FILE.yaml",
+      description = "Whose parameters, initial state and doses. Default: wild-type-ketamine.")
+  private String scenario = "wild-type-ketamine";
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Default: to the screen.")
+  private @Nullable Path out;
+
+  @Mixin private final ModelOptions options = new ModelOptions();
+
+  @Override
+  public Integer call() {
+    among("format", format, List.of("c"));
+    Form chosen = Form.values()[among("form", form, words())];
+    Path target = out == null ? null : writable(out);
+    Scenario subject = options.changed(scenarioFile().scenario());
+    String source = source(subject, chosen);
+    if (target == null) {
+      out().print(source);
+      out().flush();
+    } else {
+      AtomicFile.write(target, source);
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private ScenarioFile scenarioFile() {
+    return ScenarioArgument.file(scenario, options.compounds());
+  }
+
+  private String source(Scenario subject, Form chosen) {
+    List<String> notes = new ArrayList<>();
+    notes.add("A CapGate model, " + word(chosen) + " form.");
+    provenance().lines(subject.hash()).forEach((name, value) -> notes.add(name + ": " + value));
+    notes.add("genotype: " + subject.genotype().text());
+    notes.add("treatment: " + subject.treatment().text());
+    try {
+      return ModelSource.of(subject, chosen, notes);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(new Place("--scenario", 0, 0), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A folder in the place of the file, or no place to put it, is found before the work begins. */
+  private static Path writable(Path file) {
+    if (file.toString().isBlank() || Files.isDirectory(file)) {
+      throw new InputException(OUT, "must name a file, but was '" + file + "'");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    OutputFolder.at(folder == null ? Path.of(".") : folder);
+    return file;
+  }
+
+  private static int among(String what, String word, List<String> known) {
+    int index = known.indexOf(word);
+    if (index < 0) {
+      throw new InputException(new Place("--" + what, 0, 0), Names.unknown(what, word, known));
+    }
+    return index;
+  }
+
+  private static List<String> words() {
+    return Stream.of(Form.values()).map(ExportCommand::word).toList();
+  }
+
+  private static String word(Form form) {
+    return form.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

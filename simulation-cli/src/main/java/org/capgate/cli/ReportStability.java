@@ -1,0 +1,93 @@
+package org.capgate.cli;
+
+import java.util.List;
+import org.capgate.analysis.Table;
+import org.capgate.cli.HtmlTable.Cell;
+import org.capgate.model.Readout;
+import org.capgate.scenario.Scenario;
+import org.capgate.scenario.Stress;
+import org.capgate.steady.Eigenvalues;
+import org.capgate.steady.SteadyState;
+
+/** Where untreated animals rest, and whether they stay there. */
+final class ReportStability {
+  private static final List<String> COLUMNS =
+      List.of(
+          "Untreated animal",
+          "Leading eigenvalue (1/h)",
+          "Slowest decay (h)",
+          "Stable",
+          "Residual (1/h)",
+          "Mood",
+          "Immobility (s)");
+
+  private static final List<String> PLANE_COLUMNS =
+      List.of("Genotype", "BDNF (relative to rest)", "mTORC1", "Stable", "Eigenvalue (1/h)");
+
+  private final Html html;
+  private final ReportContent content;
+
+  ReportStability(Html html, ReportContent content) {
+    this.html = html;
+    this.content = content;
+  }
+
+  void section(String heading) {
+    html.open("section", "aria-labelledby", "stability").element("h2", heading, "id", "stability");
+    html.paragraph(
+        "Each genotype is followed to the state in which it rests without treatment. A small"
+            + " disturbance dies out when every eigenvalue of the Jacobian there has a negative real"
+            + " part; the leading one is that of the slowest motion.");
+    HtmlTable table = new HtmlTable(html, "Steady states of untreated animals", COLUMNS);
+    for (Scenario scenario : content.states()) {
+      SteadyState state = scenario.settled();
+      Eigenvalues eigenvalues = state.eigenvalues();
+      double real = eigenvalues.leadingRealPerHour();
+      table.row(
+          "",
+          state.isStable() ? "pass" : "fail",
+          GenotypeLabel.of(scenario.genotype())
+              + (scenario.stress() == Stress.CHRONIC ? ", chronic stress" : ""),
+          List.of(
+              Cell.number(eigenvalue(real, eigenvalues.leadingImaginaryPerHour())),
+              Cell.number(real < 0 ? Numeral.digits(-1 / real, 4) : "grows"),
+              Cell.text(state.isStable() ? "yes" : "NO"),
+              Cell.number(Numeral.scientific(state.residual())),
+              Cell.number(Numeral.fixed(scenario.baseline(Readout.MOOD), 3)),
+              Cell.number(Numeral.fixed(scenario.baseline(Readout.IMMOBILITY), 1))));
+    }
+    table.end();
+    html.element("h3", "The switch with slow variables held");
+    html.paragraph(
+        "Over hours, sliding threshold, homeostatic brake and slow proteins hardly move. With these"
+            + " held the rest may have a second stable state, the switched-on one, which ends when the"
+            + " slow variables follow.");
+    HtmlTable crossings =
+        new HtmlTable(html, "Steady states with slow variables held", PLANE_COLUMNS);
+    for (SwitchPlane plane : content.planes()) {
+      Table states = plane.nullclines().steadyStates();
+      for (int row = 0; row < states.size(); row++) {
+        crossings.row(
+            "",
+            "",
+            GenotypeLabel.of(plane.scenario().genotype()),
+            List.of(
+                Cell.number(Numeral.digits(states.number(row, "x"), 4)),
+                Cell.number(Numeral.digits(states.number(row, "y"), 4)),
+                Cell.text(states.text(row, "stable")),
+                Cell.number(Numeral.digits(states.number(row, "leadingRealPerHour"), 4))));
+      }
+    }
+    crossings.end();
+    int number = 0;
+    for (SwitchPlane plane : content.planes()) {
+      InlineFigure.show(html, "plane-" + number++, plane.figure(content.provenance()));
+    }
+    html.close("section");
+  }
+
+  private static String eigenvalue(double real, double imaginary) {
+    String text = Numeral.digits(real, 4);
+    return imaginary == 0 ? text : text + " ± " + Numeral.digits(imaginary, 3) + "i";
+  }
+}

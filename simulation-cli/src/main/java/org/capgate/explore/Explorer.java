@@ -1,0 +1,74 @@
+package org.capgate.explore;
+
+import java.util.List;
+import java.util.function.Function;
+import org.capgate.io.ScenarioFile;
+import org.capgate.scenario.Scenario;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.Species;
+
+/**
+ * Computes what views show. A result follows from its view alone, never from what was asked before;
+ * the last results are kept. Safe to share between threads.
+ */
+final class Explorer {
+  /** A dragged slider comes back to few views, but the wild type beside it stays the same. */
+  private static final int MOST_SOLUTIONS = 64;
+
+  private final ViewScenario scenarios;
+  private final CompoundChoices compounds;
+  private final Recent<View, Solution> solutions = new Recent<>(MOST_SOLUTIONS);
+  private final Recent<View, List<Line>> levels = new Recent<>(MOST_SOLUTIONS);
+
+  /**
+   * @param subject an untreated wild type of a species, with the model to be explored
+   * @param catalogue what may be given
+   */
+  Explorer(Function<Species, Scenario.Builder> subject, CompoundCatalogue catalogue) {
+    scenarios = new ViewScenario(subject);
+    compounds = new CompoundChoices(catalogue);
+  }
+
+  CompoundChoices compounds() {
+    return compounds;
+  }
+
+  ScenarioFile file(View view) {
+    return scenarios.file(view);
+  }
+
+  /**
+   * The curves of a view.
+   *
+   * @throws org.capgate.steady.SteadyStateException when there is no settled state to start from
+   * @throws org.capgate.dynamics.IntegrationException when there is no solution worth drawing
+   */
+  Panels panels(View view) {
+    Solution wildType = solutions.get(view.wildType(), this::solve);
+    Solution chosen = solutions.get(view, this::solve);
+    return Panels.of(view, chosen, wildType, levels.get(view.wildType(), this::levelsOf));
+  }
+
+  private Solution solve(View view) {
+    return Solution.of(scenarios.scenario(view), scenarios.file(view));
+  }
+
+  private List<Line> levelsOf(View view) {
+    ScenarioFile file = scenarios.file(view);
+    double[] hours = file.sampling().timesHours(file.span());
+    return levels(view, DrugLevels.withHoursAfterDoses(hours, view.doseHours()));
+  }
+
+  /** Drug levels at these times (h), which ascend. */
+  List<Line> levels(View view, double[] hours) {
+    return DrugLevels.of(
+        scenarios.scenario(view).exposure(),
+        compounds.analytes(view.species(), view.compound()),
+        hours);
+  }
+
+  /** Results kept at this moment. */
+  int kept() {
+    return solutions.size() + levels.size();
+  }
+}

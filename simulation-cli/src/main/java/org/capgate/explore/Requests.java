@@ -1,0 +1,117 @@
+package org.capgate.explore;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.function.Function;
+import org.capgate.dynamics.IntegrationException;
+import org.capgate.input.InputException;
+import org.capgate.input.Names;
+import org.capgate.input.Place;
+import org.capgate.steady.SteadyStateException;
+import org.capgate.viz.FigureException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a path and a query into an answer; knows nothing of connections. */
+final class Requests {
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
+  private static final int UNSOLVABLE = 422;
+  private static final int FULL = 503;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final Explorer explorer;
+  private final SavedFiles files;
+  private final WorkGate gate;
+  private final Pages pages = new Pages();
+  private final Answer choices;
+
+  Requests(Explorer explorer, SavedFiles files, WorkGate gate) {
+    this.explorer = explorer;
+    this.files = files;
+    this.gate = gate;
+    choices = Answer.json(ChoicesJson.of(explorer.compounds()));
+  }
+
+  /**
+   * The answer, which may be a refusal.
+   *
+   * @param path as it stands in the address, still encoded
+   * @param query the same, or null
+   */
+  Answer answer(String path, @Nullable String query) {
+    try {
+      Answer page = pages.at(path);
+      if (page != null) {
+        if (path.equals("/")) {
+          view(query); // a link with a slip in it is refused here, not half understood
+          return page;
+        }
+        return withoutQuery(query, page);
+      }
+      return switch (path) {
+        case "/choices" -> withoutQuery(query, choices);
+        case "/curves" -> curves(view(query));
+        case "/save.yaml" -> saved(query, "application/yaml", "yaml", files::yaml);
+        case "/save.csv" -> saved(query, "text/csv; charset=utf-8", "csv", files::csv);
+        case "/save.svg" -> saved(query, "image/svg+xml", "svg", files::svg);
+        case "/save.png" -> saved(query, "image/png", "png", files::png);
+        default -> Answer.refusal(NOT_FOUND, "there is no page " + Names.quoted(path));
+      };
+    } catch (InputException e) {
+      return Answer.refusal(BAD_REQUEST, message(e));
+    } catch (IntegrationException | SteadyStateException | FigureException e) {
+      return Answer.refusal(UNSOLVABLE, message(e));
+    } catch (WorkGate.FullException e) {
+      return Answer.refusal(FULL, message(e)).with("Retry-After", "1");
+    }
+  }
+
+  private static String message(RuntimeException e) {
+    return String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private View view(@Nullable String query) {
+    return ViewReader.read(query, explorer.compounds());
+  }
+
+  private Answer curves(View view) {
+    return gate.within(
+        () -> {
+          long began = System.nanoTime();
+          long beganWork = THREADS.getCurrentThreadCpuTime();
+          Panels panels = explorer.panels(view);
+          long solved = System.nanoTime();
+          Answer answer = Answer.json(PanelsJson.of(panels));
+          long written = System.nanoTime();
+          return answer.with(
+              "Server-Timing",
+              timing("solve", solved - began)
+                  + ", "
+                  + timing("write", written - solved)
+                  + ", "
+                  + timing("cpu", THREADS.getCurrentThreadCpuTime() - beganWork)
+                  + ", "
+                  + timing("total", written - began));
+        });
+  }
+
+  private static String timing(String what, long nanoseconds) {
+    return what + ";dur=" + nanoseconds / 1000 / 1000.0;
+  }
+
+  private Answer saved(
+      @Nullable String query, String type, String ending, Function<View, byte[]> file) {
+    View view = view(query);
+    return gate.within(() -> Answer.of(type, file.apply(view)))
+        .savedAs(SavedFiles.NAME + "." + ending);
+  }
+
+  private static Answer withoutQuery(@Nullable String query, Answer answer) {
+    if (query != null && !query.isEmpty()) {
+      throw new InputException(
+          Place.UNKNOWN, "this page takes no parameters, but was given " + Names.quoted(query));
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,50 @@
+package org.capgate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the source computes is tested beside org.capgate.io.ModelSource. */
+class ExportCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void aFileHoldsWhatTheScreenShows() throws IOException {
+    Path file = folder.resolve("a model.c");
+    Outcome screen = Outcome.of("export", "--format", "c");
+    Outcome written = Outcome.of("export", "--format", "c", "--out", file.toString());
+    assertEquals(0, screen.code(), screen.err());
+    assertEquals(0, written.code(), written.err());
+    assertEquals("", written.out());
+    assertEquals(screen.out(), Files.readString(file));
+    assertTrue(screen.out().contains("void capgate_rhs("), "no right-hand side");
+  }
+
+  @Test
+  void theHeadSaysWhereItComesFrom() {
+    String head = Outcome.of("export", "--format", "c", "--scenario", "hnk").out();
+    assertTrue(head.contains("repeat: capgate export --format c --scenario hnk"), head);
+    assertTrue(head.contains("treatment: hnk"), head);
+  }
+
+  @Test
+  void theFormsDiffer() {
+    String ordinary = Outcome.of("export", "--format", "c", "--form", "ordinary").out();
+    String quasiSteady = Outcome.of("export", "--format", "c", "--form", "quasi-steady").out();
+    assertTrue(ordinary.contains("const int capgate_differential = 24;"), "not all have rates");
+    assertTrue(quasiSteady.contains("const int capgate_differential = 20;"), "not 4 algebraic");
+  }
+
+  @Test
+  void aMechanismIsExportedAsChosen() {
+    assertNotEquals(
+        Outcome.of("export", "--format", "c").out(),
+        Outcome.of("export", "--format", "c", "--mechanism", "first-target=resting-nmda").out());
+  }
+}

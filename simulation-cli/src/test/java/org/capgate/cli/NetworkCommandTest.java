@@ -1,0 +1,86 @@
+package org.capgate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetworkCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void aSmallNetworkGivesSummaryTableAndFigureWithTheSameNumbersOnAnyThreads() throws IOException {
+    List<String> one = table("1");
+    List<String> two = table("2");
+    assertEquals(one, two);
+    assertTrue(one.contains("time_h,quantity,value,unit"), one.get(0));
+    assertTrue(one.stream().anyMatch(line -> line.startsWith("0,mood,")));
+    assertTrue(one.stream().anyMatch(line -> line.contains("eif4fQuantile500Inhibitory")));
+  }
+
+  /** The table without its header, which repeats the command. */
+  private List<String> table(String threads) throws IOException {
+    Path out = folder.resolve("threads" + threads);
+    Outcome outcome = small("--threads", threads, "--out", out.toString());
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(outcome.out().startsWith("160 excitatory and 40 inhibitory neurons"), outcome.out());
+    assertTrue(Files.exists(out.resolve("mood.svg")));
+    return Files.readAllLines(out.resolve("network.csv")).stream()
+        .filter(line -> !line.startsWith("#"))
+        .toList();
+  }
+
+  @Test
+  void aFinishedCheckpointIsNotRunAgainAndAnotherNetworkIsRefused() {
+    String file = folder.resolve("network.checkpoint").toString();
+    String out = folder.resolve("out").toString();
+    assertEquals(0, small("--checkpoint", file, "--out", out).code());
+    Outcome other = small("--seed", "2", "--checkpoint", file, "--out", out);
+    assertEquals(2, other.code());
+    assertTrue(other.err().contains("belongs to specification"), other.err());
+    assertEquals(1, other.err().lines().count());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--neurons,5,must be between 10",
+    "--synapses,1,must be between 2",
+    "--mosaic,4EBP2@inhibitory=1.3,must be between 0 and 1",
+    "--mosaic,4EBP3@inhibitory=0.3,unknown gene '4EBP3'",
+    "--mosaic,4EBP2@inhibitry=0.3,did you mean 'inhibitory'?",
+    "--mosaic,4EBP2=0.3,must be written GENE@CLASS=FRACTION",
+    "--genotype,4EBP2 x0 al,did you mean 'all'?",
+    "--treatment,ketamin 10 mg/kg ip at 0 h,did you mean 'ketamine'?",
+    "--days,-1,must be between",
+    "--threads,0,must be between"
+  })
+  void badInputIsOneLineThatNamesItAndNothingIsWritten(
+      String option, String value, String complaint) {
+    Path out = folder.resolve("nothing");
+    Outcome outcome = small(option, value, "--out", out.toString());
+    assertEquals(2, outcome.code());
+    assertTrue(outcome.err().contains(complaint), outcome.err());
+    assertEquals(1, outcome.err().lines().count(), outcome.err());
+    assertTrue(Files.notExists(out));
+  }
+
+  private static Outcome small(String... more) {
+    List<String> words = new java.util.ArrayList<>(List.of("network"));
+    List<String> changed = List.of(more);
+    List<String> usual = List.of("--neurons", "200", "--synapses", "20", "--days", "0.1");
+    for (int i = 0; i < usual.size(); i += 2) {
+      if (!changed.contains(usual.get(i))) {
+        words.addAll(usual.subList(i, i + 2));
+      }
+    }
+    words.addAll(changed);
+    return Outcome.of(words.toArray(new String[0]));
+  }
+}

@@ -1,0 +1,216 @@
+package org.capgate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.capgate.evidence.Finding;
+import org.capgate.evidence.FindingFile;
+import org.capgate.model.ParameterSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** The page as text; how a browser shows it is in {@link ReportBrowserTest}. */
+class ReportCommandTest {
+  @TempDir static Path folder;
+
+  private static Outcome outcome = new Outcome(-1, "", "");
+  private static String page = "";
+  private static Document document;
+
+  @BeforeAll
+  static void makeTheReport() throws Exception {
+    // Without what takes long: the draws and the swing have tests of their own.
+    outcome =
+        Outcome.of(
+            "report",
+            "--out",
+            folder.toString(),
+            "--samples",
+            "2",
+            "--swing",
+            "0",
+            "--figures",
+            "svg");
+    page = Files.readString(folder.resolve("report.html"));
+    // A well-formed page of a doctype without entities is read by any XML parser.
+    document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(page)));
+  }
+
+  private static List<Element> elements(String tag) {
+    NodeList found = document.getElementsByTagName(tag);
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < found.getLength(); i++) {
+      elements.add((Element) found.item(i));
+    }
+    return elements;
+  }
+
+  @Test
+  void endsAsTheFindingsDoAndSaysWhereThePageIs() {
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(outcome.lines().get(0).matches("\\d+ passed, \\d+ failed"), outcome.out());
+    assertTrue(outcome.lastLine().endsWith("report.html."), outcome.out());
+    assertEquals("", outcome.err());
+  }
+
+  @Test
+  void everyFindingHasItsRowWithSourceExpectationAndVerdict() {
+    List<Finding> findings = new ArrayList<>(FindingFile.published().findings());
+    findings.addAll(FindingFile.expectations().findings());
+    for (Finding finding : findings) {
+      Element row = byId("finding-" + finding.id());
+      String text = row.getTextContent();
+      assertTrue(text.contains(finding.source()), text);
+      assertTrue(text.contains(finding.expected().word()), text);
+      String verdict = row.getAttribute("class");
+      assertTrue(Set.of("pass", "fail").contains(verdict), verdict);
+      assertTrue(text.contains(verdict), text);
+    }
+  }
+
+  @Test
+  void everyParameterIsInTheLedgerAndAssumedOnesAreMarked() {
+    String text = byId("parameters").getParentNode().getTextContent();
+    ParameterSet.standard()
+        .parameters()
+        .forEach(
+            parameter -> {
+              assertTrue(text.contains(parameter.name()), parameter.name());
+              assertTrue(text.contains(parameter.source()), parameter.source());
+            });
+    long marked =
+        elements("tr").stream().filter(row -> row.getAttribute("class").equals("assumed")).count();
+    assertTrue(marked > 100, () -> marked + " rows are marked");
+  }
+
+  @Test
+  void nothingOutsideThePageIsAskedFor() {
+    for (String word : List.of("<script", "<link", "<img", "<iframe", "@import", "url(http")) {
+      assertFalse(page.contains(word), word);
+    }
+    for (String attribute : List.of("href", "src", "xlink:href")) {
+      for (Element element : elements("*")) {
+        String value = element.getAttribute(attribute);
+        assertTrue(value.isEmpty() || value.startsWith("#"), () -> attribute + " " + value);
+      }
+    }
+  }
+
+  @Test
+  void everyIdIsThereOnceAndEveryLinkHasItsTarget() {
+    Set<String> ids = new TreeSet<>();
+    for (Element element : elements("*")) {
+      if (element.hasAttribute("id")) {
+        assertTrue(ids.add(element.getAttribute("id")), element.getAttribute("id"));
+      }
+    }
+    for (Element link : elements("a")) {
+      assertTrue(ids.contains(link.getAttribute("href").substring(1)), link.getAttribute("href"));
+    }
+    for (Element element : elements("*")) {
+      for (String id : element.getAttribute("aria-labelledby").split(" ", -1)) {
+        assertTrue(id.isEmpty() || ids.contains(id), id);
+      }
+    }
+    Matcher used = Pattern.compile("url\\(#([^)]*)\\)").matcher(page);
+    while (used.find()) {
+      assertTrue(ids.contains(used.group(1)), used.group());
+    }
+  }
+
+  @Test
+  void picturesHaveTitlesAndDescriptionsAndTablesHaveCaptionsAndScopes() {
+    List<Element> pictures = elements("svg");
+    // Mood, switch, immobility, dose response, two planes, what random sets break.
+    assertEquals(7, pictures.size());
+    for (Element picture : pictures) {
+      assertEquals("img", picture.getAttribute("role"));
+      assertEquals(1, picture.getElementsByTagName("title").getLength());
+      assertTrue(picture.getElementsByTagName("desc").item(0).getTextContent().length() > 20);
+    }
+    for (Element table : elements("table")) {
+      assertEquals(1, table.getElementsByTagName("caption").getLength());
+    }
+    for (Element header : elements("th")) {
+      assertTrue(Set.of("row", "col").contains(header.getAttribute("scope")));
+    }
+  }
+
+  @Test
+  void headingsDoNotSkipALevel() {
+    List<Integer> levels =
+        elements("*").stream()
+            .map(Element::getTagName)
+            .filter(tag -> tag.matches("h[1-6]"))
+            .map(tag -> tag.charAt(1) - '0')
+            .toList();
+    assertEquals(1, levels.get(0));
+    assertEquals(1, levels.stream().filter(level -> level == 1).count());
+    for (int i = 1; i < levels.size(); i++) {
+      assertTrue(levels.get(i) <= levels.get(i - 1) + 1, levels.toString());
+    }
+  }
+
+  @Test
+  void saysWhatItLeftOutAndHowToRepeatIt() {
+    String text = document.getDocumentElement().getTextContent();
+    assertTrue(text.contains("was not computed: no swing was asked for"), "swing");
+    assertTrue(text.contains("capgate report --samples 2 --swing 0 --figures svg"), "command");
+    assertTrue(text.contains(Provenance.version()), "version");
+  }
+
+  @Test
+  void figuresAreWrittenBesideThePageWhenAskedFor() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      Set<String> names =
+          new TreeSet<>(files.map(file -> String.valueOf(file.getFileName())).toList());
+      assertEquals(
+          Set.of(
+              "report.html",
+              "mood.svg",
+              "switch.svg",
+              "immobility.svg",
+              "dose-response.svg",
+              "plane-0.svg",
+              "plane-1.svg"),
+          names);
+    }
+  }
+
+  @Test
+  void wilsonIntervalIsThatOfTheTextbook() {
+    // Newcombe 1998 doi:10.1002/(SICI)1097-0258(19980430)17:8<857, table I: 81 of 263 and 0 of 20.
+    assertEquals(0.2553, ReportPlausibility.wilson(81, 263)[0], 5e-5);
+    assertEquals(0.3662, ReportPlausibility.wilson(81, 263)[1], 5e-5);
+    assertEquals(0.0, ReportPlausibility.wilson(0, 20)[0], 1e-12);
+    assertEquals(0.1611, ReportPlausibility.wilson(0, 20)[1], 5e-5);
+  }
+
+  private static Element byId(String id) {
+    return elements("*").stream()
+        .filter(element -> element.getAttribute("id").equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nothing has the id " + id));
+  }
+}

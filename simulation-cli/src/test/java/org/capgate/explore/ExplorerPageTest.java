@@ -1,0 +1,223 @@
+package org.capgate.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.capgate.cli.CapGate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser; pictures of it are written to target/explorer. */
+class ExplorerPageTest {
+  private static final String SLIDER = "document.getElementById('inhibitory-4ebp2')";
+  private static final String CHOSEN = path("chosen");
+  private static final String WILD_TYPE = path("wild type");
+  private static final char ARROW_LEFT = '\uE012';
+  private static final char ARROW_RIGHT = '\uE014';
+
+  @TempDir Path folder;
+  private ExplorerServer server;
+  private Browser browser;
+
+  @BeforeEach
+  void open() throws Exception {
+    server = ExplorerServer.start(ExplorerServer.Program.standard("1"), 0);
+    browser = Browser.start(folder, 1280, 1000);
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    server.close();
+  }
+
+  private static String path(String line) {
+    return "document.querySelector('.chart path[data-line=\"" + line + "\"]').getAttribute('d')";
+  }
+
+  private void load(String query) {
+    browser.go(server.address() + query);
+    browser.until(
+        "curves are drawn",
+        60,
+        () ->
+            browser
+                .text("document.querySelectorAll('.chart path[data-line]').length > 8")
+                .equals("true"));
+  }
+
+  private void drag(double toPercent) {
+    double left = number(SLIDER + ".getBoundingClientRect().left");
+    double width = number(SLIDER + ".getBoundingClientRect().width");
+    double y = number(SLIDER + ".getBoundingClientRect().top + 8");
+    double from = number(SLIDER + ".value") / 200;
+    browser.drag(at(left, width, from), y, at(left, width, toPercent / 200));
+    settled();
+  }
+
+  /** Where the thumb, 16 pixels wide, has its middle. */
+  private static double at(double left, double width, double part) {
+    return left + 8 + part * (width - 16);
+  }
+
+  private void settled() {
+    browser.until(
+        "curves of the address are drawn",
+        60,
+        () ->
+            browser
+                .text(
+                    "!document.getElementById('charts').classList.contains('stale') && document.getElementById('charts').dataset.query === location.search.slice(1)")
+                .equals("true"));
+  }
+
+  private double number(String expression) {
+    return Double.parseDouble(browser.text(expression));
+  }
+
+  private void picture(String name) throws Exception {
+    Path pictures = Files.createDirectories(Path.of("target", "explorer"));
+    Files.write(pictures.resolve(name + ".png"), browser.screenshot());
+  }
+
+  @Test
+  void draggingASliderMovesTheCurveAndTheAddressAndTheWildTypeStays() throws Exception {
+    load("");
+    assertEquals(List.of(), browser.complaints());
+    String before = browser.text(CHOSEN);
+    String wildType = browser.text(WILD_TYPE);
+    String seriesBefore = browser.text("document.getElementById('summary').textContent");
+    assertEquals("", browser.text("location.search"));
+    picture("before");
+
+    drag(0);
+    picture("after");
+    assertEquals(0, number(SLIDER + ".value"));
+    assertNotEquals(before, browser.text(CHOSEN));
+    assertEquals("?inhibitory-4ebp2=0", browser.text("location.search"));
+    assertNotEquals(seriesBefore, browser.text("document.getElementById('summary').textContent"));
+    // The axes may have moved, so the wild type is compared where it was drawn on the same ones.
+    String reference = browser.text(WILD_TYPE);
+    drag(100);
+    assertEquals(before, browser.text(CHOSEN));
+    assertEquals(wildType, browser.text(WILD_TYPE));
+    drag(0);
+    assertEquals(reference, browser.text(WILD_TYPE));
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  @Test
+  void aLinkBringsTheViewBack() throws Exception {
+    load("?species=rat&stress=chronic&excitatory-4ebp1=37&dose=7.5&doses=3&days=7");
+    String drawn = browser.text(CHOSEN);
+    String link = browser.text("location.href");
+    assertEquals("37", browser.text("document.getElementById('excitatory-4ebp1').value"));
+    assertEquals("rat", browser.text("document.getElementById('species').value"));
+    load(link.substring(server.address().length()));
+    assertEquals(drawn, browser.text(CHOSEN));
+    assertEquals(link, browser.text("location.href"));
+    assertEquals(3, number("document.querySelector('.chart').querySelectorAll('.dose').length"));
+  }
+
+  /** Without eIF4E in excitatory neurons nothing settles; the page says so and recovers. */
+  @Test
+  void aChoiceWithoutSolutionIsExplainedAndTheNextOneIsDrawn() {
+    load("");
+    browser.script(
+        "const s = document.getElementById('excitatory-eif4e'); s.value = 0;"
+            + "s.dispatchEvent(new Event('input', {bubbles: true}))");
+    browser.until(
+        "the page says why",
+        60,
+        () -> browser.text("document.getElementById('message').textContent").contains("settle"));
+    assertEquals("true", browser.text("document.getElementById('save-csv').hidden"));
+    browser.script("document.getElementById('wild-type').click()");
+    settled();
+    assertEquals("true", browser.text("document.getElementById('message').hidden"));
+    assertEquals("false", browser.text("document.getElementById('save-csv').hidden"));
+  }
+
+  @Test
+  void theKeyboardMovesSlidersAndReadsCurves() {
+    load("");
+    browser.script(SLIDER + ".focus()");
+    browser.press(ARROW_LEFT);
+    settled();
+    assertEquals("?inhibitory-4ebp2=99", browser.text("location.search"));
+    browser.script("document.querySelector('.chart').focus()");
+    for (int i = 0; i < 12; i++) {
+      browser.press(ARROW_RIGHT);
+    }
+    String value = browser.text("document.querySelector('.legend b').textContent");
+    assertTrue(value.matches("[−\\d.]+"), value);
+    String unlabelled =
+        browser.text(
+            "[...document.querySelectorAll('input,select')]"
+                + ".filter(c => !(c.labels && c.labels.length) && !c.getAttribute('aria-label'))"
+                + ".map(c => c.id)");
+    assertEquals("", unlabelled);
+  }
+
+  @Test
+  void pointingAtACurveReadsItsValueAndANarrowWindowFits() throws Exception {
+    load("?excitatory-4ebp2=0");
+    double left = number("document.querySelector('.chart').getBoundingClientRect().left");
+    double width = number("document.querySelector('.chart').getBoundingClientRect().width");
+    double top = number("document.querySelector('.chart').getBoundingClientRect().top");
+    browser.hover(left + width / 2, top + 60);
+    browser.until(
+        "a value is read",
+        10,
+        () -> !browser.text("document.querySelector('.legend b').textContent").isEmpty());
+    picture("reading");
+    browser.size(430, 1000);
+    browser.until("it is narrow", 10, () -> number("window.innerWidth") < 520);
+    picture("narrow");
+    assertTrue(
+        number("document.documentElement.scrollWidth") <= number("window.innerWidth"),
+        "the page is wider than the window");
+  }
+
+  @Test
+  void theSavedScenarioRunFromTheCommandLineGivesTheSameNumbers() throws Exception {
+    load("?stress=chronic&dose=7&days=3");
+    drag(40);
+    browser.script("document.getElementById('save-yaml').click()");
+    browser.script("document.getElementById('save-csv').click()");
+    Path yaml = folder.resolve("capgate-explored.yaml");
+    Path csv = folder.resolve("capgate-explored.csv");
+    browser.until("files are saved", 30, () -> holdsSomething(yaml) && holdsSomething(csv));
+    Path out = folder.resolve("run");
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    int code =
+        CapGate.run(
+            new String[] {"run", yaml.toString(), "--out", out.toString()},
+            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+            new PrintStream(errors, true, StandardCharsets.UTF_8));
+    assertEquals(0, code, errors.toString(StandardCharsets.UTF_8));
+    Set<String> saved = new HashSet<>(Files.readAllLines(csv));
+    List<String> ran =
+        Files.readAllLines(out.resolve("trajectory.csv")).stream()
+            .filter(line -> !line.startsWith("#"))
+            .toList();
+    assertTrue(ran.size() > 1000, ran.size() + " rows");
+    ran.forEach(line -> assertTrue(saved.contains(line), line));
+  }
+
+  private static boolean holdsSomething(Path file) {
+    return Files.exists(file) && file.toFile().length() > 0;
+  }
+}

@@ -1,0 +1,139 @@
+package org.capgate.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.capgate.compile.CellKernel;
+import org.capgate.treatment.CellClass;
+
+/**
+ * All neurons of one class: index ranges of one set of arrays, a range per subclass with the shared
+ * numbers of that subclass.
+ */
+final class CellGroup {
+  final CellClass cellClass;
+  final CellKernel kernel;
+  final int neurons;
+  final List<Subrange> ranges;
+
+  /** [input per cell][neuron], in the order of the kernel. */
+  final double[][] inputs;
+
+  /**
+   * [signal][neuron], what neurons of each class receive from here, in the order of the classes.
+   */
+  final double[][] signals;
+
+  /** [output][neuron], results that live for one operation. */
+  final double[][] scratch;
+
+  /** 1 for a living neuron, 0 for one that was lesioned. */
+  final double[] alive;
+
+  /** How often a neuron's firing counts, relative to the mean of its class; by subclass. */
+  final double[] outputWeight;
+
+  /** Product of the two: what a signal is multiplied with before it is sent. */
+  final double[] sendWeight;
+
+  final double[][] factors;
+
+  int living;
+
+  /** One subclass: neurons from one number to another, and the shared numbers of the kernel. */
+  static final class Subrange {
+    private final String name;
+    private final int from;
+    private final int to;
+    private final double[] shared;
+
+    Subrange(String name, int from, int to, double[] shared) {
+      this.name = name;
+      this.from = from;
+      this.to = to;
+      this.shared = shared;
+    }
+
+    String name() {
+      return name;
+    }
+
+    /** The first neuron. */
+    int from() {
+      return from;
+    }
+
+    /** One after the last neuron. */
+    int to() {
+      return to;
+    }
+
+    /** The shared numbers themselves, which each evaluation sets. */
+    double[] shared() {
+      return shared;
+    }
+  }
+
+  CellGroup(CellClass cellClass, CellKernel kernel, int neurons, int scratchArrays) {
+    this.cellClass = cellClass;
+    this.kernel = kernel;
+    this.neurons = neurons;
+    this.ranges = new ArrayList<>();
+    this.inputs = new double[kernel.perCell().size()][neurons];
+    this.signals = new double[kernel.signals().outputs()][neurons];
+    this.scratch = new double[scratchArrays][neurons];
+    this.factors = new double[kernel.factors()][neurons];
+    this.alive = new double[neurons];
+    this.outputWeight = new double[neurons];
+    Arrays.fill(alive, 1);
+    Arrays.fill(outputWeight, 1);
+    this.sendWeight = new double[neurons];
+    Arrays.fill(sendWeight, 1);
+    living = neurons;
+  }
+
+  /** Lesions neurons for which the entry is true, or brings weights up to date when none is. */
+  void lesion(boolean[] lesioned) {
+    living = 0;
+    for (int i = 0; i < neurons; i++) {
+      if (lesioned[i]) {
+        alive[i] = 0;
+      }
+      living += alive[i] > 0 ? 1 : 0;
+      sendWeight[i] = alive[i] * outputWeight[i];
+    }
+  }
+
+  /** Array of an input per cell. */
+  double[] input(String name) {
+    return inputs[kernel.perCell().indexOf(name)];
+  }
+
+  /** What a loop reads: variables, inputs, factors and right sides. */
+  double[][] view(double[][] variables, double[][] right) {
+    double[][] view =
+        new double[variables.length + inputs.length + factors.length + right.length][];
+    int next = 0;
+    for (double[][] part : List.of(variables, inputs, factors, right)) {
+      System.arraycopy(part, 0, view, next, part.length);
+      next += part.length;
+    }
+    return view;
+  }
+
+  /** Sets a shared input of every subclass. */
+  void share(int index, double value) {
+    for (Subrange range : ranges) {
+      range.shared()[index] = value;
+    }
+  }
+
+  Subrange rangeOf(int neuron) {
+    for (Subrange range : ranges) {
+      if (neuron < range.to()) {
+        return range;
+      }
+    }
+    throw new IllegalArgumentException("no neuron " + neuron + " of " + neurons);
+  }
+}

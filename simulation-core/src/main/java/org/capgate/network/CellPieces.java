@@ -1,0 +1,127 @@
+package org.capgate.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * The neurons of a network as pieces of work of fixed size. Sums over neurons add the sums of
+ * pieces in their order, so that no bit depends on who does which piece.
+ */
+final class CellPieces {
+  /** Neurons of one piece of work. */
+  private static final int SIZE = 4096;
+
+  /** Most sums one operation takes over a piece. */
+  private static final int MOST_SUMS = 32;
+
+  final CellGroup[] groups;
+  private final RangeExecutor executor;
+  private final List<Piece> pieces = new ArrayList<>();
+  private final double[][] partial; // [piece][sum], the first a maximum
+
+  /**
+   * One piece.
+   *
+   * @param number in the order of the pieces
+   * @param group class of its neurons
+   * @param range subclass of its neurons
+   * @param from first neuron
+   * @param to one after the last
+   */
+  record Piece(int number, int group, CellGroup.Subrange range, int from, int to) {}
+
+  /** What is done to one piece. */
+  interface PieceTask {
+    /**
+     * @param in of the piece's class
+     * @param sums of the piece, to be overwritten
+     */
+    void run(Piece piece, CellGroup in, double[] sums);
+  }
+
+  /** What is done to a range of neurons of one class. */
+  interface RangeTask {
+    void run(int group, int from, int to);
+  }
+
+  /** Sums over a range of neurons. */
+  interface RangeSums {
+    void run(int from, int to, double[] sums);
+  }
+
+  CellPieces(CellGroup[] groups, RangeExecutor executor) {
+    this.groups = groups;
+    this.executor = executor;
+    for (int g = 0; g < groups.length; g++) {
+      for (CellGroup.Subrange range : groups[g].ranges) {
+        for (int from = range.from(); from < range.to(); from += SIZE) {
+          int to = Math.min(range.to(), from + SIZE);
+          pieces.add(new Piece(pieces.size(), g, range, from, to));
+        }
+      }
+    }
+    partial = new double[pieces.size()][MOST_SUMS];
+  }
+
+  int count() {
+    return pieces.size();
+  }
+
+  void forEach(PieceTask task) {
+    IntConsumer numbered =
+        number -> {
+          Piece piece = pieces.get(number);
+          task.run(piece, groups[piece.group()], partial[number]);
+        };
+    executor.run(pieces.size(), numbered);
+  }
+
+  void forEachRange(RangeTask task) {
+    forEach((piece, group, sums) -> task.run(piece.group(), piece.from(), piece.to()));
+  }
+
+  /** Sums over all neurons of a class, pieces added in their order. */
+  double[] sums(int group, int count, RangeSums task) {
+    double[][] found = new double[pieces.size()][];
+    forEach(
+        (piece, in, sums) -> {
+          if (piece.group() == group) {
+            found[piece.number()] = new double[count];
+            task.run(piece.from(), piece.to(), found[piece.number()]);
+          }
+        });
+    double[] total = new double[count];
+    for (double[] sums : found) {
+      if (sums != null) {
+        for (int i = 0; i < count; i++) {
+          total[i] += sums[i];
+        }
+      }
+    }
+    return total;
+  }
+
+  /** Sums of the last operation over the pieces of a class; the first entry is a maximum. */
+  double[] total(int group, int length) {
+    double[] total = new double[length];
+    for (Piece piece : pieces) {
+      if (piece.group() == group) {
+        double[] sums = partial[piece.number()];
+        total[0] = Double.isNaN(sums[0]) ? Double.NaN : Math.max(total[0], sums[0]);
+        for (int i = 1; i < length; i++) {
+          total[i] += sums[i];
+        }
+      }
+    }
+    return total;
+  }
+
+  static double dot(double[] x, double[] y, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += x[i] * y[i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,207 @@
+package org.capgate.network;
+
+import java.util.Arrays;
+
+/**
+ * The firing rates of all neurons at one instant: each is what its drive makes it, and drives are
+ * sums over the rates of others.
+ */
+final class FiringRates {
+  private static final int MOST_SWEEPS = 200;
+
+  /** Rate below which the residual counts absolutely (Hz). */
+  private static final double LEAST_RATE_HERTZ = 0.1;
+
+  /** How much of an error a sweep is assumed to leave before two were seen; at least, at most. */
+  private static final double FIRST_CONTRACTION = 0.3;
+
+  private static final double LEAST_CONTRACTION = 0.05;
+  private static final double LARGEST_CONTRACTION = 0.9;
+
+  private final CellPieces pieces;
+  private final CellGroup[] groups;
+  private final Connectivity[][] synapses; // [target class][source class]
+  private final int[] rateIndex;
+
+  /** Relative error that is allowed. */
+  double tolerance = 1e-8;
+
+  /** Passes over all synapses. */
+  long sweeps;
+
+  /** The largest bound of a relative error that was accepted. */
+  double largestError;
+
+  /** What part of an error the last sweeps left. */
+  double contraction = FIRST_CONTRACTION;
+
+  FiringRates(CellPieces pieces, Connectivity[][] synapses, int[] rateIndex) {
+    this.pieces = pieces;
+    this.groups = pieces.groups;
+    this.synapses = synapses;
+    this.rateIndex = rateIndex;
+  }
+
+  /**
+   * Firing rates of all neurons. Each sweep computes every neuron's rate for the firing of all
+   * others; what the mean of each class changes by is solved for exactly (a small linear system),
+   * so only differences between neurons are left to the next sweep.
+   */
+  void solve(NeuronField y) {
+    double last = Double.NaN;
+    for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+      sweeps++;
+      sendSignals(y);
+      double largest = correctRates(y);
+      if (sweep > 0) {
+        contraction = Math.min(LARGEST_CONTRACTION, Math.max(LEAST_CONTRACTION, largest / last));
+      }
+      double bound = largest * contraction / (1 - contraction);
+      if (bound <= tolerance) {
+        largestError = Math.max(largestError, bound);
+        return;
+      }
+      if (!Double.isFinite(largest)) {
+        break;
+      }
+      last = largest;
+    }
+    throw new ArithmeticException("the firing rates were not found");
+  }
+
+  /**
+   * One explicit step of the fast dynamics dr/dt = (target − r)/τ, for comparison.
+   *
+   * @param part the step in units of τ, by class; 1 is a sweep of plain substitution
+   * @return the largest relative residual before
+   */
+  double explicitStep(NeuronField y, double[] part) {
+    sendSignals(y);
+    double[] largest = new double[pieces.count()];
+    pieces.forEach(
+        (piece, group, sums) -> {
+          quasiSteady(piece, group, y);
+          double[] rate = y.cells[piece.group()][rateIndex[piece.group()]];
+          double[] residual = group.scratch[0];
+          double most = 0;
+          for (int i = piece.from(); i < piece.to(); i++) {
+            most = Math.max(most, Math.abs(residual[i]) / (rate[i] + LEAST_RATE_HERTZ));
+            rate[i] += part[piece.group()] * residual[i];
+          }
+          largest[piece.number()] = most;
+        });
+    return Arrays.stream(largest).max().orElse(0);
+  }
+
+  /** One sweep of the method that is used, for comparison. */
+  double correctedSweep(NeuronField y) {
+    sendSignals(y);
+    return correctRates(y);
+  }
+
+  private void quasiSteady(CellPieces.Piece piece, CellGroup group, NeuronField y) {
+    group
+        .kernel
+        .quasiSteady()
+        .run(
+            piece.from(),
+            piece.to(),
+            group.view(y.cells[piece.group()], new double[0][]),
+            piece.range().shared(),
+            group.scratch);
+  }
+
+  private void sendSignals(NeuronField y) {
+    pieces.forEach(
+        (piece, group, sums) -> {
+          group
+              .kernel
+              .signals()
+              .run(
+                  piece.from(),
+                  piece.to(),
+                  group.view(y.cells[piece.group()], new double[0][]),
+                  piece.range().shared(),
+                  group.signals);
+          for (double[] signal : group.signals) {
+            for (int i = piece.from(); i < piece.to(); i++) {
+              signal[i] *= group.sendWeight[i];
+            }
+          }
+        });
+    pieces.forEach(
+        (piece, target, sums) -> {
+          for (int source = 0; source < groups.length; source++) {
+            synapses[piece.group()][source].multiply(
+                groups[source].signals[piece.group()],
+                target.inputs[source],
+                piece.from(),
+                piece.to());
+          }
+        });
+  }
+
+  /**
+   * Computes residuals and corrects the rates; the largest relative residual before.
+   *
+   * <pre>δr = ρ + Σ_s g_s δs,   δs = mean of c δr over the sources</pre>
+   */
+  private double correctRates(NeuronField y) {
+    int classes = groups.length;
+    pieces.forEach(
+        (piece, group, sums) -> {
+          quasiSteady(piece, group, y);
+          Arrays.fill(sums, 0);
+          double[] rate = y.cells[piece.group()][rateIndex[piece.group()]];
+          double[] residual = group.scratch[0];
+          double largest = 0;
+          for (int i = piece.from(); i < piece.to(); i++) {
+            largest = Math.max(largest, Math.abs(residual[i]) / (rate[i] + LEAST_RATE_HERTZ));
+          }
+          int next = 1;
+          sums[0] = largest;
+          for (int k = 0; k < classes; k++) {
+            double[] weight = group.scratch[1 + classes + k];
+            for (int i = piece.from(); i < piece.to(); i++) {
+              weight[i] *= group.sendWeight[i];
+            }
+            sums[next++] = CellPieces.dot(weight, residual, piece.from(), piece.to());
+            for (int s = 0; s < classes; s++) {
+              sums[next++] = CellPieces.dot(weight, group.scratch[1 + s], piece.from(), piece.to());
+            }
+          }
+        });
+    // Unknowns: what class k receives from class g, in the order g, k.
+    int n = classes * classes;
+    double[][] a = new double[n][n];
+    double[] b = new double[n];
+    double largest = 0;
+    for (int g = 0; g < classes; g++) {
+      double[] sum = pieces.total(g, 1 + classes * (1 + classes));
+      largest = Math.max(largest, sum[0]);
+      int next = 1;
+      for (int k = 0; k < classes; k++) {
+        int row = g * classes + k;
+        a[row][row] += 1;
+        b[row] = sum[next++] / groups[g].neurons;
+        for (int s = 0; s < classes; s++) {
+          a[row][s * classes + g] -= sum[next++] / groups[g].neurons;
+        }
+      }
+    }
+    SmallSystem.solve(a, b);
+    pieces.forEach(
+        (piece, group, sums) -> {
+          double[] rate = y.cells[piece.group()][rateIndex[piece.group()]];
+          double[] residual = group.scratch[0];
+          for (int i = piece.from(); i < piece.to(); i++) {
+            double change = residual[i];
+            for (int s = 0; s < classes; s++) {
+              change += group.scratch[1 + s][i] * b[s * classes + piece.group()];
+            }
+            rate[i] = Math.max(0, rate[i] + change);
+          }
+        });
+    return largest;
+  }
+}

@@ -1,0 +1,261 @@
+package org.capgate.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.capgate.equations.Kind;
+import org.capgate.equations.Symbol;
+import org.capgate.model.ModelParts;
+import org.capgate.treatment.Exposure;
+import org.capgate.treatment.Target;
+
+/**
+ * Rates of change of all slow states of a network. Free eIF4E and the firing rates of all neurons
+ * are solved for in each evaluation.
+ */
+final class NetworkEquations {
+  private static final int MOST_NEWTON_STEPS = 60;
+
+  /** Newton's method stops here; being quadratic it has then all digits. */
+  private static final double NEWTON_CHANGE = 1e-10;
+
+  /** Part of the old value that a Newton step may not fall below. */
+  private static final double LEAST_PART = 0.125;
+
+  /** Least guess of free eIF4E (µM). */
+  private static final double LEAST_FREE_MICROMOLAR = 1e-9;
+
+  final CellGroup[] groups;
+  final CellPieces pieces;
+  final SharedTissue tissue;
+  final FiringRates rates;
+  final CoupledLinearSystem linear;
+  private final Connectivity[][] synapses; // [target class][source class]
+  private final Exposure.Cursor cursor;
+  private final double[] effect = new double[Target.values().length];
+  private final double[] effectPerHour = new double[effect.length];
+  private final int[] rateIndex;
+  private final int[] freeIndex;
+  private final List<List<String>> meansOf = new ArrayList<>();
+  private final int[][] observedAt; // [class][mean] index of the readout
+  long evaluations;
+
+  NetworkEquations(
+      CellGroup[] groups,
+      NetworkKernels kernels,
+      double[] tissueShared,
+      Connectivity[][] synapses,
+      Exposure exposure,
+      RangeExecutor executor) {
+    this.groups = groups;
+    this.synapses = synapses;
+    tissue = new SharedTissue(kernels.tissue, tissueShared);
+    pieces = new CellPieces(groups, executor);
+    cursor = exposure.newCursor();
+    rateIndex = new int[groups.length];
+    freeIndex = new int[groups.length];
+    observedAt = new int[groups.length][];
+    for (int g = 0; g < groups.length; g++) {
+      CellGroup group = groups[g];
+      rateIndex[g] = index(group, Kind.QUASI_STEADY);
+      freeIndex[g] = index(group, Kind.ALGEBRAIC);
+      List<String> means = kernels.parts.meansOf(group.cellClass);
+      meansOf.add(means);
+      observedAt[g] =
+          means.stream()
+              .mapToInt(mean -> group.kernel.layout().readout(ModelParts.observed(mean)))
+              .toArray();
+    }
+    rates = new FiringRates(pieces, synapses, rateIndex);
+    linear = new CoupledLinearSystem(pieces, tissue);
+  }
+
+  private static int index(CellGroup group, Kind kind) {
+    List<Symbol> variables = group.kernel.layout().variables();
+    for (int i = 0; i < variables.size(); i++) {
+      if (variables.get(i).kind() == kind) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("a neuron needs a " + kind.name().toLowerCase(Locale.ROOT));
+  }
+
+  int rateIndex(int group) {
+    return rateIndex[group];
+  }
+
+  int freeIndex(int group) {
+    return freeIndex[group];
+  }
+
+  void enterSegment(int index) {
+    cursor.enterSegment(index);
+  }
+
+  Exposure.Cursor cursor() {
+    return cursor;
+  }
+
+  Connectivity synapses(int target, int source) {
+    return synapses[target][source];
+  }
+
+  void replaceSynapses(int target, int source, Connectivity changed) {
+    synapses[target][source] = changed;
+  }
+
+  /** Number of synapses in all projections. */
+  long synapses() {
+    long sum = 0;
+    for (Connectivity[] row : synapses) {
+      for (Connectivity projection : row) {
+        sum += projection.synapses();
+      }
+    }
+    return sum;
+  }
+
+  /** Guesses of rates and free eIF4E that a prediction made negative. */
+  void keepPositive(NeuronField y) {
+    pieces.forEachRange(
+        (g, from, to) -> {
+          double[] rate = y.cells[g][rateIndex[g]];
+          double[] free = y.cells[g][freeIndex[g]];
+          for (int i = from; i < to; i++) {
+            rate[i] = Math.max(rate[i], 0);
+            free[i] = Math.max(free[i], LEAST_FREE_MICROMOLAR);
+          }
+        });
+  }
+
+  /**
+   * Rates of the slow states.
+   *
+   * @param y its algebraic variables are guesses and overwritten
+   * @param f overwritten; entries of algebraic variables are left alone
+   */
+  void evaluate(double tHours, NeuronField y, NeuronField f) {
+    evaluations++;
+    share(tHours, y);
+    solveBinding(y);
+    rates.solve(y);
+    pieces.forEach(
+        (piece, group, sums) -> {
+          group
+              .kernel
+              .rhs()
+              .run(
+                  piece.from(),
+                  piece.to(),
+                  group.view(y.cells[piece.group()], new double[0][]),
+                  piece.range().shared(),
+                  f.cells[piece.group()]);
+        });
+    observe(y);
+    double[] change = tissue.run(tissue.kernel.rhs(), y.tissue);
+    System.arraycopy(change, 0, f.tissue, 0, change.length);
+  }
+
+  /** Rates and free eIF4E at a state, and what the tissue sees, without rates of change. */
+  void evaluateRates(double tHours, NeuronField y) {
+    evaluations++;
+    share(tHours, y);
+    solveBinding(y);
+    rates.solve(y);
+    observe(y);
+  }
+
+  /** Sets what readouts need at a state whose rates and free eIF4E are known. */
+  void shareAndObserve(double tHours, NeuronField y) {
+    share(tHours, y);
+    observe(y);
+  }
+
+  /** The readouts at a state that was evaluated last, a fresh array. */
+  double[] readouts(NeuronField y) {
+    return tissue.run(tissue.kernel.readouts(), y.tissue);
+  }
+
+  private void share(double tHours, NeuronField y) {
+    cursor.evaluate(tHours, effect, effectPerHour);
+    for (Target target : Target.values()) {
+      share(ModelParts.drugEffect(target), effect[target.ordinal()]);
+      tissue.set(ModelParts.drugEffect(target), effect[target.ordinal()]);
+    }
+    List<Symbol> states = tissue.states();
+    for (int i = 0; i < states.size(); i++) {
+      share(states.get(i).name(), y.tissue[i]);
+    }
+  }
+
+  private void share(String input, double value) {
+    for (CellGroup group : groups) {
+      if (group.kernel.isShared(input)) {
+        group.share(group.kernel.sharedIndex(input), value);
+      }
+    }
+  }
+
+  /** Free eIF4E of every neuron by Newton's method: the residual is convex and falling. */
+  private void solveBinding(NeuronField y) {
+    pieces.forEach(
+        (piece, group, sums) -> {
+          double[][] in = group.view(y.cells[piece.group()], new double[0][]);
+          double[] free = y.cells[piece.group()][freeIndex[piece.group()]];
+          double[] residual = group.scratch[0];
+          double[] slope = group.scratch[1];
+          double change = Double.POSITIVE_INFINITY;
+          for (int step = 0; step < MOST_NEWTON_STEPS && change > NEWTON_CHANGE; step++) {
+            group
+                .kernel
+                .residuals()
+                .run(piece.from(), piece.to(), in, piece.range().shared(), group.scratch);
+            change = newtonStep(free, residual, slope, piece.from(), piece.to());
+          }
+          if (!(change <= NEWTON_CHANGE)) {
+            throw new ArithmeticException("free eIF4E was not found");
+          }
+        });
+  }
+
+  private static double newtonStep(
+      double[] x, double[] residual, double[] slope, int from, int to) {
+    double largest = 0;
+    for (int i = from; i < to; i++) {
+      double next = Math.max(x[i] - residual[i] / slope[i], LEAST_PART * x[i]);
+      largest = Math.max(largest, Math.abs(next - x[i]) / next);
+      x[i] = next;
+    }
+    return largest;
+  }
+
+  /** Gives the tissue the means over living neurons; lesioned neurons count as silent. */
+  private void observe(NeuronField y) {
+    pieces.forEach(
+        (piece, group, sums) -> {
+          group
+              .kernel
+              .readouts()
+              .run(
+                  piece.from(),
+                  piece.to(),
+                  group.view(y.cells[piece.group()], new double[0][]),
+                  piece.range().shared(),
+                  group.scratch);
+          int[] at = observedAt[piece.group()];
+          for (int k = 0; k < at.length; k++) {
+            sums[1 + k] =
+                CellPieces.dot(group.scratch[at[k]], group.alive, piece.from(), piece.to());
+          }
+        });
+    for (int g = 0; g < groups.length; g++) {
+      List<String> means = meansOf.get(g);
+      double[] sum = pieces.total(g, 1 + means.size());
+      String rate = groups[g].kernel.layout().variables().get(rateIndex[g]).name();
+      for (int k = 0; k < means.size(); k++) {
+        int over = means.get(k).equals(rate) ? groups[g].neurons : Math.max(1, groups[g].living);
+        tissue.setMean(means.get(k), sum[1 + k] / over);
+      }
+    }
+  }
+}

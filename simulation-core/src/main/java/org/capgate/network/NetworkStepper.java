@@ -1,0 +1,364 @@
+package org.capgate.network;
+
+import java.util.Arrays;
+import org.capgate.dynamics.IntegrationException;
+
+/**
+ * Steps a network in time with ROS34PW2 and error control. The matrix holds each neuron's own
+ * derivatives exactly and the coupling of neurons through population means; what it leaves out,
+ * differences of wiring between neurons, costs accuracy of the estimate but no order.
+ */
+final class NetworkStepper {
+  private static final double SAFETY = 0.9;
+  private static final double LEAST_FACTOR = 0.2;
+  private static final double LARGEST_FACTOR = 5;
+  private static final double SMALLEST_STEP_HOURS = 1e-9;
+
+  private final NetworkEquations equations;
+  private final double relativeTolerance;
+  private final double absoluteTolerance;
+  private final NeuronField[] stage = new NeuronField[RosenbrockWTableau.STAGES];
+  private final NeuronField argument;
+  private final NeuronField right;
+  NeuronField y0;
+  NeuronField f0;
+  NeuronField y1;
+  NeuronField f1;
+  double tHours;
+  double stepHours;
+  double nextHours;
+  long accepted;
+  long rejected;
+
+  NetworkStepper(
+      NetworkEquations equations, NeuronField initial, double tHours, Tolerance tolerance) {
+    this.equations = equations;
+    this.relativeTolerance = tolerance.relative();
+    this.absoluteTolerance = tolerance.absolute();
+    this.tHours = tHours;
+    y0 = initial;
+    for (int i = 0; i < stage.length; i++) {
+      stage[i] = like(initial);
+    }
+    argument = like(initial);
+    right = like(initial);
+    f0 = like(initial);
+    y1 = like(initial);
+    f1 = like(initial);
+  }
+
+  /**
+   * Error per step.
+   *
+   * @param relative to the variable, > 0
+   * @param absolute part, > 0
+   */
+  record Tolerance(double relative, double absolute) {}
+
+  private static NeuronField like(NeuronField field) {
+    int[] variables = new int[field.cells.length];
+    int[] neurons = new int[field.cells.length];
+    for (int g = 0; g < variables.length; g++) {
+      variables[g] = field.cells[g].length;
+      neurons[g] = field.cells[g][0].length;
+    }
+    return new NeuronField(variables, neurons, field.tissue.length);
+  }
+
+  /** Room for another state. */
+  NeuronField newField() {
+    return like(y0);
+  }
+
+  /** Evaluates anew at the present state, after inputs or the world changed. */
+  void restart(double firstStepHours) {
+    equations.evaluate(tHours, y0, f0);
+    nextHours = firstStepHours;
+  }
+
+  /**
+   * Makes one accepted step that does not go beyond a time: afterwards y0, f0 are at its start and
+   * y1, f1 at its end, until {@link #advance}.
+   */
+  void step(double untilHours) {
+    while (true) {
+      double left = untilHours - tHours;
+      double h = nextHours;
+      boolean reaches = h >= left * (1 - 1e-9);
+      if (reaches) {
+        h = left;
+      } else if (h > 0.5 * left) {
+        h = 0.5 * left; // two even steps instead of a long and a tiny one
+      }
+      double error = attempt(h);
+      double factor =
+          error > 0
+              ? Math.min(LARGEST_FACTOR, Math.max(LEAST_FACTOR, SAFETY / StrictMath.cbrt(error)))
+              : LARGEST_FACTOR;
+      if (error <= 1) {
+        stepHours = h;
+        double suggested = h * factor;
+        nextHours = reaches ? Math.max(nextHours, suggested) : suggested;
+        accepted++;
+        equations.evaluate(reaches ? untilHours : tHours + h, y1, f1);
+        return;
+      }
+      rejected++;
+      nextHours = Double.isFinite(error) ? h * factor : h * LEAST_FACTOR;
+      if (nextHours < SMALLEST_STEP_HOURS) {
+        throw new IntegrationException(
+            IntegrationException.Reason.STEP_TOO_SMALL,
+            null,
+            tHours,
+            "step fell below "
+                + SMALLEST_STEP_HOURS
+                + " h at t = "
+                + tHours
+                + " h in the network. Maybe loosen the relative tolerance ("
+                + relativeTolerance
+                + ")");
+      }
+    }
+  }
+
+  /** Makes the end of the step the present. */
+  void advance(double toHours) {
+    NeuronField y = y0;
+    y0 = y1;
+    y1 = y;
+    NeuronField f = f0;
+    f0 = f1;
+    f1 = f;
+    tHours = toHours;
+  }
+
+  private double attempt(double h) {
+    try {
+      equations.linear.factor(1 / (h * RosenbrockWTableau.GAMMA), y0);
+      for (int i = 0; i < RosenbrockWTableau.STAGES; i++) {
+        if (i == 0) {
+          copyRates(f0);
+        } else {
+          combine(argument, RosenbrockWTableau.A[i], i);
+          equations.evaluate(tHours + RosenbrockWTableau.time(i) * h, argument, right);
+        }
+        addCoupling(i, h);
+        equations.linear.solve(y0, right, stage[i]);
+      }
+      combine(y1, RosenbrockWTableau.M, RosenbrockWTableau.STAGES);
+      return error();
+    } catch (ArithmeticException unsolved) {
+      return Double.NaN;
+    }
+  }
+
+  private void copyRates(NeuronField f) {
+    right.copyFrom(f);
+    clearAlgebraic(right);
+  }
+
+  private void clearAlgebraic(NeuronField field) {
+    for (int g = 0; g < field.cells.length; g++) {
+      int differential = equations.groups[g].kernel.differential();
+      for (int v = differential; v < field.cells[g].length; v++) {
+        Arrays.fill(field.cells[g][v], 0);
+      }
+    }
+  }
+
+  /** out = y0 + Σ weight · stage, by pieces of neurons. */
+  private void combine(NeuronField out, double[] weight, int stages) {
+    equations.pieces.forEachRange(
+        (g, from, to) -> {
+          for (int v = 0; v < out.cells[g].length; v++) {
+            double[] sum = out.cells[g][v];
+            double[] start = y0.cells[g][v];
+            System.arraycopy(start, from, sum, from, to - from);
+            for (int j = 0; j < stages; j++) {
+              add(sum, weight[j], stage[j].cells[g][v], from, to);
+            }
+          }
+        });
+    equations.keepPositive(out);
+    for (int v = 0; v < out.tissue.length; v++) {
+      out.tissue[v] = y0.tissue[v];
+      for (int j = 0; j < stages; j++) {
+        out.tissue[v] += weight[j] * stage[j].tissue[v];
+      }
+    }
+  }
+
+  private void addCoupling(int i, double h) {
+    equations.pieces.forEachRange(
+        (g, from, to) -> {
+          int differential = equations.groups[g].kernel.differential();
+          for (int v = 0; v < differential; v++) {
+            for (int j = 0; j < i; j++) {
+              add(
+                  right.cells[g][v],
+                  RosenbrockWTableau.C[i][j] / h,
+                  stage[j].cells[g][v],
+                  from,
+                  to);
+            }
+          }
+        });
+    for (int v = 0; v < right.tissue.length; v++) {
+      for (int j = 0; j < i; j++) {
+        right.tissue[v] += RosenbrockWTableau.C[i][j] / h * stage[j].tissue[v];
+      }
+    }
+  }
+
+  private static void add(double[] sum, double weight, double[] x, int from, int to) {
+    if (weight != 0) {
+      for (int i = from; i < to; i++) {
+        sum[i] += weight * x[i];
+      }
+    }
+  }
+
+  /**
+   * The largest, over variables, of the root mean square over neurons of error/(absolute + relative
+   * · |y|).
+   */
+  private double error() {
+    double largest = 0;
+    for (int g = 0; g < y1.cells.length; g++) {
+      int group = g;
+      int differential = equations.groups[g].kernel.differential();
+      double[] sums =
+          equations.pieces.sums(
+              g,
+              differential,
+              (from, to, out) -> {
+                for (int v = 0; v < differential; v++) {
+                  out[v] = squares(group, v, from, to);
+                }
+              });
+      for (double sum : sums) {
+        largest = larger(largest, Math.sqrt(sum / equations.groups[g].neurons));
+      }
+    }
+    for (int v = 0; v < y1.tissue.length; v++) {
+      double e = 0;
+      for (int j = 0; j < stage.length; j++) {
+        e += RosenbrockWTableau.E[j] * stage[j].tissue[v];
+      }
+      largest = larger(largest, Math.abs(e) / weight(y0.tissue[v], y1.tissue[v]));
+    }
+    return largest;
+  }
+
+  private static double larger(double a, double b) {
+    return Double.isNaN(a) || Double.isNaN(b) ? Double.NaN : Math.max(a, b);
+  }
+
+  private double squares(int g, int v, int from, int to) {
+    double[] a = stage[0].cells[g][v];
+    double[] b = stage[1].cells[g][v];
+    double[] c = stage[2].cells[g][v];
+    double[] d = stage[3].cells[g][v];
+    double[] before = y0.cells[g][v];
+    double[] after = y1.cells[g][v];
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      double e =
+          RosenbrockWTableau.E[0] * a[i]
+              + RosenbrockWTableau.E[1] * b[i]
+              + RosenbrockWTableau.E[2] * c[i]
+              + RosenbrockWTableau.E[3] * d[i];
+      double ratio = e / weight(before[i], after[i]);
+      sum += ratio * ratio;
+    }
+    return sum;
+  }
+
+  private double weight(double before, double after) {
+    return absoluteTolerance + relativeTolerance * Math.max(Math.abs(before), Math.abs(after));
+  }
+
+  /** Cubic Hermite interpolation within the last step; rates and free eIF4E are guesses. */
+  void interpolate(double sampleHours, NeuronField out) {
+    double s = (sampleHours - tHours) / stepHours;
+    double r = 1 - s;
+    double a = r * r * (1 + 2 * s);
+    double b = s * s * (3 - 2 * s);
+    double c = s * r * r * stepHours;
+    double d = -s * s * r * stepHours;
+    equations.pieces.forEachRange(
+        (g, from, to) -> {
+          int differential = equations.groups[g].kernel.differential();
+          for (int v = 0; v < out.cells[g].length; v++) {
+            double[] x0 = y0.cells[g][v];
+            double[] x1 = y1.cells[g][v];
+            double[] x = out.cells[g][v];
+            for (int i = from; i < to; i++) {
+              x[i] =
+                  v < differential
+                      ? a * x0[i] + b * x1[i] + c * f0.cells[g][v][i] + d * f1.cells[g][v][i]
+                      : r * x0[i] + s * x1[i];
+            }
+          }
+        });
+    for (int v = 0; v < out.tissue.length; v++) {
+      out.tissue[v] = a * y0.tissue[v] + b * y1.tissue[v] + c * f0.tissue[v] + d * f1.tissue[v];
+    }
+  }
+
+  /**
+   * Follows the network to rest with inputs as they are: linearly implicit Euler steps of growing
+   * length (pseudo-transient continuation).
+   *
+   * @return the last relative correction
+   */
+  double settle(double tolerance) {
+    double h = 0.1;
+    double change = Double.POSITIVE_INFINITY;
+    for (int step = 0; step < 400; step++) {
+      equations.evaluate(tHours, y0, f0);
+      equations.linear.factor(1 / h, y0);
+      copyRates(f0);
+      equations.linear.solve(y0, right, stage[0]);
+      change = 0;
+      for (int g = 0; g < y0.cells.length; g++) {
+        int differential = equations.groups[g].kernel.differential();
+        for (int v = 0; v < differential; v++) {
+          double[] x = y0.cells[g][v];
+          double[] delta = stage[0].cells[g][v];
+          for (int i = 0; i < x.length; i++) {
+            change = larger(change, Math.abs(delta[i]) / (0.01 + Math.abs(x[i])));
+          }
+        }
+      }
+      for (int v = 0; v < y0.tissue.length; v++) {
+        change = larger(change, Math.abs(stage[0].tissue[v]) / (0.01 + y0.tissue[v]));
+      }
+      if (Double.isNaN(change)) {
+        break;
+      }
+      boolean tooFar = change > 0.5;
+      double part = tooFar ? 0.5 / change : 1;
+      combineSettling(part);
+      if (change <= tolerance && h > 1e5) {
+        equations.evaluate(tHours, y0, f0);
+        return change;
+      }
+      h = tooFar ? h * 0.7 : Math.min(h * 3, 1e8);
+    }
+    throw new ArithmeticException(
+        "the network does not settle: the last relative correction was " + change);
+  }
+
+  private void combineSettling(double part) {
+    for (int g = 0; g < y0.cells.length; g++) {
+      for (int v = 0; v < y0.cells[g].length; v++) {
+        add(y0.cells[g][v], part, stage[0].cells[g][v], 0, y0.cells[g][v].length);
+      }
+    }
+    equations.keepPositive(y0);
+    for (int v = 0; v < y0.tissue.length; v++) {
+      y0.tissue[v] += part * stage[0].tissue[v];
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package org.capgate.treatment;
+
+/**
+ * Finds the pieces of an {@link EffectTable}, walking through the segment. In each piece every
+ * effect is interpolated at the nodes of Chebyshev polynomials and compared with the closed form
+ * between them; the width of the next piece, or of another try, follows from the error that was
+ * found.
+ *
+ * <p>Right after a dose C begins as t or t², and Cⁿ with a broken n follows no polynomial: the
+ * first {@link #SHORTEST_HOURS} are then read from the closed form, and pieces grow from there.
+ */
+final class EffectTableBuilder {
+
+  /**
+   * Largest error allowed between the nodes, relative to the largest effect on the target in the
+   * segment. The largest error anywhere in the piece is about twice that.
+   */
+  static final double TOLERANCE = 5e-14;
+
+  /** Pieces narrower than this (h; 0.2 s) are read from the closed form. */
+  static final double SHORTEST_HOURS = 0x1p-14;
+
+  /** Below this an error is none, whatever the largest effect. */
+  private static final double SMALLEST_ERROR = 2e-17;
+
+  /** Rounding in the closed form, magnified by interpolation, in units of one rounding. */
+  private static final double ROUNDINGS = 8;
+
+  /**
+   * Errors below this, in units of what is allowed, may be rounding and tell nothing of the width.
+   */
+  private static final double ROUNDED = 0.15;
+
+  /** An error, in the same units, that cannot be tolerated whatever the other checks say. */
+  private static final double FAR_OFF = 1.5;
+
+  /** How much wider a piece is tried after one with such an error. */
+  private static final double GROWTH = 2.5;
+
+  private static final int NODES = EffectTable.COEFFICIENTS;
+
+  /** Where errors are checked: in the first gap between nodes, near the middle, at the end. */
+  private static final double[] CHECKS = {
+    -StrictMath.cos(Math.PI / NODES), StrictMath.cos(Math.PI * 7 / NODES), 1
+  };
+
+  private static final double[] NODE = new double[NODES];
+  private static final double[][] TO_CHEBYSHEV = new double[NODES][NODES];
+  private static final double[][] TO_POWERS = new double[NODES][NODES]; // [degree][power]
+
+  static {
+    for (int j = 0; j < NODES; j++) {
+      NODE[j] = cosine(2 * (NODES - j) - 1);
+      for (int k = 0; k < NODES; k++) {
+        TO_CHEBYSHEV[k][j] = (k == 0 ? 1.0 : 2.0) / NODES * cosine(k * (2 * (NODES - j) - 1));
+      }
+    }
+    TO_POWERS[0][0] = 1;
+    TO_POWERS[1][1] = 1;
+    for (int k = 2; k < NODES; k++) {
+      for (int power = 0; power <= k; power++) {
+        double shifted = power == 0 ? 0 : 2 * TO_POWERS[k - 1][power - 1];
+        TO_POWERS[k][power] = shifted - TO_POWERS[k - 2][power];
+      }
+    }
+  }
+
+  /** cos(π·parts/(2·NODES)), of an angle in [0, π/2], where rounding is smallest. */
+  private static double cosine(int parts) {
+    int turn = parts % (4 * NODES);
+    int half = Math.min(turn, 4 * NODES - turn); // in [0, 2·NODES], half a turn
+    return half <= NODES
+        ? StrictMath.cos(Math.PI * half / (2 * NODES))
+        : -StrictMath.cos(Math.PI * (2 * NODES - half) / (2 * NODES));
+  }
+
+  private final SegmentEffects effects;
+  private final int targets;
+  private final double[] allowed; // [target]
+  private final double[] atNodes; // [node][target]
+  private final double[] atCheck; // [target]
+  private final double[] rounding; // [target]
+  private final double[] chebyshev = new double[NODES];
+  private final double[] coefficients; // [target][power]
+
+  private EffectTableBuilder(SegmentEffects effects) {
+    this.effects = effects;
+    this.targets = effects.targets().length;
+    this.allowed = new double[targets];
+    this.atNodes = new double[NODES * targets];
+    this.atCheck = new double[targets];
+    this.rounding = new double[targets];
+    this.coefficients = new double[targets * NODES];
+  }
+
+  /**
+   * The table of a segment.
+   *
+   * @param effects in the segment
+   * @param segment its index
+   * @param startHours where it starts (h)
+   * @param lengthHours how long it lasts (h), or infinity
+   */
+  static EffectTable build(
+      SegmentEffects effects, int segment, double startHours, double lengthHours) {
+    EffectTableBuilder builder = new EffectTableBuilder(effects);
+    double settledHours = builder.settledHours(lengthHours);
+    double endHours = Math.min(settledHours, lengthHours);
+    EffectPieces pieces = new EffectPieces(builder.targets);
+    if (endHours > 0) {
+      builder.allowErrors(endHours);
+      builder.walk(endHours, pieces);
+    }
+    double[] lasting = new double[builder.targets];
+    effects.evaluateLasting(lasting);
+    return new EffectTable(
+        segment,
+        startHours,
+        lengthHours,
+        builder.targets == 0 ? Double.NEGATIVE_INFINITY : settledHours,
+        effects.targets(),
+        lasting,
+        pieces);
+  }
+
+  /** Time since the start (h) from which nothing changes; infinity when later than the end. */
+  private double settledHours(double lengthHours) {
+    if (targets == 0 || effects.isSettledFrom(0)) {
+      return 0;
+    }
+    double late = 0x1p-6;
+    while (!effects.isSettledFrom(late)) {
+      if (late >= lengthHours) {
+        return Double.POSITIVE_INFINITY;
+      }
+      late *= 2;
+    }
+    double early = late / 2;
+    for (int halving = 0; halving < 6; halving++) { // to 1 %, which costs no piece
+      double middle = 0.5 * (early + late);
+      if (effects.isSettledFrom(middle)) {
+        late = middle;
+      } else {
+        early = middle;
+      }
+    }
+    return late < lengthHours ? late : Double.POSITIVE_INFINITY;
+  }
+
+  /** From the largest effects at times from the end back to the start, each a third of the last. */
+  private void allowErrors(double endHours) {
+    double[] largest = new double[targets];
+    double earliest = 0.1 / effects.fastestPerHour();
+    double elapsed = endHours;
+    boolean atStart = false;
+    while (!atStart) {
+      effects.evaluate(elapsed, atCheck, 0);
+      for (int i = 0; i < targets; i++) {
+        largest[i] = Math.max(largest[i], Math.abs(atCheck[i]));
+      }
+      atStart = elapsed == 0;
+      elapsed = elapsed < earliest ? 0 : elapsed / 3;
+    }
+    for (int i = 0; i < targets; i++) {
+      allowed[i] = Math.max(TOLERANCE * largest[i], SMALLEST_ERROR);
+    }
+  }
+
+  private void walk(double endHours, EffectPieces pieces) {
+    double start = 0;
+    double width = 2 / effects.fastestPerHour();
+    if (effects.beginsAsBrokenPower()) {
+      start = Math.min(SHORTEST_HOURS, endHours);
+      width = 2 * SHORTEST_HOURS;
+      pieces.addExact(start);
+    }
+    while (start < endHours) {
+      double left = endHours - start;
+      // no sliver at the end
+      double tried = width >= left ? left : Math.min(width, 0.5 * left);
+      double end = tried == left ? endHours : start + tried;
+      double middle = 0.5 * (start + end);
+      double half = 0.5 * (end - start);
+      if (tried < SHORTEST_HOURS || end == start) {
+        end = Math.min(endHours, Math.max(start + SHORTEST_HOURS, Math.nextUp(start)));
+        pieces.addExact(end);
+        start = end;
+        width = SHORTEST_HOURS;
+        continue;
+      }
+      interpolate(middle, half);
+      double error = error(middle, half);
+      // the error of a piece goes with the power NODES of its width, down to rounding
+      double factor = 0.93 * StrictMath.pow(Math.max(error, ROUNDED), -1.0 / NODES);
+      if (error <= 1) {
+        pieces.add(end, middle, 1 / half, coefficients);
+        start = end;
+        width = error <= ROUNDED ? GROWTH * tried : factor * tried;
+      } else {
+        width = tried * Math.max(0.1, factor);
+      }
+    }
+  }
+
+  private void interpolate(double middle, double half) {
+    for (int j = 0; j < NODES; j++) {
+      effects.evaluate(middle + half * NODE[j], atNodes, j * targets);
+    }
+    for (int i = 0; i < targets; i++) {
+      for (int k = 0; k < NODES; k++) {
+        double sum = 0;
+        for (int j = 0; j < NODES; j++) {
+          sum += TO_CHEBYSHEV[k][j] * atNodes[j * targets + i];
+        }
+        chebyshev[k] = sum;
+      }
+      // after the transform, so that the large entries of TO_POWERS meet small coefficients
+      for (int power = 0; power < NODES; power++) {
+        double sum = 0;
+        for (int k = NODES - 1; k >= power; k--) {
+          sum += TO_POWERS[k][power] * chebyshev[k];
+        }
+        coefficients[i * NODES + power] = sum;
+      }
+    }
+  }
+
+  /**
+   * Largest error at the checks, in units of what is allowed; the first that is far off is enough.
+   */
+  private double error(double middle, double half) {
+    double largest = 0;
+    for (double x : CHECKS) {
+      effects.evaluate(middle + half * x, atCheck, 0);
+      double here = errorAtCheck(x, 0);
+      if (here > Math.max(ROUNDED, largest)) { // rounding of the closed form is no error
+        effects.rounding(middle + half * x, rounding);
+        here = errorAtCheck(x, ROUNDINGS);
+      }
+      largest = Math.max(largest, here);
+      if (largest > FAR_OFF) {
+        return largest;
+      }
+    }
+    return largest;
+  }
+
+  private double errorAtCheck(double x, double roundings) {
+    double largest = 0;
+    for (int i = 0; i < targets; i++) {
+      double difference = Math.abs(EffectTable.polynomial(coefficients, i * NODES, x) - atCheck[i]);
+      double excess = difference - (roundings == 0 ? 0 : roundings * rounding[i]);
+      largest = Math.max(largest, excess / allowed[i]);
+    }
+    return largest;
+  }
+}

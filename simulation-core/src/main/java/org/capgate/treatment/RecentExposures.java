@@ -1,0 +1,43 @@
+package org.capgate.treatment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The exposures of one catalogue that were asked for last, so that runs of the same treatment share
+ * one and its tables. Safe to use from many threads.
+ */
+final class RecentExposures {
+
+  /** Enough for the treatments of one comparison. */
+  private static final int MOST_EXPOSURES = 32;
+
+  private record Key(
+      List<Administration> administrations, Species species, Preparation preparation) {}
+
+  private final Map<Key, Exposure> recent =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Exposure> eldest) {
+          return size() > MOST_EXPOSURES;
+        }
+      };
+
+  /** The exposure of a regimen, kept or made; a regimen that cannot be given leaves no trace. */
+  Exposure of(
+      Regimen regimen, Species species, Preparation preparation, CompoundCatalogue catalogue) {
+    Key key = new Key(regimen.administrations(), species, preparation);
+    synchronized (recent) {
+      Exposure kept = recent.get(key);
+      if (kept != null) {
+        return kept;
+      }
+    }
+    Exposure made = regimen.newExposure(species, preparation, catalogue);
+    synchronized (recent) {
+      Exposure other = recent.putIfAbsent(key, made);
+      return other == null ? made : other;
+    }
+  }
+}

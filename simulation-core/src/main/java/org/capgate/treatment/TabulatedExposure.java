@@ -1,0 +1,126 @@
+package org.capgate.treatment;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * An exposure read from tables of its closed form. The table of a segment is made when the segment
+ * is first entered, and kept; threads that enter it at once may each make it, and make the same.
+ */
+final class TabulatedExposure implements Exposure {
+
+  /** Most tables kept, of some 20 kB; segments that share a place replace each other. */
+  private static final int MOST_TABLES = 256;
+
+  private final ClosedFormExposure closedForm;
+  private final AtomicReferenceArray<EffectTable> tables;
+
+  TabulatedExposure(ClosedFormExposure closedForm) {
+    this.closedForm = closedForm;
+    this.tables = new AtomicReferenceArray<>(Math.min(MOST_TABLES, closedForm.segments()));
+  }
+
+  @Override
+  public double[] breakpointsHours() {
+    return closedForm.breakpointsHours();
+  }
+
+  @Override
+  public Cursor newCursor() {
+    return new TabulatedCursor();
+  }
+
+  @Override
+  public Cursor newExactCursor() {
+    return closedForm.newExactCursor();
+  }
+
+  ClosedFormExposure closedForm() {
+    return closedForm;
+  }
+
+  /** The table of a segment, in [0, number of breakpoints]. */
+  EffectTable table(int segment) {
+    int place = segment % tables.length();
+    EffectTable kept = tables.get(place);
+    if (kept == null || kept.segment() != segment) {
+      kept = closedForm.tabulate(segment);
+      tables.set(place, kept);
+    }
+    return kept;
+  }
+
+  private final class TabulatedCursor implements Cursor {
+
+    private final Cursor exact = closedForm.newExactCursor();
+    private int exactSegment; // entered by the exact cursor when it is needed
+    private int segment;
+    private EffectTable table = table(0);
+    private int piece;
+
+    @Override
+    public void enterSegment(int index) {
+      closedForm.checkSegment(index);
+      segment = index;
+      table = table(index);
+      piece = 0;
+    }
+
+    private Cursor exact() {
+      if (exactSegment != segment) {
+        exact.enterSegment(segment);
+        exactSegment = segment;
+      }
+      return exact;
+    }
+
+    @Override
+    public void effects(double tHours, double[] effect, int offset) {
+      EffectTable here = table;
+      double elapsed = here.elapsedHours(tHours);
+      if (here.isSettled(elapsed)) {
+        here.settled(effect, offset);
+        return;
+      }
+      piece = here.piece(elapsed, piece);
+      if (here.isExact(piece)) {
+        exact().effects(tHours, effect, offset);
+      } else {
+        here.effects(piece, elapsed, effect, offset);
+      }
+    }
+
+    @Override
+    public void evaluate(double tHours, double[] effect, double[] effectPerHour) {
+      EffectTable here = table;
+      double elapsed = here.elapsedHours(tHours);
+      if (here.isSettled(elapsed)) {
+        here.settled(effect, 0);
+        Arrays.fill(effectPerHour, 0);
+        return;
+      }
+      piece = here.piece(elapsed, piece);
+      if (here.isExact(piece)) {
+        exact().evaluate(tHours, effect, effectPerHour);
+      } else {
+        here.effects(piece, elapsed, effect, 0);
+        here.effectsPerHour(piece, elapsed, effectPerHour, 0);
+      }
+    }
+
+    @Override
+    public int[] activeTargets() {
+      return table.targets();
+    }
+
+    @Override
+    public double quietFromHours() {
+      return table.settledFromHours();
+    }
+
+    @Override
+    public double concentrationMicromolar(String analyte, Site site, double tHours) {
+      return exact().concentrationMicromolar(analyte, site, tHours);
+    }
+  }
+}
