@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class LoopThreadTest {
   @Test
+  @SuppressWarnings("DoNotCall") // that is what is tested: it runs although start was not called
   void aThreadThatRunsBeforeItsStarterGoesOnDoesNotEnd() throws Exception {
     CountDownLatch rounds = new CountDownLatch(2);
     LoopThread thread = new LoopThread("loop", 0, rounds::countDown);
