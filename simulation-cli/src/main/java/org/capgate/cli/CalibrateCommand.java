@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "calibrate",
     description = {
-      "Fits the free parameters to the published findings and the further expectations within",
-      "their plausible ranges, from the column 'start' of seeds/parameters.",
+      "Fits the free parameters to the published findings and the further expectations.",
+      "They stay within their plausible ranges and start from the column 'start' of seeds/parameters.",
       "The shipped values are the output of: capgate calibrate"
     })
 final class CalibrateCommand extends Subcommand {

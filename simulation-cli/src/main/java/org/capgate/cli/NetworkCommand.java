@@ -42,8 +42,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "network",
     description = {
-      "Simulates a network of individual neurons, each with its own proteins, threshold and wiring:",
-      "a summary on the screen; the readouts and how neurons are spread as CSV and figure in a folder."
+      "Simulates a network of individual neurons, each with proteins and wiring of its own.",
+      "A summary on the screen; the readouts and how neurons are spread as CSV and figure in a folder."
     })
 final class NetworkCommand extends Subcommand {
   static final Bounds NEURONS = Bounds.between(10, Network.MOST_NEURONS, "");

@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "plausibility",
     description = {
-      "Draws random parameter sets and says which share reproduces every established finding and",
-      "which findings break most often; then the control, the same sets with the 4E-BP1:4E-BP2",
-      "split exchanged between excitatory and inhibitory neurons."
+      "Says which share of random parameter sets reproduces every established finding.",
+      "Also which findings break most often; then the control, the same sets with the",
+      "4E-BP1:4E-BP2 split exchanged between excitatory and inhibitory neurons."
     })
 final class PlausibilityCommand extends Subcommand {
   private static final Bounds SAMPLES = Bounds.between(1, 1_000_000, "");

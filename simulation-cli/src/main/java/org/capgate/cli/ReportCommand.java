@@ -16,9 +16,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     description = {
-      "Writes report.html, one page that needs nothing but itself: published findings beside what is",
-      "simulated, figures, stability, plausibility, and every parameter with its source and what",
-      "leans on it. Takes about a minute. Exit code 1 when an established finding is not reproduced."
+      "Writes report.html, one page about how far the model can be trusted.",
+      "It needs nothing but itself: published findings beside what is simulated, figures, stability,",
+      "plausibility, and every parameter with its source and what leans on it. Takes about a minute.",
+      "Exit code 1 when an established finding is not reproduced."
     })
 final class ReportCommand extends Subcommand {
   private static final Bounds SAMPLES = Bounds.between(0, 100_000, "");
