@@ -26,8 +26,8 @@ record Provenance(String command, long seed) {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,+-]+");
 
-  /** Options that say where results go and change none of them. */
-  private static final Set<String> NOT_REPEATED = Set.of("--out", "--trace");
+  /** Options with a value that say where results go, or how fast, and change none of them. */
+  private static final Set<String> NOT_REPEATED = Set.of("--out", "--threads", "--checkpoint");
 
   static Provenance of(CommandSpec spec) {
     CommandLine top = spec.commandLine();
@@ -38,10 +38,10 @@ record Provenance(String command, long seed) {
     List<String> given = top.getParseResult().originalArgs();
     for (int i = 0; i < given.size(); i++) {
       String option = given.get(i).replaceFirst("=.*", "");
-      if (!NOT_REPEATED.contains(option)) {
+      if (NOT_REPEATED.contains(option)) {
+        i += given.get(i).equals(option) ? 1 : 0; // its value
+      } else if (!option.equals("--trace")) {
         words.add(quoted(given.get(i)));
-      } else if (given.get(i).equals("--out")) {
-        i++; // its value
       }
     }
     return new Provenance(String.join(" ", words), SEED);

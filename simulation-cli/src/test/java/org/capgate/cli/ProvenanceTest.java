@@ -27,13 +27,16 @@ class ProvenanceTest {
   }
 
   @Test
-  void whereResultsWentIsNoPartOfTheCommand() {
+  void whereResultsWentAndHowFastIsNoPartOfTheCommand() {
     CommandSpec spec = CommandSpec.create().name("capgate");
     spec.addOption(OptionSpec.builder("--out").type(String.class).build());
+    spec.addOption(OptionSpec.builder("--threads").type(String.class).build());
     spec.addOption(OptionSpec.builder("--days").type(String.class).build());
     new CommandLine(spec).parseArgs("--out", "some where", "--days", "3");
     assertEquals("capgate --days 3", Provenance.of(spec).command());
     new CommandLine(spec).parseArgs("--out=some where", "--days", "3");
+    assertEquals("capgate --days 3", Provenance.of(spec).command());
+    new CommandLine(spec).parseArgs("--threads", "2", "--days", "3");
     assertEquals("capgate --days 3", Provenance.of(spec).command());
   }
 }
