@@ -6,35 +6,18 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * How a program is cut into methods that stay well below the 8000 bytes of bytecode above which
- * HotSpot does not compile a method.
+ * How a program is cut into methods of a size that HotSpot compiles well, see {@link ChunkCosts}.
  *
  * <p>An operation used once is written where it is used ("inlined"). The others, the items, are
  * kept in a local variable, and in the scratch array where a later chunk needs them. Sizes are
- * upper bounds of the bytecode written by {@link ChunkWriter}.
+ * upper bounds of what {@link ChunkWriter} writes.
  */
 final class ChunkPlan {
-  /** Most bytes of one method. Few large methods beat many: values stay in registers. */
-  private static final int CHUNK_BYTES = 7600;
-
-  /**
-   * Bytes of one inlined tree above which its root becomes an item; bounds the recursion of the
-   * writer, too.
-   */
-  private static final int TREE_BYTES = 400;
-
-  private static final int LOCAL_BYTES = 4; // wide dload, wide dstore
-  private static final int CONSTANT_BYTES = 3; // ldc2_w
-  private static final int ARRAY_BYTES = 6; // aload, ldc_w, daload
-  private static final int DUPLICATE_BYTES = 1 + LOCAL_BYTES; // kept when loaded
-  private static final int STORE_BYTES = 5 + LOCAL_BYTES; // aload, ldc_w, dload, dastore
-  private static final int OPERATION_BYTES = 3; // invokestatic
-  private static final int OPERAND_BYTES = ARRAY_BYTES + DUPLICATE_BYTES; // the most
-
   private final Program program;
+  private final ChunkCosts costs;
   private final boolean[] item;
   private final int[] uses;
-  private final int[] treeBytes;
+  private final int[] treeSizes;
   private final int[] chunkOf;
   private final int[] lastUse;
   private final int[] workSlot;
@@ -42,12 +25,13 @@ final class ChunkPlan {
   private final List<List<Integer>> entries = new ArrayList<>();
   private int workLength;
 
-  ChunkPlan(Program program) {
+  ChunkPlan(Program program, ChunkCosts costs) {
     this.program = program;
+    this.costs = costs;
     int n = program.ops().size();
     item = new boolean[n];
     uses = new int[n];
-    treeBytes = new int[n];
+    treeSizes = new int[n];
     chunkOf = new int[n];
     lastUse = new int[n];
     workSlot = new int[n];
@@ -74,40 +58,40 @@ final class ChunkPlan {
     for (int i = 0; i < item.length; i++) {
       Op op = program.ops().get(i);
       boolean stored = !entries.get(i).isEmpty();
-      treeBytes[i] = OPERAND_BYTES;
+      treeSizes[i] = costs.keptLoad();
       if (op.code().isComputed()) {
-        treeBytes[i] = OPERATION_BYTES;
+        treeSizes[i] = costs.operation();
         for (int operand = 0; operand < op.operands(); operand++) {
-          treeBytes[i] += operandBytes(op.operand(operand));
+          treeSizes[i] += operandSize(op.operand(operand));
         }
-        item[i] = stored || uses[i] != 1 || treeBytes[i] > TREE_BYTES;
+        item[i] = stored || uses[i] != 1 || treeSizes[i] > costs.tree();
       } else {
         item[i] = stored;
       }
     }
   }
 
-  private int operandBytes(int place) {
-    return item[place] ? OPERAND_BYTES : treeBytes[place];
+  private int operandSize(int place) {
+    return item[place] ? costs.keptLoad() : treeSizes[place];
   }
 
   private void fillChunks() {
     List<Integer> chunk = new ArrayList<>();
     BitSet local = new BitSet(); // places that are in local variables of the chunk
-    int bytes = 1;
+    int size = costs.frame();
     for (int i = 0; i < item.length; i++) {
       if (item[i]) {
-        int itemBytes = itemBytes(i, local);
-        if (bytes + itemBytes > CHUNK_BYTES && !chunk.isEmpty()) {
+        int itemSize = itemSize(i, local);
+        if (size + itemSize > costs.chunk() && !chunk.isEmpty()) {
           chunks.add(chunk);
           chunk = new ArrayList<>();
           local.clear();
-          bytes = 1;
-          itemBytes = itemBytes(i, local);
+          size = costs.frame();
+          itemSize = itemSize(i, local);
         }
         chunkOf[i] = chunks.size();
         chunk.add(i);
-        bytes += itemBytes;
+        size += itemSize;
       }
     }
     if (!chunk.isEmpty()) {
@@ -115,43 +99,43 @@ final class ChunkPlan {
     }
   }
 
-  /** Upper bound of the bytes of an item; what it loads or computes is in a local after it. */
-  private int itemBytes(int place, BitSet local) {
+  /** Upper bound of the size of an item; what it loads or computes is in a local after it. */
+  private int itemSize(int place, BitSet local) {
     Op op = program.ops().get(place);
-    int stores = STORE_BYTES * (1 + entries.get(place).size());
+    int stores = costs.store() * (1 + entries.get(place).size());
     if (!op.code().isComputed()) {
-      return OPERAND_BYTES + stores;
+      return costs.keptLoad() + stores;
     }
-    int bytes = treeBytes(place, local);
+    int size = treeSize(place, local);
     local.set(place);
-    return bytes + LOCAL_BYTES + stores;
+    return size + costs.local() + stores;
   }
 
-  private int treeBytes(int place, BitSet local) {
+  private int treeSize(int place, BitSet local) {
     Op op = program.ops().get(place);
-    int bytes = OPERATION_BYTES;
+    int size = costs.operation();
     for (int operand = 0; operand < op.operands(); operand++) {
-      bytes += operandBytes(op.operand(operand), local);
+      size += operandSize(op.operand(operand), local);
     }
-    return bytes;
+    return size;
   }
 
-  private int operandBytes(int place, BitSet local) {
+  private int operandSize(int place, BitSet local) {
     Op op = program.ops().get(place);
     if (op.code() == Op.Code.CONSTANT) {
-      return CONSTANT_BYTES;
+      return costs.constant();
     }
     if (local.get(place)) {
-      return LOCAL_BYTES;
+      return costs.local();
     }
     if (op.code().isComputed() && !item[place]) {
-      return treeBytes(place, local);
+      return treeSize(place, local);
     }
     if (uses[place] > 1) {
       local.set(place);
-      return OPERAND_BYTES;
+      return costs.keptLoad();
     }
-    return ARRAY_BYTES;
+    return costs.load();
   }
 
   /**

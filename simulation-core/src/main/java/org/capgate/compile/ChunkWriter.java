@@ -24,9 +24,9 @@ final class ChunkWriter {
     this.local = new int[program.ops().size()];
   }
 
-  void write(int chunk, MethodVisitor method) {
+  void write(int chunk, MethodVisitor method, Emission emission) {
     Arrays.fill(local, -1);
-    Writing writing = new Writing(chunk, method);
+    Writing writing = new Writing(chunk, emission);
     for (int item : plan.chunks().get(chunk)) {
       writing.item(item);
     }
@@ -47,12 +47,12 @@ final class ChunkWriter {
 
   private final class Writing {
     private final int chunk;
-    private final MethodVisitor method;
+    private final Emission emission;
     private int free = FIRST_FREE;
 
-    Writing(int chunk, MethodVisitor method) {
+    Writing(int chunk, Emission emission) {
       this.chunk = chunk;
-      this.method = method;
+      this.emission = emission;
     }
 
     void item(int place) {
@@ -61,37 +61,30 @@ final class ChunkWriter {
         keep(place);
       }
       for (int entry : plan.entries(place)) {
-        store(place, OUT, entry);
+        emission.store(OUT, entry, () -> push(place));
       }
       if (plan.workSlot(place) >= 0) {
-        store(place, WORK, plan.workSlot(place));
+        emission.store(WORK, plan.workSlot(place), () -> push(place));
       }
     }
 
     private void keep(int place) {
       local[place] = free;
-      method.visitVarInsn(Opcodes.DSTORE, free);
-      free += 2;
-    }
-
-    private void store(int place, int array, int index) {
-      method.visitVarInsn(Opcodes.ALOAD, array);
-      pushInt(method, index);
-      push(place);
-      method.visitInsn(Opcodes.DASTORE);
+      emission.keep(free);
+      free += emission.slots();
     }
 
     private void push(int place) {
       Op op = program.ops().get(place);
       if (local[place] >= 0) {
-        method.visitVarInsn(Opcodes.DLOAD, local[place]);
+        emission.recall(local[place]);
       } else if (op.code() == Code.CONSTANT) {
-        method.visitLdcInsn(op.value());
+        emission.constant(op.value());
       } else if (op.code().isLoad()) {
-        load(op.code().array(), op.left());
+        emission.load(op.code().array(), op.left());
         keepIfReused(place);
       } else if (plan.isItem(place) && plan.chunkOf(place) != chunk) {
-        load(WORK, plan.workSlot(place));
+        emission.load(WORK, plan.workSlot(place));
         keepIfReused(place);
       } else {
         compute(place);
@@ -100,15 +93,9 @@ final class ChunkWriter {
 
     private void keepIfReused(int place) {
       if (plan.isUsedMoreThanOnce(place)) {
-        method.visitInsn(Opcodes.DUP2);
+        emission.duplicate();
         keep(place);
       }
-    }
-
-    private void load(int array, int index) {
-      method.visitVarInsn(Opcodes.ALOAD, array);
-      pushInt(method, index);
-      method.visitInsn(Opcodes.DALOAD);
     }
 
     private void compute(int place) {
@@ -116,23 +103,7 @@ final class ChunkWriter {
       for (int i = 0; i < op.operands(); i++) {
         push(op.operand(i));
       }
-      switch (op.code()) {
-        case ADD -> method.visitInsn(Opcodes.DADD);
-        case SUBTRACT -> method.visitInsn(Opcodes.DSUB);
-        case MULTIPLY -> method.visitInsn(Opcodes.DMUL);
-        case DIVIDE -> method.visitInsn(Opcodes.DDIV);
-        case NEGATE -> method.visitInsn(Opcodes.DNEG);
-        case SQUARE_ROOT -> math("sqrt", "(D)D");
-        case MAGNITUDE -> math("abs", "(D)D");
-        case FUSED -> math("fma", "(DDD)D");
-        case LARGER -> math("max", "(DD)D");
-        default -> throw new IllegalStateException(op.code() + " is not computed");
-      }
-    }
-
-    /** Functions whose result is exact or rounded correctly on every platform. */
-    private void math(String function, String type) {
-      method.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Math", function, type, false);
+      emission.operation(op.code());
     }
   }
 }

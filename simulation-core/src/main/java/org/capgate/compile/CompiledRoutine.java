@@ -17,9 +17,13 @@ abstract class CompiledRoutine implements Routine {
     return workLength;
   }
 
-  /** A program as bytecode. */
-  static Routine of(Program program) {
-    RoutineBytecode bytecode = new RoutineBytecode(program);
+  /**
+   * A program as bytecode.
+   *
+   * @param lanes numbers per array entry: 1, or a number of lanes of the Vector API
+   */
+  static Routine of(Program program, int lanes) {
+    RoutineBytecode bytecode = new RoutineBytecode(program, lanes);
     try {
       MethodHandles.Lookup hidden =
           MethodHandles.lookup().defineHiddenClass(bytecode.bytes(), true);

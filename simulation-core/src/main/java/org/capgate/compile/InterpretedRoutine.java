@@ -6,9 +6,11 @@ package org.capgate.compile;
  */
 final class InterpretedRoutine implements Routine {
   private final Program program;
+  private final int lanes;
 
-  InterpretedRoutine(Program program) {
+  InterpretedRoutine(Program program, int lanes) {
     this.program = program;
+    this.lanes = lanes;
   }
 
   @Override
@@ -25,17 +27,20 @@ final class InterpretedRoutine implements Routine {
       double[] control,
       double[] work,
       double[] out) {
+    for (int lane = 0; lane < lanes; lane++) {
+      run(lane, new double[][] {y, p, u, uRate, control}, work, out);
+    }
+  }
+
+  private void run(int lane, double[][] arrays, double[] work, double[] out) {
     int place = 0;
     for (Op op : program.ops()) {
       int left = op.left();
       work[place++] =
           switch (op.code()) {
             case CONSTANT -> op.value();
-            case VARIABLE -> y[left];
-            case PARAMETER -> p[left];
-            case INPUT -> u[left];
-            case INPUT_RATE -> uRate[left];
-            case CONTROL -> control[left];
+            case VARIABLE, PARAMETER, INPUT, INPUT_RATE, CONTROL ->
+                arrays[op.code().array()][lanes * left + lane];
             case ADD -> work[left] + work[op.right()];
             case SUBTRACT -> work[left] - work[op.right()];
             case MULTIPLY -> work[left] * work[op.right()];
@@ -48,7 +53,7 @@ final class InterpretedRoutine implements Routine {
           };
     }
     for (Program.Output output : program.outputs()) {
-      out[output.entry()] = work[output.place()];
+      out[lanes * output.entry() + lane] = work[output.place()];
     }
   }
 }

@@ -2,7 +2,6 @@ package org.capgate.compile;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.capgate.dynamics.RosenbrockMethod;
 import org.capgate.equations.Layout;
 
@@ -19,23 +18,25 @@ public final class Kernel {
   private static final double[] UNREAD = {};
 
   private final Programs programs;
-  private final Function<Program, Routine> translator;
+  private final Translator translator;
   private final Routine prepare;
   private final Routine rhs;
   private final Routine jacobian;
   private final Routine inputDerivative;
   private final Routine readouts;
   private final int workLength;
-  private final Map<RosenbrockMethod, StepKernel> steps = new ConcurrentHashMap<>();
+  private final Map<StepKind, StepKernel> steps = new ConcurrentHashMap<>();
 
-  Kernel(Programs programs, Function<Program, Routine> translator) {
+  private record StepKind(RosenbrockMethod method, int lanes) {}
+
+  Kernel(Programs programs, Translator translator) {
     this.programs = programs;
     this.translator = translator;
-    prepare = translator.apply(programs.prepare());
-    rhs = translator.apply(programs.rhs());
-    jacobian = translator.apply(programs.jacobian());
-    inputDerivative = translator.apply(programs.inputDerivative());
-    readouts = translator.apply(programs.readouts());
+    prepare = translator.translate(programs.prepare(), 1);
+    rhs = translator.translate(programs.rhs(), 1);
+    jacobian = translator.translate(programs.jacobian(), 1);
+    inputDerivative = translator.translate(programs.inputDerivative(), 1);
+    readouts = translator.translate(programs.readouts(), 1);
     int longest = 0;
     for (Routine routine : new Routine[] {prepare, rhs, jacobian, inputDerivative, readouts}) {
       longest = Math.max(longest, routine.workLength());
@@ -121,10 +122,16 @@ public final class Kernel {
     readouts.run(y, q, u, UNREAD, UNREAD, work, out);
   }
 
-  /** A whole step of a method, made at the first call. */
-  public StepKernel step(RosenbrockMethod method) {
+  /**
+   * A whole step of a method, made at the first call.
+   *
+   * @param lanes solutions computed side by side: 1, or {@link Lanes#perVector}
+   */
+  public StepKernel step(RosenbrockMethod method, int lanes) {
     return steps.computeIfAbsent(
-        method, wanted -> new StepKernel(StepPrograms.of(programs, wanted), translator));
+        new StepKind(method, lanes),
+        wanted ->
+            new StepKernel(StepPrograms.of(programs, wanted.method), wanted.lanes, translator));
   }
 
   /**

@@ -8,11 +8,13 @@ public final class Kernels {
 
   /** A kernel in bytecode, for use. */
   public static Kernel compile(EquationSystem system) {
-    return new Kernel(Programs.of(system), program -> CompiledRoutine.of(Fusing.of(program)));
+    return new Kernel(
+        Programs.of(system), (program, lanes) -> CompiledRoutine.of(Fusing.of(program), lanes));
   }
 
   /** A kernel that walks the list of operations, as reference. */
   public static Kernel interpret(EquationSystem system) {
-    return new Kernel(Programs.of(system), program -> new InterpretedRoutine(Fusing.of(program)));
+    return new Kernel(
+        Programs.of(system), (program, lanes) -> new InterpretedRoutine(Fusing.of(program), lanes));
   }
 }

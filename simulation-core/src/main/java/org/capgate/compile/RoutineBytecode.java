@@ -16,11 +16,19 @@ final class RoutineBytecode {
 
   private final ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
   private final ChunkPlan plan;
+  private final int lanes;
 
-  RoutineBytecode(Program program) {
-    plan = new ChunkPlan(program);
+  /**
+   * @param lanes numbers per value; for 1, none of the Vector API is used
+   */
+  RoutineBytecode(Program program, int lanes) {
+    this.lanes = lanes;
+    plan = new ChunkPlan(program, lanes == 1 ? ChunkCosts.SCALAR : ChunkCosts.LANES);
     type.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, SELF, null, SUPER, null);
     writeConstructor();
+    if (lanes > 1) {
+      writeSpecies();
+    }
     writeRun();
     ChunkWriter writer = new ChunkWriter(program, plan);
     for (int chunk = 0; chunk < plan.chunks().size(); chunk++) {
@@ -28,7 +36,10 @@ final class RoutineBytecode {
           type.visitMethod(
               Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC, "chunk" + chunk, ARRAYS, null, null);
       method.visitCode();
-      writer.write(chunk, method);
+      writer.write(
+          chunk,
+          method,
+          lanes == 1 ? new ScalarEmission(method) : new LaneEmission(method, SELF, lanes));
       method.visitMaxs(0, 0);
       method.visitEnd();
     }
@@ -41,7 +52,26 @@ final class RoutineBytecode {
 
   /** Scratch entries the program needs. */
   int workLength() {
-    return plan.workLength();
+    return lanes * plan.workLength();
+  }
+
+  /** A constant of the class, so that the compiler knows the number of lanes. */
+  private void writeSpecies() {
+    type.visitField(
+            Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL,
+            LaneEmission.SPECIES,
+            LaneEmission.SPECIES_TYPE,
+            null,
+            null)
+        .visitEnd();
+    MethodVisitor method = type.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
+    method.visitCode();
+    method.visitFieldInsn(
+        Opcodes.GETSTATIC, LaneEmission.VECTOR, "SPECIES_" + 64 * lanes, LaneEmission.SPECIES_TYPE);
+    method.visitFieldInsn(Opcodes.PUTSTATIC, SELF, LaneEmission.SPECIES, LaneEmission.SPECIES_TYPE);
+    method.visitInsn(Opcodes.RETURN);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
   }
 
   private void writeConstructor() {

@@ -1,26 +1,31 @@
 package org.capgate.compile;
 
-import java.util.function.Function;
 import org.capgate.dynamics.RosenbrockMethod;
-import org.capgate.dynamics.RosenbrockStep;
 
 /**
- * One step of a Rosenbrock method for a system of equations, made from the equations. Immutable and
+ * One step of a Rosenbrock method for a system of equations, made from the equations, in one or
+ * more lanes. Every lane is a solution of its own, with its own parameters, state and step size,
+ * and has the same bits whatever the other lanes hold and however many there are. Immutable and
  * safe in any number of threads; what changes is in a {@link Workspace}.
  */
 public final class StepKernel {
   private final StepPrograms step;
+  private final int lanes;
   private final Routine elimination;
   private final Routine stage;
   private final Routine[] combinations;
   private final Routine finish;
 
-  StepKernel(StepPrograms step, Function<Program, Routine> translator) {
+  StepKernel(StepPrograms step, int lanes, Translator translator) {
     this.step = step;
-    elimination = translator.apply(step.elimination());
-    stage = translator.apply(step.stage());
-    combinations = step.combinations().stream().map(translator).toArray(Routine[]::new);
-    finish = translator.apply(step.finish());
+    this.lanes = lanes;
+    elimination = translator.translate(step.elimination(), lanes);
+    stage = translator.translate(step.stage(), lanes);
+    combinations =
+        step.combinations().stream()
+            .map(combination -> translator.translate(combination, lanes))
+            .toArray(Routine[]::new);
+    finish = translator.translate(step.finish(), lanes);
   }
 
   /** The method whose step it is. */
@@ -28,27 +33,35 @@ public final class StepKernel {
     return step.method();
   }
 
-  /** Arrays for one thread and one set of prepared parameters, see {@link Kernel#prepare}. */
-  public Workspace newWorkspace(double[] q) {
-    return new Workspace(q);
+  /** Number of lanes. */
+  public int lanes() {
+    return lanes;
   }
 
-  /** The arrays of one solve; belongs to one thread. */
+  /** Arrays for one thread. */
+  public Workspace newWorkspace() {
+    return new Workspace();
+  }
+
+  /**
+   * The arrays of one thread: of each, the lanes of the first entry, then those of the second, and
+   * so on.
+   */
   public final class Workspace {
     private final int n = step.variables();
-    private final double[] q;
-    private final double[] control = new double[StepPrograms.TOLERANCES + 2 * n];
-    private final double[] factors = new double[step.factors()];
-    private final double[] input = new double[2 * n];
-    private final double[] u = new double[n];
-    private final double[] stages = new double[n * step.method().stages()];
-    private final double[] out = new double[RosenbrockStep.STATE + n + stages.length];
+    private final double[] q = new double[lanes * step.prepared()];
+    private final double[] state = new double[lanes * n];
+    private final double[] control = new double[lanes * (StepPrograms.TOLERANCES + 2 * n)];
+    private final double[] factors = new double[lanes * step.factors()];
+    private final double[] input = new double[lanes * 2 * n];
+    private final double[] u = new double[lanes * n];
+    private final double[] stages = new double[lanes * n * step.method().stages()];
+    private final double[] out = new double[lanes * (1 + n)]; // error, new state
     private final double[] work;
-    private final double[][] effects = new double[step.method().instants()][step.inputs()];
-    private final double[] effectsPerHour = new double[step.inputs()];
+    private final double[][] effects = new double[step.method().instants()][lanes * step.inputs()];
+    private final double[] effectsPerHour = new double[lanes * step.inputs()];
 
-    private Workspace(double[] q) {
-      this.q = q;
+    private Workspace() {
       int longest = Math.max(elimination.workLength(), stage.workLength());
       for (Routine combination : combinations) {
         longest = Math.max(longest, combination.workLength());
@@ -56,46 +69,83 @@ public final class StepKernel {
       work = new double[Math.max(longest, finish.workLength())];
     }
 
-    /** Inputs at an instant of the method, to be filled before an attempt. */
-    public double[] inputs(int instant) {
-      return effects[instant];
-    }
-
-    /** Their rates at the start of the step, per hour, to be filled before an attempt. */
-    public double[] inputsPerHour() {
-      return effectsPerHour;
-    }
-
     /**
-     * Sets the tolerances.
+     * Sets what belongs to a solution.
      *
-     * @param absolute one per variable, in its unit, > 0; copied
-     * @param relative one per variable, ≥ 0; copied
+     * @param prepared parameters, see {@link Kernel#prepare}; copied
+     * @param absolute tolerance of each variable, in its unit, > 0; copied
+     * @param relative tolerance of each variable, ≥ 0; copied
      */
-    public void setTolerances(double[] absolute, double[] relative) {
-      System.arraycopy(absolute, 0, control, StepPrograms.TOLERANCES, n);
-      System.arraycopy(relative, 0, control, StepPrograms.TOLERANCES + n, n);
+    public void enter(int lane, double[] prepared, double[] absolute, double[] relative) {
+      spread(prepared, q, 0, lane);
+      spread(absolute, control, StepPrograms.TOLERANCES, lane);
+      spread(relative, control, StepPrograms.TOLERANCES + n, lane);
     }
 
     /**
-     * Tries a step.
+     * Sets the inputs at an instant of the method, one entry per input; copied.
+     *
+     * @param instant see {@link RosenbrockMethod#instant}
+     */
+    public void setInputs(int lane, int instant, double[] inputs) {
+      spread(inputs, effects[instant], 0, lane);
+    }
+
+    /** Sets the rates of the inputs at the start of the step, per hour; copied. */
+    public void setInputsPerHour(int lane, double[] inputsPerHour) {
+      spread(inputsPerHour, effectsPerHour, 0, lane);
+    }
+
+    /**
+     * Sets the step that is to be attempted next.
      *
      * @param stepHours h, > 0
-     * @param y state at its start; not modified
-     * @return as {@link RosenbrockStep#attempt}
+     * @param y state at its start; copied
      */
-    public double[] attempt(double stepHours, double[] y) {
-      control[StepPrograms.STEP] = stepHours;
-      RosenbrockMethod method = step.method();
-      elimination.run(y, q, effects[0], effectsPerHour, control, work, factors);
-      for (int i = 0; i < combinations.length; i++) {
-        combinations[i].run(y, q, stages, factors, control, work, input);
-        stage.run(input, q, effects[method.instantOf(i)], factors, control, work, u);
-        System.arraycopy(u, 0, stages, i * n, n);
+    public void propose(int lane, double stepHours, double[] y) {
+      control[lanes * StepPrograms.STEP + lane] = stepHours;
+      spread(y, state, 0, lane);
+    }
+
+    private void spread(double[] from, double[] to, int entry, int lane) {
+      for (int i = 0, at = lanes * entry + lane; i < from.length; i++, at += lanes) {
+        to[at] = from[i];
       }
-      finish.run(y, q, stages, factors, control, work, out);
-      System.arraycopy(stages, 0, out, RosenbrockStep.STATE + n, stages.length);
-      return out;
+    }
+
+    /** Attempts the steps proposed in all lanes; one without a step computes nothing of meaning. */
+    public void attempt() {
+      RosenbrockMethod method = step.method();
+      elimination.run(state, q, effects[0], effectsPerHour, control, work, factors);
+      for (int i = 0; i < combinations.length; i++) {
+        combinations[i].run(state, q, stages, factors, control, work, input);
+        stage.run(input, q, effects[method.instantOf(i)], factors, control, work, u);
+        System.arraycopy(u, 0, stages, i * u.length, u.length);
+      }
+      finish.run(state, q, stages, factors, control, work, out);
+    }
+
+    /**
+     * Sum over variables of (error / tolerance)² of the last attempt; not finite when it failed.
+     */
+    public double error(int lane) {
+      return out[lane];
+    }
+
+    /** Writes the state that the last attempt led to. */
+    public void copyState(int lane, double[] to) {
+      gather(out, 1, to, lane);
+    }
+
+    /** Writes the stages u_i of the last attempt, one after the other. */
+    public void copyStages(int lane, double[] to) {
+      gather(stages, 0, to, lane);
+    }
+
+    private void gather(double[] from, int entry, double[] to, int lane) {
+      for (int i = 0, at = lanes * entry + lane; i < to.length; i++, at += lanes) {
+        to[i] = from[at];
+      }
     }
   }
 }

@@ -17,6 +17,7 @@ import org.capgate.dynamics.RosenbrockMethod;
  *
  * @param method whose step it is
  * @param variables number of variables
+ * @param prepared number of prepared parameters
  * @param inputs number of inputs
  * @param elimination y: state, p: prepared parameters, u: inputs, uRate: their rates, control: step
  *     size; writes the factors of J − M/(hγ) and ∂f/∂t
@@ -29,6 +30,7 @@ import org.capgate.dynamics.RosenbrockMethod;
 record StepPrograms(
     RosenbrockMethod method,
     int variables,
+    int prepared,
     int inputs,
     Program elimination,
     Program stage,
@@ -78,6 +80,7 @@ record StepPrograms(
       return new StepPrograms(
           method,
           n,
+          programs.preparedLength(),
           programs.layout().inputs().size(),
           Program.of(graph, factors),
           stage(matrix),

@@ -54,6 +54,14 @@ public interface OdeSystem {
     return Double.POSITIVE_INFINITY;
   }
 
+  /**
+   * Lanes for steps of this system and of others with the same equations, when there are such that
+   * save time; else null.
+   */
+  default @Nullable StepLanes newLanes(RosenbrockMethod method) {
+    return null;
+  }
+
   /** Work space for one solve, to be used by one thread at a time. Starts in segment 0. */
   Evaluator newEvaluator();
 
@@ -117,6 +125,16 @@ public interface OdeSystem {
      * functions above; else null. Steps read the inputs in the segment entered last.
      */
     default @Nullable RosenbrockStep newStep(RosenbrockMethod method) {
+      return null;
+    }
+
+    /**
+     * The same steps in one of the lanes of a system, when they fit in; else null.
+     *
+     * @param lanes from {@link OdeSystem#newLanes} of any system
+     * @param lane in [0, lanes.count()); what was in it before is forgotten
+     */
+    default @Nullable RosenbrockStep newStep(StepLanes lanes, int lane) {
       return null;
     }
   }

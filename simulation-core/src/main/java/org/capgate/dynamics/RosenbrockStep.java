@@ -1,13 +1,10 @@
 package org.capgate.dynamics;
 
-/** Tries steps of one Rosenbrock method on one system, during one solve; not thread-safe. */
+/**
+ * Tries steps of one Rosenbrock method on one system, during one solve: first a step is proposed,
+ * then attempted, then its results are asked for. Not thread-safe.
+ */
 public interface RosenbrockStep {
-  /** In the results: sum over variables of (error / tolerance)²; not finite when a step failed. */
-  int ERROR = 0;
-
-  /** In the results: where the new state begins; the stages u_i follow one after the other. */
-  int STATE = 1;
-
   /**
    * Sets what errors are measured by: absolute + relative · max(|before|, |after|).
    *
@@ -17,12 +14,23 @@ public interface RosenbrockStep {
   void setTolerances(double[] absolute, double[] relative);
 
   /**
-   * Tries a step within the segment entered last.
+   * Says which step, within the segment entered last, is to be attempted next.
    *
    * @param tHours time at its start
    * @param stepHours its size, > 0
-   * @param y state at its start; not modified
-   * @return error, new state and stages; an array of this object, overwritten by the next attempt
+   * @param y state at its start; copied
    */
-  double[] attempt(double tHours, double stepHours, double[] y);
+  void propose(double tHours, double stepHours, double[] y);
+
+  /** Attempts the step proposed; in {@link StepLanes}, those of all lanes. */
+  void attempt();
+
+  /** Sum over variables of (error / tolerance)² of the last attempt; not finite when it failed. */
+  double error();
+
+  /** Writes the state that the last attempt led to, one entry per variable. */
+  void copyState(double[] to);
+
+  /** Writes the stages u_i of the last attempt, one after the other. */
+  void copyStages(double[] to);
 }

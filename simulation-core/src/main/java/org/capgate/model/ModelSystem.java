@@ -6,15 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.capgate.compile.Kernel;
+import org.capgate.compile.Lanes;
 import org.capgate.compile.StepKernel;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.RosenbrockMethod;
 import org.capgate.dynamics.RosenbrockStep;
+import org.capgate.dynamics.StepLanes;
 import org.capgate.dynamics.Variable;
 import org.capgate.equations.Symbol;
 import org.capgate.treatment.Exposure;
 import org.capgate.treatment.Site;
 import org.capgate.treatment.Target;
+import org.jspecify.annotations.Nullable;
 
 /** A kernel with its parameters and an exposure, as a system an integrator can solve. */
 final class ModelSystem implements OdeSystem {
@@ -111,30 +114,33 @@ final class ModelSystem implements OdeSystem {
     return new KernelEvaluator();
   }
 
-  /** Steps made from the equations, fed with the drug effects at the instants of the method. */
-  private final class KernelStep implements RosenbrockStep {
-    private final Exposure.Cursor cursor;
+  @Override
+  public @Nullable StepLanes newLanes(RosenbrockMethod method) {
+    return Lanes.perVector() > 1 ? new KernelLanes(kernel, method, Lanes.perVector()) : null;
+  }
+
+  /** Lanes for all systems of one kernel. */
+  private static final class KernelLanes implements StepLanes {
+    private final Kernel kernel;
     private final RosenbrockMethod method;
     private final StepKernel.Workspace workspace;
+    private final int count;
 
-    KernelStep(Exposure.Cursor cursor, RosenbrockMethod method) {
-      this.cursor = cursor;
+    KernelLanes(Kernel kernel, RosenbrockMethod method, int count) {
+      this.kernel = kernel;
       this.method = method;
-      workspace = kernel.step(method).newWorkspace(prepared);
+      this.count = count;
+      workspace = kernel.step(method, count).newWorkspace();
     }
 
     @Override
-    public void setTolerances(double[] absolute, double[] relative) {
-      workspace.setTolerances(absolute, relative);
+    public int count() {
+      return count;
     }
 
     @Override
-    public double[] attempt(double tHours, double stepHours, double[] y) {
-      cursor.evaluate(tHours, workspace.inputs(0), workspace.inputsPerHour());
-      for (int i = 1; i < method.instants(); i++) {
-        cursor.effects(tHours + method.instant(i) * stepHours, workspace.inputs(i), 0);
-      }
-      return workspace.attempt(stepHours, y);
+    public void attempt() {
+      workspace.attempt();
     }
   }
 
@@ -146,13 +152,16 @@ final class ModelSystem implements OdeSystem {
     private final double[] work = new double[kernel.workLength()];
     private final double[] effect = new double[Target.values().length];
     private final double[] effectPerHour = new double[effect.length];
+    private final double[] later = new double[effect.length];
     private final double[] observed = new double[kernel.readouts()];
     private double evaluatedHours = Double.NaN;
+    private int segmentsEntered = 1;
 
     @Override
     public void enterSegment(int index) {
       cursor.enterSegment(index);
       evaluatedHours = Double.NaN;
+      segmentsEntered++;
     }
 
     private void exposeAt(double tHours) {
@@ -182,7 +191,69 @@ final class ModelSystem implements OdeSystem {
 
     @Override
     public RosenbrockStep newStep(RosenbrockMethod method) {
-      return new KernelStep(cursor, method);
+      return new KernelStep(new KernelLanes(kernel, method, 1), 0);
+    }
+
+    @Override
+    public @Nullable RosenbrockStep newStep(StepLanes lanes, int lane) {
+      return lanes instanceof KernelLanes shared && shared.kernel == kernel
+          ? new KernelStep(shared, lane)
+          : null;
+    }
+
+    /** Steps made from the equations, fed with the drug effects at the instants of the method. */
+    private final class KernelStep implements RosenbrockStep {
+      private final KernelLanes lanes;
+      private final int lane;
+      private final StepKernel.Workspace workspace;
+      private int quietSegment; // count of segments entered when constant effects were set
+
+      KernelStep(KernelLanes lanes, int lane) {
+        this.lanes = lanes;
+        this.lane = lane;
+        workspace = lanes.workspace;
+      }
+
+      @Override
+      public void setTolerances(double[] absolute, double[] relative) {
+        workspace.enter(lane, prepared, absolute, relative);
+      }
+
+      @Override
+      public void propose(double tHours, double stepHours, double[] y) {
+        workspace.propose(lane, stepHours, y);
+        if (quietSegment == segmentsEntered) {
+          return;
+        }
+        exposeAt(tHours);
+        workspace.setInputs(lane, 0, effect);
+        workspace.setInputsPerHour(lane, effectPerHour);
+        for (int i = 1; i < lanes.method.instants(); i++) {
+          cursor.effects(tHours + lanes.method.instant(i) * stepHours, later, 0);
+          workspace.setInputs(lane, i, later);
+        }
+        quietSegment = tHours >= cursor.quietFromHours() ? segmentsEntered : -1;
+      }
+
+      @Override
+      public void attempt() {
+        lanes.attempt();
+      }
+
+      @Override
+      public double error() {
+        return workspace.error(lane);
+      }
+
+      @Override
+      public void copyState(double[] to) {
+        workspace.copyState(lane, to);
+      }
+
+      @Override
+      public void copyStages(double[] to) {
+        workspace.copyStages(lane, to);
+      }
     }
 
     @Override

@@ -205,11 +205,21 @@ final class Equations {
   }
 
   static boolean allFinite(double[] values) {
-    double zero = 0.0;
-    for (double value : values) {
-      zero += 0.0 * value; // NaN for NaN and for both infinities
+    double zero = 0.0; // NaN from NaN and from both infinities; four sums, so that none waits
+    double second = 0.0;
+    double third = 0.0;
+    double fourth = 0.0;
+    int i = 0;
+    for (; i + 3 < values.length; i += 4) {
+      zero += 0.0 * values[i];
+      second += 0.0 * values[i + 1];
+      third += 0.0 * values[i + 2];
+      fourth += 0.0 * values[i + 3];
     }
-    return zero == 0.0;
+    for (; i < values.length; i++) {
+      zero += 0.0 * values[i];
+    }
+    return zero + second + (third + fourth) == 0.0;
   }
 
   private static int firstNotFinite(double[] values) {

@@ -25,7 +25,12 @@ final class LoopedStep implements RosenbrockStep {
   private final double[] argument;
   private final double[] f;
   private final double[] u;
-  private final double[] out;
+  private final double[] start; // state at the start of the step
+  private final double[] stages; // one after the other
+  private final double[] state;
+  private double error;
+  private double proposedHours; // where the step starts
+  private double stepHours;
 
   LoopedStep(Equations equations, RosenbrockMethod method) {
     this.equations = equations;
@@ -42,7 +47,9 @@ final class LoopedStep implements RosenbrockStep {
     argument = new double[size];
     f = new double[size];
     u = new double[size];
-    out = new double[STATE + size * (1 + method.stages())];
+    start = new double[size];
+    stages = new double[size * method.stages()];
+    state = new double[size];
   }
 
   @Override
@@ -52,31 +59,53 @@ final class LoopedStep implements RosenbrockStep {
   }
 
   @Override
-  public double[] attempt(double tHours, double stepHours, double[] y) {
-    out[ERROR] = Double.NaN;
-    equations.rhsOrFail(tHours, y, f0);
-    equations.jacobianOrFail(tHours, y, jacobian);
-    equations.timeDerivativeOrFail(tHours, y, dfdt);
+  public void propose(double tHours, double size, double[] y) {
+    proposedHours = tHours;
+    stepHours = size;
+    System.arraycopy(y, 0, start, 0, start.length);
+  }
+
+  @Override
+  public void attempt() {
+    error = Double.NaN;
+    equations.rhsOrFail(proposedHours, start, f0);
+    equations.jacobianOrFail(proposedHours, start, jacobian);
+    equations.timeDerivativeOrFail(proposedHours, start, dfdt);
     fillMatrix(1.0 / (stepHours * method.gamma()));
     System.arraycopy(f0, 0, f, 0, size); // so that a failure to factorise finds finite values
-    System.arraycopy(y, 0, argument, 0, size);
+    System.arraycopy(start, 0, argument, 0, size);
     if (!linear.factor(matrix)) {
-      return out;
+      return;
     }
     for (int i = 0; i < method.stages(); i++) {
-      if (!computeStage(i, tHours, stepHours, y)) {
-        return out;
+      if (!computeStage(i)) {
+        return;
       }
     }
-    finish(y);
-    return out;
+    finish();
+  }
+
+  @Override
+  public double error() {
+    return error;
+  }
+
+  @Override
+  public void copyState(double[] to) {
+    System.arraycopy(state, 0, to, 0, size);
+  }
+
+  @Override
+  public void copyStages(double[] to) {
+    System.arraycopy(stages, 0, to, 0, stages.length);
   }
 
   /** The failure behind results that are not finite, found by trying the same step here. */
-  IntegrationException failure(double tHours, double stepHours, double[] y) {
-    attempt(tHours, stepHours, y); // throws where the state itself is to blame
+  IntegrationException failure(double tHours, double triedHours, double[] y) {
+    propose(tHours, triedHours, y);
+    attempt(); // throws where the state itself is to blame
     if (!Equations.allFinite(f)) {
-      return equations.rhsNotFinite(tHours + stepHours, argument, f);
+      return equations.rhsNotFinite(tHours + triedHours, argument, f);
     }
     int largest = 0;
     for (int i = 1; i < size; i++) {
@@ -84,7 +113,7 @@ final class LoopedStep implements RosenbrockStep {
         largest = i;
       }
     }
-    return equations.unsolvableStep(tHours, stepHours, largest);
+    return equations.unsolvableStep(tHours, triedHours, largest);
   }
 
   private void fillMatrix(double diagonal) {
@@ -96,15 +125,15 @@ final class LoopedStep implements RosenbrockStep {
     }
   }
 
-  private boolean computeStage(int index, double tHours, double stepHours, double[] y) {
+  private boolean computeStage(int index) {
     if (index == 0) {
       System.arraycopy(f0, 0, u, 0, size);
     } else {
-      System.arraycopy(y, 0, argument, 0, size);
+      System.arraycopy(start, 0, argument, 0, size);
       for (int j = 0; j < index; j++) {
         addStage(j, method.stageWeight(index, j), argument, size);
       }
-      if (!equations.rhs(tHours + method.time(index) * stepHours, argument, f)) {
+      if (!equations.rhs(proposedHours + method.time(index) * stepHours, argument, f)) {
         return false;
       }
       Arrays.fill(u, 0.0);
@@ -120,23 +149,19 @@ final class LoopedStep implements RosenbrockStep {
       u[i] += timeWeight * dfdt[i];
     }
     linear.solve(u);
-    System.arraycopy(u, 0, out, stage(index), size);
+    System.arraycopy(u, 0, stages, size * index, size);
     return true;
   }
 
-  private int stage(int index) {
-    return STATE + size * (1 + index);
-  }
-
   private void addStage(int index, double weight, double[] sum, int count) {
-    int from = stage(index);
+    int from = size * index;
     for (int i = 0; i < count; i++) {
-      sum[i] += weight * out[from + i];
+      sum[i] += weight * stages[from + i];
     }
   }
 
-  private void finish(double[] y) {
-    System.arraycopy(y, 0, argument, 0, size);
+  private void finish() {
+    System.arraycopy(start, 0, argument, 0, size);
     Arrays.fill(u, 0.0);
     for (int j = 0; j < method.stages(); j++) {
       addStage(j, method.stateWeight(j), argument, size);
@@ -144,11 +169,11 @@ final class LoopedStep implements RosenbrockStep {
     }
     double sum = 0.0;
     for (int i = 0; i < size; i++) {
-      out[STATE + i] = argument[i];
+      state[i] = argument[i];
       double scaled =
-          u[i] / (absolute[i] + relative[i] * Math.max(Math.abs(y[i]), Math.abs(argument[i])));
+          u[i] / (absolute[i] + relative[i] * Math.max(Math.abs(start[i]), Math.abs(argument[i])));
       sum += scaled * scaled;
     }
-    out[ERROR] = sum;
+    error = sum;
   }
 }

@@ -3,7 +3,10 @@ package org.capgate.solver;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import org.capgate.dynamics.Event;
+import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Integrator;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.RosenbrockMethod;
@@ -11,6 +14,7 @@ import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.dynamics.TrajectoryRecorder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stiffly accurate Rosenbrock method for stiff systems with algebraic equations of index 1
@@ -61,7 +65,11 @@ public final class Rosenbrock implements Integrator {
 
   /** The solution at the start of the span, to be advanced step by step. */
   public Stepping start(OdeSystem system, TimeSpan span) {
-    return new Stepping(new Equations(system, maximumEvaluations), method, tolerances, span);
+    return start(system, span, null);
+  }
+
+  Stepping start(OdeSystem system, TimeSpan span, Stepping.@Nullable Lane lane) {
+    return new Stepping(new Equations(system, maximumEvaluations), method, tolerances, span, lane);
   }
 
   @Override
@@ -95,7 +103,34 @@ public final class Rosenbrock implements Integrator {
     return OptionalDouble.empty();
   }
 
-  private Map<String, String> provenance() {
+  /**
+   * Solves many systems on this thread, as many side by side as their equations allow. Every
+   * trajectory has the bits that {@link #solve} gives, whatever is solved beside it.
+   *
+   * @param next number of the system to solve next, negative when there is none; may be shared by
+   *     threads that each call this method
+   * @param systems by number
+   * @param outcomes told of each system once, in the order in which they end
+   */
+  public void solveEach(
+      IntSupplier next,
+      IntFunction<OdeSystem> systems,
+      TimeSpan span,
+      Sampling sampling,
+      Outcomes outcomes) {
+    new Batch(this, next, systems, span, sampling, outcomes).run();
+  }
+
+  /** What is told how each of many systems ended; called on the thread that solves it. */
+  public interface Outcomes {
+    /** A system has been solved. */
+    void solved(int number, Trajectory trajectory);
+
+    /** A system could not be solved. */
+    void failed(int number, IntegrationException failure);
+  }
+
+  Map<String, String> provenance() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("integrator", method.name());
     facts.put("tolerances", tolerances.toString());

@@ -7,8 +7,10 @@ import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.RosenbrockMethod;
 import org.capgate.dynamics.RosenbrockStep;
 import org.capgate.dynamics.Statistics;
+import org.capgate.dynamics.StepLanes;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.TrajectoryRecorder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One solution on its way: {@link #step} until it is {@link #finished}, look at the {@link #state}
@@ -30,20 +32,33 @@ public final class Stepping {
   private final double consistency;
   private final StepSizeControl control;
   private final RosenbrockStep attempts;
+  private final boolean isShared;
   private final Segments segments;
   private final int size;
 
   private final double[] before; // state at the start of the last step
   private final double[] state;
   private final double[] sample;
-  private double[] results; // of the last attempt
+  private final double[] stages; // of the last step, one after the other
 
   private double beforeHours;
   private double tHours;
   private double nextStepHours;
+  private double triedHours; // size of the step proposed
+  private boolean isLast; // whether it ends the segment
+  private int failedTrials;
+  private boolean stagesCopied;
   private boolean finished;
 
-  Stepping(Equations equations, RosenbrockMethod method, Tolerances tolerances, TimeSpan span) {
+  /**
+   * @param lane where the steps are attempted; null for a place of their own
+   */
+  Stepping(
+      Equations equations,
+      RosenbrockMethod method,
+      Tolerances tolerances,
+      TimeSpan span,
+      @Nullable Lane lane) {
     OdeSystem system = equations.system();
     this.equations = equations;
     this.method = method;
@@ -52,19 +67,29 @@ public final class Stepping {
     firstStep = new FirstStep(equations, norm, algebraic, method.order());
     consistency = Math.max(1e-13, 1e-4 * tolerances.relative());
     control = new StepSizeControl(method.order());
-    RosenbrockStep faster = equations.evaluator().newStep(method);
-    attempts = faster == null ? new LoopedStep(equations, method) : faster;
+    RosenbrockStep together =
+        lane == null ? null : equations.evaluator().newStep(lane.lanes, lane.index);
+    isShared = together != null;
+    attempts = together == null ? ownSteps(equations, method) : together;
     attempts.setTolerances(tolerances.absoluteOf(system), tolerances.relativeOf(system));
     segments = new Segments(system, span);
     size = system.size();
     before = new double[size];
     state = system.initialState();
     sample = new double[size];
-    results = new double[RosenbrockStep.STATE + size * (1 + method.stages())];
+    stages = new double[size * method.stages()];
     tHours = span.startHours();
     beforeHours = tHours;
     enterNextSegment();
   }
+
+  private static RosenbrockStep ownSteps(Equations equations, RosenbrockMethod method) {
+    RosenbrockStep made = equations.evaluator().newStep(method);
+    return made == null ? new LoopedStep(equations, method) : made;
+  }
+
+  /** A place among others where steps are attempted together. */
+  record Lane(StepLanes lanes, int index) {}
 
   /** Whether the end of the span has been reached. */
   public boolean finished() {
@@ -105,40 +130,31 @@ public final class Stepping {
     if (finished) {
       throw new IllegalStateException("the solution has reached its end at t = " + tHours + " h");
     }
+    if (propose()) {
+      do {
+        attempt();
+      } while (!judge());
+    }
+  }
+
+  /** Chooses the step to attempt next; false when only a rounding error of the span was left. */
+  boolean propose() {
     if (tHours >= segments.toHours()) {
       enterNextSegment();
       if (finished) {
-        return;
+        return false;
       }
     }
-    double stepHours = nextStepHours;
-    int failedTrials = 0;
-    while (true) {
-      final boolean isLast =
-          tHours + 1.01 * stepHours >= segments.toHours(); // no sliver at the end
-      stepHours = isLast ? segments.toHours() - tHours : stepHours;
-      final double triedHours = stepHours;
-      count();
-      results = attempts.attempt(tHours, stepHours, state);
-      double error = Math.sqrt(results[RosenbrockStep.ERROR] / size);
-      if (error <= 1.0) {
-        accept(stepHours, isLast ? segments.toHours() : tHours + stepHours, error);
-        return;
-      }
-      if (error < Double.POSITIVE_INFINITY) {
-        failedTrials = 0;
-        stepHours = control.afterRejecting(stepHours, error);
-      } else {
-        if (++failedTrials >= MOST_FAILED_TRIALS) {
-          throw failure(stepHours);
-        }
-        stepHours = control.afterFailing(stepHours);
-      }
-      equations.rejected++;
-      if (stepHours < SMALLEST_STEP_ULPS * Math.ulp(tHours) || stepHours < SMALLEST_STEP_HOURS) {
-        throw failedTrials > 0 ? failure(triedHours) : stepTooSmall(stepHours);
-      }
-    }
+    failedTrials = 0;
+    propose(nextStepHours);
+    return true;
+  }
+
+  private void propose(double stepHours) {
+    isLast = tHours + 1.01 * stepHours >= segments.toHours(); // no sliver at the end
+    triedHours = isLast ? segments.toHours() - tHours : stepHours;
+    count();
+    attempts.propose(tHours, triedHours, state);
   }
 
   /** Steps that are made from the equations do not count their own work. */
@@ -151,9 +167,45 @@ public final class Stepping {
     equations.solves += method.stages();
   }
 
+  /** Whether an attempt is made for other solutions, too. */
+  boolean isShared() {
+    return isShared;
+  }
+
+  /** Attempts the step proposed. */
+  void attempt() {
+    attempts.attempt();
+  }
+
+  /** Whether the step attempted is accepted; if not, a smaller one has been proposed. */
+  boolean judge() {
+    double error = Math.sqrt(attempts.error() / size);
+    if (error <= 1.0) {
+      accept(triedHours, isLast ? segments.toHours() : tHours + triedHours, error);
+      return true;
+    }
+    double stepHours;
+    if (error < Double.POSITIVE_INFINITY) {
+      failedTrials = 0;
+      stepHours = control.afterRejecting(triedHours, error);
+    } else {
+      if (++failedTrials >= MOST_FAILED_TRIALS) {
+        throw failure(triedHours);
+      }
+      stepHours = control.afterFailing(triedHours);
+    }
+    equations.rejected++;
+    if (stepHours < SMALLEST_STEP_ULPS * Math.ulp(tHours) || stepHours < SMALLEST_STEP_HOURS) {
+      throw failedTrials > 0 ? failure(triedHours) : stepTooSmall(stepHours);
+    }
+    propose(stepHours);
+    return false;
+  }
+
   private void accept(double stepHours, double reachedHours, double error) {
     System.arraycopy(state, 0, before, 0, size);
-    System.arraycopy(results, RosenbrockStep.STATE, state, 0, size);
+    attempts.copyState(state);
+    stagesCopied = false;
     beforeHours = tHours;
     tHours = reachedHours;
     equations.steps++;
@@ -230,6 +282,10 @@ public final class Stepping {
       System.arraycopy(state, 0, out, 0, size);
       return;
     }
+    if (!stagesCopied) {
+      attempts.copyStages(stages);
+      stagesCopied = true;
+    }
     double theta = (atHours - beforeHours) / (tHours - beforeHours);
     double rest = 1.0 - theta;
     for (int i = 0; i < size; i++) {
@@ -240,9 +296,9 @@ public final class Stepping {
       for (int row = method.denseRows() - 1; row >= 0; row--) {
         weight = weight * theta + method.denseWeight(row, stage);
       }
-      int from = RosenbrockStep.STATE + size * (1 + stage);
+      int from = size * stage;
       for (int i = 0; i < size; i++) {
-        out[i] += weight * results[from + i];
+        out[i] += weight * stages[from + i];
       }
     }
     for (int i = 0; i < size; i++) {
@@ -270,11 +326,11 @@ public final class Stepping {
   private IntegrationException stepTooSmall(double stepHours) {
     double[] error = new double[size];
     double[] after = new double[size];
-    System.arraycopy(results, RosenbrockStep.STATE, after, 0, size);
+    attempts.copyState(after);
+    attempts.copyStages(stages);
     for (int stage = 0; stage < method.stages(); stage++) {
       for (int i = 0; i < size; i++) {
-        error[i] +=
-            method.errorWeight(stage) * results[RosenbrockStep.STATE + size * (1 + stage) + i];
+        error[i] += method.errorWeight(stage) * stages[size * stage + i];
       }
     }
     int worst = norm.largest(error, state, after);

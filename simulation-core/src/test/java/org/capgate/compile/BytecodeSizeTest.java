@@ -28,7 +28,7 @@ class BytecodeSizeTest {
   void everyGeneratedMethodStaysBelowTheBound(int variables, int definitions) {
     EquationSystem system = RandomSystems.of(1, variables, definitions);
     for (Program program : Programs.of(system).all()) {
-      Map<String, Integer> bytes = methodBytes(new RoutineBytecode(program).bytes());
+      Map<String, Integer> bytes = methodBytes(new RoutineBytecode(program, 1).bytes());
       assertBelowTheBound(bytes);
       int total = bytes.values().stream().mapToInt(Integer::intValue).sum();
       assertTrue(
@@ -49,7 +49,7 @@ class BytecodeSizeTest {
     e.rateOf(x).is(sum.over(tau));
     EquationSystem system = e.build();
     for (Program program : Programs.of(system).all()) {
-      assertBelowTheBound(methodBytes(new RoutineBytecode(program).bytes()));
+      assertBelowTheBound(methodBytes(new RoutineBytecode(program, 1).bytes()));
     }
     Kernel compiled = Kernels.compile(system);
     State state = new State(new Random(1), compiled);

@@ -57,7 +57,7 @@ class ProgramTest {
     double[] out = new double[2];
     double[] scratch = new double[fused.ops().size()];
     double[] none = {};
-    new InterpretedRoutine(fused)
+    new InterpretedRoutine(fused, 1)
         .run(new double[] {3, 5}, new double[] {0.5}, new double[] {7}, none, none, scratch, out);
     assertEquals((3 * 5 + 7) * 0.5, out[0]);
   }

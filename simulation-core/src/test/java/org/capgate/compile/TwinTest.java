@@ -34,8 +34,12 @@ class TwinTest {
   void aSystemOfManyMethodsGivesTheSameBits() {
     EquationSystem big = RandomSystems.of(77, 40, 400);
     Programs programs = Programs.of(big);
-    assertTrue(new ChunkPlan(programs.rhs()).chunks().size() > 1, "the right-hand side is split");
-    assertTrue(new ChunkPlan(programs.rhs()).workLength() > 0, "values cross between methods");
+    assertTrue(
+        new ChunkPlan(programs.rhs(), ChunkCosts.SCALAR).chunks().size() > 1,
+        "the right-hand side is split");
+    assertTrue(
+        new ChunkPlan(programs.rhs(), ChunkCosts.SCALAR).workLength() > 0,
+        "values cross between methods");
     assertSameBits(big, 100);
   }
 

@@ -85,16 +85,36 @@ record StatedSystem(Kernel kernel, double[] q, double[] initialState, boolean wi
         if (!withSteps) {
           return null;
         }
-        StepKernel.Workspace workspace = kernel.step(method).newWorkspace(q);
+        StepKernel.Workspace workspace = kernel.step(method, 1).newWorkspace();
         return new RosenbrockStep() {
           @Override
           public void setTolerances(double[] absolute, double[] relative) {
-            workspace.setTolerances(absolute, relative);
+            workspace.enter(0, q, absolute, relative);
           }
 
           @Override
-          public double[] attempt(double tHours, double stepHours, double[] y) {
-            return workspace.attempt(stepHours, y);
+          public void propose(double tHours, double stepHours, double[] y) {
+            workspace.propose(0, stepHours, y);
+          }
+
+          @Override
+          public void attempt() {
+            workspace.attempt();
+          }
+
+          @Override
+          public double error() {
+            return workspace.error(0);
+          }
+
+          @Override
+          public void copyState(double[] to) {
+            workspace.copyState(0, to);
+          }
+
+          @Override
+          public void copyStages(double[] to) {
+            workspace.copyStages(0, to);
           }
         };
       }

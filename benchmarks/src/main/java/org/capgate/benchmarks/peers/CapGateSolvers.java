@@ -3,13 +3,13 @@ package org.capgate.benchmarks.peers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleFunction;
-import org.capgate.dynamics.Integrator;
+import org.capgate.solver.Rosenbrock;
 import org.capgate.solver.Solvers;
 
 /** The integrators of CapGate that are measured, by name: the one place to add another. */
 final class CapGateSolvers {
   /** Integrator for a relative tolerance; the absolute one is 1/100 of it, as for all peers. */
-  static final Map<String, DoubleFunction<Integrator>> ALL = new LinkedHashMap<>();
+  static final Map<String, DoubleFunction<Rosenbrock>> ALL = new LinkedHashMap<>();
 
   /** What the product uses: measured also on its own form of the equations, and on the cohort. */
   static final String STANDARD = "standard";
@@ -23,8 +23,8 @@ final class CapGateSolvers {
 
   private CapGateSolvers() {}
 
-  static Integrator of(String name, double relative) {
-    DoubleFunction<Integrator> solver = ALL.get(name);
+  static Rosenbrock of(String name, double relative) {
+    DoubleFunction<Rosenbrock> solver = ALL.get(name);
     if (solver == null) {
       throw new IllegalArgumentException("no solver '" + name + "', known are " + ALL.keySet());
     }

@@ -19,7 +19,7 @@ public final class CohortPeer {
   public static void main(String[] arguments) throws IOException {
     Problem problem = Problem.read(Path.of(arguments[0]));
     double[][] sets = CohortSets.read(Path.of(arguments[1]));
-    Cohort cohort = new LoopedCohort(arguments[2], problem);
+    Cohort cohort = new BatchCohort(arguments[2], problem);
     FloatingPoint operations =
         new FloatingPoint(problem.file().scenario().laboratory().model().ordinaryEquations());
     double[][] ends = new double[sets.length][problem.ordinary().size()];

@@ -8,18 +8,17 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.capgate.dynamics.IntegrationException;
-import org.capgate.dynamics.Integrator;
-import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.Statistics;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.model.MoodModel;
 import org.capgate.scenario.Scenario;
+import org.capgate.solver.Rosenbrock;
 import org.capgate.treatment.Exposure;
 
-/** One set after the other, each solved as a single animal would be. */
-final class LoopedCohort implements Cohort {
+/** All sets with {@link Rosenbrock#solveEach}, which uses the Vector API where it is there. */
+final class BatchCohort implements Cohort {
   private static final Statistics NO_WORK = new Statistics(0, 0, 0, 0, 0, 0);
 
   private final String solver;
@@ -28,7 +27,7 @@ final class LoopedCohort implements Cohort {
   private final Exposure exposure;
   private final TimeSpan span;
 
-  LoopedCohort(String solver, Problem problem) {
+  BatchCohort(String solver, Problem problem) {
     Scenario scenario = problem.file().scenario();
     this.solver = solver;
     this.model = scenario.laboratory().model();
@@ -39,16 +38,36 @@ final class LoopedCohort implements Cohort {
 
   @Override
   public Work solve(double[][] sets, int count, double relative, int threads, double[][] ends) {
-    Integrator integrator = CapGateSolvers.of(solver, relative);
+    Rosenbrock integrator = CapGateSolvers.of(solver, relative);
     AtomicInteger next = new AtomicInteger();
     AtomicLong cpuNanoseconds = new AtomicLong();
     Statistics[] counted = new Statistics[count];
+    Rosenbrock.Outcomes outcomes =
+        new Rosenbrock.Outcomes() {
+          @Override
+          public void solved(int i, Trajectory run) {
+            System.arraycopy(run.stateAt(span.endHours()), 0, ends[i], 0, ends[i].length);
+            counted[i] = run.statistics();
+          }
+
+          @Override
+          public void failed(int i, IntegrationException failure) {
+            Arrays.fill(ends[i], Double.NaN);
+            counted[i] = NO_WORK;
+          }
+        };
     Runnable work =
         () -> {
           long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            counted[i] = solveOne(integrator, sets[i], ends[i]);
-          }
+          integrator.solveEach(
+              () -> {
+                int number = next.getAndIncrement();
+                return number < count ? number : -1;
+              },
+              number -> model.animalAsOrdinary(sets[number], initialState, exposure, Map.of()),
+              span,
+              Sampling.endOnly(),
+              outcomes);
           cpuNanoseconds.addAndGet(
               ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
         };
@@ -66,18 +85,6 @@ final class LoopedCohort implements Cohort {
       throw new IllegalStateException("interrupted while a cohort was solved", e);
     }
     return new Work(1e-9 * cpuNanoseconds.get(), sum(counted));
-  }
-
-  private Statistics solveOne(Integrator integrator, double[] parameters, double[] end) {
-    OdeSystem animal = model.animalAsOrdinary(parameters, initialState, exposure, Map.of());
-    try {
-      Trajectory run = integrator.solve(animal, span, Sampling.endOnly());
-      System.arraycopy(run.stateAt(span.endHours()), 0, end, 0, end.length);
-      return run.statistics();
-    } catch (IntegrationException failure) {
-      Arrays.fill(end, Double.NaN);
-      return NO_WORK;
-    }
   }
 
   private static Statistics sum(Statistics[] all) {
