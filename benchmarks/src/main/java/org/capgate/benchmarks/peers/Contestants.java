@@ -80,10 +80,11 @@ final class Contestants implements AutoCloseable {
     return PeerProcess.start(command);
   }
 
-  static List<String> javaCommand(Class<?> main) {
+  static List<String> javaCommand(Class<?> main, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(options));
     command.add(main.getName());
     return command;
   }
