@@ -1,10 +1,14 @@
 package org.capgate.presets;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
 import org.capgate.network.Network;
+import org.capgate.viz.AxisLabel;
+import org.capgate.viz.DecadeCurves;
+import org.capgate.viz.Figure;
+import org.capgate.viz.Series;
 
 /**
  * How the effect of ketamine on mood at 24 h differs between networks that differ by their seed
@@ -17,16 +21,31 @@ public final class NetworkSizes {
   private NetworkSizes() {}
 
   /**
-   * @param arguments numbers of neurons; 1000, 10000 and 100000 when none are given
+   * @param arguments a folder for CSV and figure, or nothing
    */
   public static void main(String[] arguments) {
-    List<Integer> sizes = new ArrayList<>();
-    for (String size : arguments) {
-      sizes.add(Integer.valueOf(size));
-    }
-    Table table = table(sizes.isEmpty() ? List.of(1000, 10_000, 100_000) : sizes);
+    Table table = table(List.of(1000, 10_000, 100_000));
     System.out.print(table.toText());
     System.out.println("slope of log spread against log size: " + slope(table));
+    NetworkStudy.write(arguments, "network-sizes", table, figure(table));
+  }
+
+  static Figure figure(Table table) {
+    double[] neurons = table.numbers("neurons");
+    double[] spread = table.numbers("deviation");
+    double[] law = new double[neurons.length];
+    for (int i = 0; i < law.length; i++) {
+      law[i] = spread[0] * Math.sqrt(neurons[0] / neurons[i]);
+    }
+    return DecadeCurves.titled("Spread between networks of one size")
+        .x(new AxisLabel("Neurons", "count"))
+        .y(AxisLabel.dimensionless("Standard deviation of the change of mood"))
+        .curve(
+            Series.of(
+                String.format(Locale.ROOT, "16 seeds, slope %.2f", slope(table)), neurons, spread))
+        .reference(Series.of("slope −0.5", neurons, law))
+        .provenance(NetworkStudy.provenance("NetworkSizes"))
+        .build();
   }
 
   static Table table(List<Integer> sizes) {

@@ -122,7 +122,7 @@ final class ExposureSource {
     for (List<Double> group : terms.groups()) {
       if (group.size() > 2) {
         throw new IllegalArgumentException(
-            "three rates of one exposure lie within 5 % of each other, which cannot be exported");
+            "three rates of one exposure lie within a twentieth of each other, which cannot be exported");
       }
       for (int j = 0; j < group.size(); j++, m++) {
         String rate = CSource.number(group.get(j));

@@ -14,6 +14,7 @@ public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
         TimeStack,
         SwitchFigure,
         GroupedBars,
+        DecadeCurves,
         DoseResponse,
         WorkPrecision,
         PhasePlane,

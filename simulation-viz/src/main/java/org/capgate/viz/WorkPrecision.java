@@ -11,9 +11,6 @@ import org.capgate.analysis.Table;
  * runs from loose to tight tolerance. Lower and further left is better.
  */
 public final class WorkPrecision extends FigureBuilder<WorkPrecision> {
-  /** Room around the points, as a factor. */
-  private static final double ROOM = 1.4;
-
   private final List<Series> solvers = new ArrayList<>();
   private AxisLabel error = AxisLabel.dimensionless("Error");
   private AxisLabel time = new AxisLabel("Time", "ms");
@@ -95,38 +92,6 @@ public final class WorkPrecision extends FigureBuilder<WorkPrecision> {
     if (solvers.isEmpty()) {
       throw new IllegalArgumentException("work-precision figure '" + title() + "' has no run");
     }
-    Series.requireDifferentNames("figure '" + title() + "'", solvers);
-    Interval errors = roomy(Interval.ofX(solvers));
-    Interval times = roomy(Interval.ofY(solvers));
-    double panelHeight = Math.round(Math.min(0.75 * width().pixels(), 300));
-    int mostErrors = width() == FigureWidth.ONE_COLUMN ? 7 : 15;
-    int mostTimes = 8;
-    List<StyledSeries> lines = new ArrayList<>();
-    List<LegendKey> keys = new ArrayList<>();
-    for (Series solver : solvers) {
-      LineStyle style = LineStyle.series(lines.size());
-      lines.add(new StyledSeries(solver, style));
-      keys.add(new LegendKey.Line(solver.name(), style));
-    }
-    return SheetContent.onePanel(
-        title(),
-        () ->
-            new XyPanel(Axes.decades(errors, mostErrors), Axes.decades(times, mostTimes))
-                .lines(lines)
-                .markersAtPoints(lines)
-                .plot(),
-        error,
-        time,
-        keys,
-        Axes.widestDecadeLabel(times, mostTimes),
-        panelHeight);
-  }
-
-  /** Wider on both ends, and at least a decade, so that there is a tick to read from. */
-  private static Interval roomy(Interval range) {
-    double low = range.low() / ROOM;
-    double high = range.high() * ROOM;
-    double wider = Math.max(1, Math.sqrt(10 * low / high));
-    return new Interval(low / wider, high * wider);
+    return DecadeCurves.content(title(), width(), error, time, solvers, List.of());
   }
 }

@@ -180,6 +180,18 @@ final class DemoFigures {
         .build();
   }
 
+  /** A power law with the line it should follow. */
+  static Figure decades() {
+    double[] neurons = {1e3, 1e4, 1e5};
+    return DecadeCurves.titled("Spread between networks of one size")
+        .x(new AxisLabel("Neurons", "count"))
+        .y(AxisLabel.dimensionless("Standard deviation"))
+        .curve(Series.of("16 seeds", neurons, new double[] {0.0137, 0.0025, 0.001}))
+        .reference(Series.of("slope −0.5", neurons, new double[] {0.0137, 0.0043, 0.00137}))
+        .provenance(provenance())
+        .build();
+  }
+
   /** Two mosaics with their spread, and one that was run once. */
   static Figure mosaic() {
     TableBuilder rows =

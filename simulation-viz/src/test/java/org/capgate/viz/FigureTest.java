@@ -45,6 +45,7 @@ class FigureTest {
           DemoFigures.moodBars(),
           DemoFigures.doseResponse(),
           DemoFigures.workPrecision(),
+          DemoFigures.decades(),
           DemoFigures.mosaic(),
           DemoFigures.distributions(),
           DemoFigures.phasePlane(),

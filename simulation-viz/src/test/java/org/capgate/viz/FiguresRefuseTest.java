@@ -93,6 +93,20 @@ class FiguresRefuseTest {
   }
 
   @Test
+  void curvesOnTwoLogarithmicAxesArePositive() {
+    DecadeCurves figure = DecadeCurves.titled("t");
+    assertMistake("'t' has no curve", figure::build);
+    assertMistake(
+        "'a' must be > 0 on logarithmic axes, but holds (2.0, 0.0)",
+        () -> figure.curve(Series.of("a", new double[] {1, 2}, new double[] {1, 0})));
+    Figure one =
+        DecadeCurves.titled("t")
+            .curve(Series.of("a", new double[] {1, 100}, new double[] {1, 0.1}))
+            .build();
+    assertFalse(one.svg().contains("NaN"));
+  }
+
+  @Test
   void fractionsOutsideTheUnitIntervalAndOverlappingBinsAreNamed() {
     Table mosaic =
         Table.builder()
