@@ -42,7 +42,10 @@ public final class NetworkSizes {
         .y(AxisLabel.dimensionless("Standard deviation of the change of mood"))
         .curve(
             Series.of(
-                String.format(Locale.ROOT, "16 seeds, slope %.2f", slope(table)), neurons, spread))
+                String.format(Locale.ROOT, "%d seeds, slope %.2f", SEEDS, slope(table))
+                    .replace('-', '−'),
+                neurons,
+                spread))
         .reference(Series.of("slope −0.5", neurons, law))
         .provenance(NetworkStudy.provenance("NetworkSizes"))
         .build();
