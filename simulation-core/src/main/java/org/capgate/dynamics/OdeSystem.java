@@ -45,16 +45,6 @@ public interface OdeSystem {
   double[] breakpointsHours();
 
   /**
-   * Shortest time on which the inputs change after a breakpoint, in hours; the first step after one
-   * is not longer. An input that starts from zero with a flat slope (absorption, then
-   * equilibration) shows nothing at the breakpoint itself, so that without this bound a settled
-   * system would be stepped across the whole dose.
-   */
-  default double inputTimeHours() {
-    return Double.POSITIVE_INFINITY;
-  }
-
-  /**
    * Lanes for steps of this system and of others with the same equations, when there are such that
    * save time; else null.
    */
@@ -85,6 +75,16 @@ public interface OdeSystem {
      * @param index in [0, number of breakpoints]
      */
     void enterSegment(int index);
+
+    /**
+     * Shortest time on which the inputs change in the segment entered last, in hours; the first
+     * step in it is not longer. An input that starts from zero with a flat slope (absorption, then
+     * equilibration) shows nothing at the breakpoint itself, so that without this bound a settled
+     * system would be stepped across the whole dose. Infinite where the inputs are constant.
+     */
+    default double inputTimeHours() {
+      return Double.POSITIVE_INFINITY;
+    }
 
     /**
      * The right-hand side.

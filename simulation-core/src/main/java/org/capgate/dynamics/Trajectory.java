@@ -1,11 +1,12 @@
 package org.capgate.dynamics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A solution at its sample times: every variable and readout, the work it took and where it came
@@ -18,15 +19,15 @@ public final class Trajectory {
   /** How far from a sample a time may lie and still mean that sample, in hours. */
   public static final double SAMPLE_MATCH_HOURS = 1e-9;
 
-  private final List<Variable> quantities; // variables, then readouts
-  private final int numberOfVariables;
-  private final Map<String, Integer> indexOfName;
+  private final List<Variable> variables;
+  private final List<Variable> readouts;
   private final double[] timesHours;
   private final double[][] series; // [quantity][sample]
   private final Statistics statistics;
   private final Map<String, String> provenance;
+  private volatile @Nullable Map<String, Integer> indexOfName; // made when first asked for
 
-  /** Takes over the arrays of a recorder. */
+  /** Takes over the arrays and the provenance of a recorder. */
   Trajectory(
       OdeSystem system,
       double[] timesHours,
@@ -43,22 +44,12 @@ public final class Trajectory {
       double[][] series,
       Statistics statistics,
       Map<String, String> provenance) {
-    List<Variable> all = new ArrayList<>(variables);
-    numberOfVariables = all.size();
-    all.addAll(readouts);
-    quantities = List.copyOf(all);
-    Map<String, Integer> index = new LinkedHashMap<>();
-    for (int i = 0; i < quantities.size(); i++) {
-      if (index.put(quantities.get(i).name(), i) != null) {
-        throw new IllegalArgumentException(
-            "two quantities of the system are named " + quantities.get(i).name());
-      }
-    }
-    indexOfName = index;
+    this.variables = List.copyOf(variables);
+    this.readouts = List.copyOf(readouts);
     this.timesHours = timesHours;
     this.series = series;
     this.statistics = statistics;
-    this.provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    this.provenance = Collections.unmodifiableMap(provenance);
   }
 
   /**
@@ -77,7 +68,8 @@ public final class Trajectory {
     for (int i = 0; i < copy.length; i++) {
       copy[i] = series[i].clone();
     }
-    return new Trajectory(List.of(), readouts, timesHours.clone(), copy, statistics, provenance);
+    return new Trajectory(
+        List.of(), readouts, timesHours.clone(), copy, statistics, new LinkedHashMap<>(provenance));
   }
 
   /** Sample times in hours, ascending, a fresh array. */
@@ -92,12 +84,12 @@ public final class Trajectory {
 
   /** Names of the variables, then of the readouts. */
   public List<String> names() {
-    return List.copyOf(indexOfName.keySet());
+    return quantities().stream().map(Variable::name).toList();
   }
 
   /** The variables, then the readouts, with units and descriptions. */
   public List<Variable> quantities() {
-    return quantities;
+    return Stream.concat(variables.stream(), readouts.stream()).toList();
   }
 
   /** The values of a variable or readout, one per sample, a fresh array. */
@@ -127,8 +119,8 @@ public final class Trajectory {
   /** The variables at one sample, in the order of the system, a fresh array. */
   public double[] stateAt(double tHours) {
     int sample = sampleAt(tHours);
-    double[] state = new double[numberOfVariables];
-    for (int i = 0; i < numberOfVariables; i++) {
+    double[] state = new double[variables.size()];
+    for (int i = 0; i < state.length; i++) {
       state[i] = series[i][sample];
     }
     return state;
@@ -148,16 +140,32 @@ public final class Trajectory {
   }
 
   private int indexOf(String name) {
-    Integer index = indexOfName.get(name);
+    Map<String, Integer> indices = indexOfName;
+    if (indices == null) {
+      indices = indices();
+      indexOfName = indices;
+    }
+    Integer index = indices.get(name);
     if (index == null) {
       throw new IllegalArgumentException(
           "unknown variable or readout '"
               + name
               + "', did you mean '"
-              + NearestName.of(name, indexOfName.keySet())
+              + NearestName.of(name, indices.keySet())
               + "'?");
     }
     return index;
+  }
+
+  private Map<String, Integer> indices() {
+    Map<String, Integer> indices = new LinkedHashMap<>();
+    for (Variable quantity : quantities()) {
+      if (indices.put(quantity.name(), indices.size()) != null) {
+        throw new IllegalArgumentException(
+            "two quantities of the system are named " + quantity.name());
+      }
+    }
+    return indices;
   }
 
   private int sampleAt(double tHours) {

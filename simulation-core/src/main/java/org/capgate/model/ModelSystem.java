@@ -1,6 +1,5 @@
 package org.capgate.model;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,20 +12,12 @@ import org.capgate.dynamics.RosenbrockMethod;
 import org.capgate.dynamics.RosenbrockStep;
 import org.capgate.dynamics.StepLanes;
 import org.capgate.dynamics.Variable;
-import org.capgate.equations.Symbol;
 import org.capgate.treatment.Exposure;
-import org.capgate.treatment.Site;
 import org.capgate.treatment.Target;
 import org.jspecify.annotations.Nullable;
 
 /** A kernel with its parameters and an exposure, as a system an integrator can solve. */
 final class ModelSystem implements OdeSystem {
-  private static final List<DrugLevel> DRUG_LEVELS =
-      List.of(
-          new DrugLevel("plasmaKetamineMicromolar", "ketamine", Site.PLASMA),
-          new DrugLevel("brainKetamineMicromolar", "ketamine", Site.BRAIN),
-          new DrugLevel("brainHnkMicromolar", "hnk", Site.BRAIN));
-
   /** Reciprocal of the fastest equilibration rate in seeds/compounds, about 60 h⁻¹. */
   private static final double INPUT_TIME_HOURS = 0.015;
 
@@ -35,38 +26,21 @@ final class ModelSystem implements OdeSystem {
   private final double[] initialState;
   private final Exposure exposure;
   private final Map<String, String> provenance;
-  private final List<Variable> variables;
-  private final List<Variable> readouts;
+  private final Observed observed;
 
   ModelSystem(
       Kernel kernel,
+      Observed observed,
       double[] parameters,
       double[] initialState,
       Exposure exposure,
       Map<String, String> provenance) {
     this.kernel = kernel;
+    this.observed = observed;
     this.prepared = kernel.prepare(parameters);
     this.initialState = initialState.clone();
     this.exposure = exposure;
     this.provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
-    this.variables = kernel.layout().variables().stream().map(ModelSystem::variable).toList();
-    List<Variable> observed =
-        new ArrayList<>(kernel.layout().readouts().stream().map(ModelSystem::variable).toList());
-    DRUG_LEVELS.forEach(
-        level ->
-            observed.add(
-                new Variable(
-                    level.name(),
-                    "µM",
-                    "concentration of "
-                        + level.analyte()
-                        + " in "
-                        + level.site().name().toLowerCase(java.util.Locale.ROOT))));
-    this.readouts = List.copyOf(observed);
-  }
-
-  private static Variable variable(Symbol symbol) {
-    return new Variable(symbol.name(), symbol.unit().toString(), symbol.description());
   }
 
   @Override
@@ -81,12 +55,12 @@ final class ModelSystem implements OdeSystem {
 
   @Override
   public List<Variable> variables() {
-    return variables;
+    return observed.variables();
   }
 
   @Override
   public List<Variable> readouts() {
-    return readouts;
+    return observed.readouts();
   }
 
   @Override
@@ -97,11 +71,6 @@ final class ModelSystem implements OdeSystem {
   @Override
   public double[] breakpointsHours() {
     return exposure.breakpointsHours();
-  }
-
-  @Override
-  public double inputTimeHours() {
-    return INPUT_TIME_HOURS;
   }
 
   @Override
@@ -144,16 +113,13 @@ final class ModelSystem implements OdeSystem {
     }
   }
 
-  /** A concentration that is observed but is no part of the equations. */
-  private record DrugLevel(String name, String analyte, Site site) {}
-
   private final class KernelEvaluator implements Evaluator {
     private final Exposure.Cursor cursor = exposure.newCursor();
     private final double[] work = new double[kernel.workLength()];
     private final double[] effect = new double[Target.values().length];
     private final double[] effectPerHour = new double[effect.length];
     private final double[] later = new double[effect.length];
-    private final double[] observed = new double[kernel.readouts()];
+    private final double[] computed = new double[kernel.readouts()];
     private double evaluatedHours = Double.NaN;
     private int segmentsEntered = 1;
 
@@ -162,6 +128,13 @@ final class ModelSystem implements OdeSystem {
       cursor.enterSegment(index);
       evaluatedHours = Double.NaN;
       segmentsEntered++;
+    }
+
+    @Override
+    public double inputTimeHours() {
+      return cursor.quietFromHours() == Double.NEGATIVE_INFINITY
+          ? Double.POSITIVE_INFINITY
+          : INPUT_TIME_HOURS;
     }
 
     private void exposeAt(double tHours) {
@@ -259,11 +232,11 @@ final class ModelSystem implements OdeSystem {
     @Override
     public void readouts(double tHours, double[] y, double[] out) {
       exposeAt(tHours);
-      kernel.readouts(y, prepared, effect, work, observed);
-      System.arraycopy(observed, 0, out, 0, observed.length);
-      for (int i = 0; i < DRUG_LEVELS.size(); i++) {
-        DrugLevel level = DRUG_LEVELS.get(i);
-        out[observed.length + i] =
+      kernel.readouts(y, prepared, effect, work, computed);
+      System.arraycopy(computed, 0, out, 0, computed.length);
+      for (int i = 0; i < Observed.DRUG_LEVELS.size(); i++) {
+        Observed.DrugLevel level = Observed.DRUG_LEVELS.get(i);
+        out[computed.length + i] =
             cursor.concentrationMicromolar(level.analyte(), level.site(), tHours);
       }
     }

@@ -37,14 +37,15 @@ public final class MoodModel {
   public static final double BINDING_HOURS = 1.0 / 3600;
 
   private final EquationSystem equations;
-  private final Kernel kernel;
-  private final Kernel referenceKernel;
-  private @Nullable Kernel ordinary; // compiled when it is first asked for
+  private final Animals animals;
+  private final Animals references;
+  private @Nullable Animals withExplicitRates; // made when first asked for, as is the next
+  private @Nullable Animals ordinary;
 
   private MoodModel(Mechanisms mechanisms) {
     equations = ModelEquations.of(mechanisms);
-    kernel = Kernels.compile(equations);
-    referenceKernel = Kernels.interpret(equations.withReferencesSolved());
+    animals = Animals.of(Kernels.compile(equations));
+    references = Animals.of(Kernels.interpret(equations.withReferencesSolved()));
   }
 
   /** The model under the chosen mechanisms, compiled at the first call. */
@@ -150,7 +151,7 @@ public final class MoodModel {
       double[] initialState,
       Exposure exposure,
       Map<String, String> provenance) {
-    return new ModelSystem(kernel, parameters, initialState, exposure, provenance);
+    return animals.animal(parameters, initialState, exposure, provenance);
   }
 
   /**
@@ -162,12 +163,7 @@ public final class MoodModel {
       double[] initialState,
       Exposure exposure,
       Map<String, String> provenance) {
-    return new ModelSystem(
-        Kernels.compile(equations.withExplicitRates()),
-        parameters,
-        initialState,
-        exposure,
-        provenance);
+    return withExplicitRates().animal(parameters, initialState, exposure, provenance);
   }
 
   /**
@@ -180,7 +176,7 @@ public final class MoodModel {
       double[] initialState,
       Exposure exposure,
       Map<String, String> provenance) {
-    return new ModelSystem(ordinaryKernel(), parameters, initialState, exposure, provenance);
+    return ordinary().animal(parameters, initialState, exposure, provenance);
   }
 
   /** The equations without algebraic variables. */
@@ -188,19 +184,41 @@ public final class MoodModel {
     return equations.asOrdinaryEquations(BINDING_HOURS);
   }
 
-  private synchronized Kernel ordinaryKernel() {
+  private synchronized Animals withExplicitRates() {
+    if (withExplicitRates == null) {
+      withExplicitRates = Animals.of(Kernels.compile(equations.withExplicitRates()));
+    }
+    return withExplicitRates;
+  }
+
+  private synchronized Animals ordinary() {
     if (ordinary == null) {
-      ordinary = Kernels.compile(ordinaryEquations());
+      ordinary = Animals.of(Kernels.compile(ordinaryEquations()));
     }
     return ordinary;
+  }
+
+  /** What the animals of one form of the equations have in common. */
+  private record Animals(Kernel kernel, Observed observed) {
+    static Animals of(Kernel kernel) {
+      return new Animals(kernel, Observed.of(kernel));
+    }
+
+    OdeSystem animal(
+        double[] parameters,
+        double[] initialState,
+        Exposure exposure,
+        Map<String, String> provenance) {
+      return new ModelSystem(kernel, observed, parameters, initialState, exposure, provenance);
+    }
   }
 
   /**
    * The system whose steady state is the reference state; its last variables are the references.
    */
   public OdeSystem referenceSystem(double[] wildType) {
-    double[] guess = RestGuess.of(referenceKernel.layout(), layout(), wildType);
-    return new ModelSystem(referenceKernel, wildType, guess, Exposure.none(), Map.of());
+    double[] guess = RestGuess.of(references.kernel.layout(), layout(), wildType);
+    return references.animal(wildType, guess, Exposure.none(), Map.of());
   }
 
   /**
@@ -215,7 +233,7 @@ public final class MoodModel {
     double[] p = wildType.clone();
     for (Symbol reference : equations.symbols(Kind.REFERENCE)) {
       p[layout().parameter(reference.name())] =
-          referenceState[referenceKernel.layout().variable(reference.name())];
+          referenceState[references.kernel.layout().variable(reference.name())];
     }
     return p;
   }

@@ -53,8 +53,8 @@ final class FirstStep {
         Math.min(
             magnitude / norm.of(rate, state, state),
             Math.sqrt(magnitude / norm.of(curvature, state, state)));
-    double share = 0.3 / StrictMath.pow(magnitude, 1.0 / order);
-    double inputs = Math.min(endHours - tHours, equations.system().inputTimeHours());
+    double share = 0.3 * StepSizeControl.inverseRoot(magnitude, order);
+    double inputs = Math.min(endHours - tHours, equations.evaluator().inputTimeHours());
     return Math.min(inputs, share * scale); // the scale of a settled system is infinite
   }
 }

@@ -1,5 +1,6 @@
 package org.capgate.solver;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -32,6 +33,7 @@ public final class Rosenbrock implements Integrator {
   private final RosenbrockMethod method;
   private final Tolerances tolerances;
   private final long maximumEvaluations;
+  private final Map<String, String> provenance;
 
   /**
    * A method with these tolerances and at most 5 million evaluations of the right-hand side.
@@ -46,6 +48,10 @@ public final class Rosenbrock implements Integrator {
     this.method = method;
     this.tolerances = tolerances;
     this.maximumEvaluations = maximumEvaluations;
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("integrator", method.name());
+    facts.put("tolerances", tolerances.toString());
+    provenance = Collections.unmodifiableMap(facts);
   }
 
   /** The same with another cap on evaluations of the right-hand side, > 0. */
@@ -131,10 +137,7 @@ public final class Rosenbrock implements Integrator {
   }
 
   Map<String, String> provenance() {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("integrator", method.name());
-    facts.put("tolerances", tolerances.toString());
-    return facts;
+    return provenance;
   }
 
   @Override

@@ -11,8 +11,10 @@ package org.capgate.solver;
 final class StepSizeControl {
   private static final double SAFETY = 0.9;
   private static final double LARGEST_GROWTH = 6.0;
-  private static final double LARGEST_SHRINKAGE = 5.0;
+  private static final double SMALLEST_GROWTH = 0.2;
   private static final double SMALLEST_REMEMBERED_ERROR = 1e-2;
+
+  private static final long ONE = Double.doubleToRawLongBits(1.0);
 
   private final int order; // k
   private double acceptedHours; // size of the last accepted step; 0 when there is none
@@ -35,26 +37,27 @@ final class StepSizeControl {
 
   /** The next step size after a step was accepted with this error, ≤ 1. */
   double afterAccepting(double stepHours, double error) {
-    double shrinkage = clamp(root(error) / SAFETY);
+    double decisive = error;
     if (acceptedHours > 0.0) {
-      double predicted = acceptedHours / stepHours * root(error * error / acceptedError) / SAFETY;
       // The step it predicts from is this one, so a growing error tells of a shorter step next
-      // time.
-      shrinkage = Math.max(shrinkage, clamp(predicted));
+      // time: h·(h/h₁)·(e²/e₁)^(−1/k) as a step size from one error.
+      double shorter = acceptedHours / stepHours;
+      decisive = Math.max(error, power(shorter, order) * error * error / acceptedError);
     }
+    double growth = growth(decisive);
     if (rejected) {
-      shrinkage = Math.max(shrinkage, 1.0);
+      growth = Math.min(growth, 1.0);
     }
     acceptedHours = stepHours;
     acceptedError = Math.max(SMALLEST_REMEMBERED_ERROR, error);
     rejected = false;
-    return stepHours / shrinkage;
+    return stepHours * growth;
   }
 
   /** The size to try again with after a step was rejected with this error, > 1. */
   double afterRejecting(double stepHours, double error) {
     rejected = true;
-    return stepHours / Math.max(1.0 / SAFETY, clamp(root(error) / SAFETY));
+    return stepHours * Math.min(SAFETY, growth(error));
   }
 
   /**
@@ -65,25 +68,38 @@ final class StepSizeControl {
     return 0.1 * stepHours;
   }
 
-  private static double clamp(double shrinkage) {
-    return Math.max(1.0 / LARGEST_GROWTH, Math.min(LARGEST_SHRINKAGE, shrinkage));
+  private double growth(double error) {
+    return Math.max(
+        SMALLEST_GROWTH, Math.min(LARGEST_GROWTH, SAFETY * inverseRoot(clamp(error), order)));
   }
 
-  /** The k-th root of an error, exact enough for a step size: to about 1e-6 within the clamps. */
-  private double root(double error) {
-    if (order == 4) {
-      return Math.sqrt(Math.sqrt(error));
-    }
-    if (order == 2) {
-      return Math.sqrt(error);
-    }
-    double bounded = Math.max(1e-6, Math.min(1e6, error));
-    double x = Math.sqrt(bounded);
-    x = order == 5 ? Math.sqrt(x) : x; // at most a factor 10 from the root
-    for (int i = 0; i < 8; i++) {
-      double power = order == 5 ? x * x * x * x : x * x;
-      x += (bounded / power - x) / order;
+  /** Beyond these errors the bounds of growth decide. */
+  private static double clamp(double error) {
+    return Math.max(1e-6, Math.min(1e6, error));
+  }
+
+  /**
+   * error^(−1/order) to a relative 1e-5, by arithmetic alone: an error of a few percent from the
+   * bits of the number, whose exponent is divided, then Newton's iteration for 1/x^k = error, which
+   * squares it and divides by nothing that varies.
+   *
+   * @param error > 0, finite
+   */
+  static double inverseRoot(double error, int order) {
+    double share = 1.0 / order;
+    long bits = Double.doubleToRawLongBits(error);
+    double x = Double.longBitsToDouble(ONE + (long) (share * (ONE - bits)));
+    for (int i = 0; i < 3; i++) {
+      x += x * share * (1.0 - error * power(x, order));
     }
     return x;
+  }
+
+  private static double power(double x, int order) {
+    double power = x;
+    for (int i = 1; i < order; i++) {
+      power *= x;
+    }
+    return power;
   }
 }

@@ -88,6 +88,14 @@ public final class Tolerances {
 
   /** One absolute tolerance per variable of the system, a fresh array. */
   double[] absoluteOf(OdeSystem system) {
+    double[] tolerances = new double[system.size()];
+    double algebraicAbsolute = absolute * (algebraicRelative / relative);
+    for (int i = 0; i < tolerances.length; i++) {
+      tolerances[i] = i < system.differentialSize() ? absolute : algebraicAbsolute;
+    }
+    if (absoluteOf.isEmpty()) {
+      return tolerances;
+    }
     List<String> names = system.variables().stream().map(Variable::name).toList();
     for (String name : absoluteOf.keySet()) {
       if (!names.contains(name)) {
@@ -98,14 +106,9 @@ public final class Tolerances {
                 + names);
       }
     }
-    double[] tolerances = new double[system.size()];
     for (int i = 0; i < tolerances.length; i++) {
-      Double own = absoluteOf.get(names.get(i));
-      boolean algebraic = i >= system.differentialSize();
-      tolerances[i] =
-          own != null ? own : algebraic ? absolute * (algebraicRelative / relative) : absolute;
+      tolerances[i] = absoluteOf.getOrDefault(names.get(i), tolerances[i]);
     }
-
     return tolerances;
   }
 

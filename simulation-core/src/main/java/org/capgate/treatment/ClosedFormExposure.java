@@ -151,6 +151,8 @@ final class ClosedFormExposure implements Exposure {
     private final double[] effectAndSlope = new double[2];
     private final double[] all = new double[Target.values().length];
     private final double[] allPerHour = new double[all.length];
+    private final double[][] states = new double[systems.size()][]; // see state
+    private double statesHours = Double.NaN;
     private final int[] channelReading = new int[channels.size()];
     private final Action[] channelAction = new Action[channels.size()];
 
@@ -160,6 +162,7 @@ final class ClosedFormExposure implements Exposure {
         coefficients[s] = new double[size * (size + 1)];
         functions[s] = new double[size];
         functionsPerHour[s] = new double[size];
+        states[s] = new double[size];
       }
       for (int r = 0; r < read.length; r++) {
         List<Part> parts = readings.get(r);
@@ -181,6 +184,7 @@ final class ClosedFormExposure implements Exposure {
     public void enterSegment(int index) {
       checkSegment(index);
       segment = index;
+      statesHours = Double.NaN;
       for (int s = 0; s < coefficients.length; s++) {
         systems.get(s).solve(index, coefficients[s]);
       }
@@ -301,18 +305,29 @@ final class ClosedFormExposure implements Exposure {
       if (segment == 0) {
         return 0;
       }
+      readStates(tHours);
       double sum = 0;
       for (int i = 0; i < substances.size(); i++) {
         Disposition.Substance substance = substances.get(i);
         if (substance.analyte().equals(analyte)) {
-          int s = systemOf.get(i);
-          TimedSystem system = systems.get(s);
-          double elapsed = system.elapsedHours(segment, tHours);
-          double[] state = system.system().state(coefficients[s], elapsed);
-          sum += substance.concentration(site).valueIn(state);
+          sum += substance.concentration(site).valueIn(states[systemOf.get(i)]);
         }
       }
       return Math.max(0, sum);
+    }
+
+    /** All concentrations of one time come from states that are computed once. */
+    private void readStates(double tHours) {
+      if (tHours != statesHours) {
+        for (int s = 0; s < states.length; s++) {
+          TimedSystem system = systems.get(s);
+          double elapsed = system.elapsedHours(segment, tHours);
+          system
+              .system()
+              .state(coefficients[s], elapsed, functions[s], functionsPerHour[s], states[s]);
+        }
+        statesHours = tHours;
+      }
     }
   }
 }

@@ -149,29 +149,33 @@ final class EffectTable {
     }
   }
 
-  /** Short chains that run side by side (Estrin), which is faster than Horner's one long chain. */
+  /**
+   * Short chains that run side by side (Estrin), which is faster than Horner's one long chain; each
+   * product and sum is rounded once.
+   */
   static double polynomial(double[] c, int base, double x) {
     double x2 = x * x;
     double x4 = x2 * x2;
-    double x8 = x4 * x4;
-    double low = (c[base] + c[base + 1] * x) + (c[base + 2] + c[base + 3] * x) * x2;
-    double lower = (c[base + 4] + c[base + 5] * x) + (c[base + 6] + c[base + 7] * x) * x2;
-    double higher = (c[base + 8] + c[base + 9] * x) + (c[base + 10] + c[base + 11] * x) * x2;
-    double high = (c[base + 12] + c[base + 13] * x) + (c[base + 14] + c[base + 15] * x) * x2;
-    return (low + lower * x4) + (higher + high * x4) * x8;
+    double low = cubic(c[base], c[base + 1], c[base + 2], c[base + 3], x, x2);
+    double lower = cubic(c[base + 4], c[base + 5], c[base + 6], c[base + 7], x, x2);
+    double higher = cubic(c[base + 8], c[base + 9], c[base + 10], c[base + 11], x, x2);
+    double high = cubic(c[base + 12], c[base + 13], c[base + 14], c[base + 15], x, x2);
+    return Math.fma(Math.fma(high, x4, higher), x4 * x4, Math.fma(lower, x4, low));
   }
 
   private static double slope(double[] c, int base, double x) {
     double x2 = x * x;
     double x4 = x2 * x2;
-    double x8 = x4 * x4;
-    double low = (c[base + 1] + 2 * c[base + 2] * x) + (3 * c[base + 3] + 4 * c[base + 4] * x) * x2;
-    double lower =
-        (5 * c[base + 5] + 6 * c[base + 6] * x) + (7 * c[base + 7] + 8 * c[base + 8] * x) * x2;
+    double low = cubic(c[base + 1], 2 * c[base + 2], 3 * c[base + 3], 4 * c[base + 4], x, x2);
+    double lower = cubic(5 * c[base + 5], 6 * c[base + 6], 7 * c[base + 7], 8 * c[base + 8], x, x2);
     double higher =
-        (9 * c[base + 9] + 10 * c[base + 10] * x)
-            + (11 * c[base + 11] + 12 * c[base + 12] * x) * x2;
-    double high = (13 * c[base + 13] + 14 * c[base + 14] * x) + 15 * c[base + 15] * x2;
-    return (low + lower * x4) + (higher + high * x4) * x8;
+        cubic(9 * c[base + 9], 10 * c[base + 10], 11 * c[base + 11], 12 * c[base + 12], x, x2);
+    double high =
+        Math.fma(15 * c[base + 15], x2, Math.fma(14 * c[base + 14], x, 13 * c[base + 13]));
+    return Math.fma(Math.fma(high, x4, higher), x4 * x4, Math.fma(lower, x4, low));
+  }
+
+  private static double cubic(double c0, double c1, double c2, double c3, double x, double x2) {
+    return Math.fma(Math.fma(c3, x, c2), x2, Math.fma(c1, x, c0));
   }
 }

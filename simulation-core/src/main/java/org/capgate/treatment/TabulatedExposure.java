@@ -2,6 +2,7 @@ package org.capgate.treatment;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exposure read from tables of its closed form. The table of a segment is made when the segment
@@ -52,8 +53,8 @@ final class TabulatedExposure implements Exposure {
 
   private final class TabulatedCursor implements Cursor {
 
-    private final Cursor exact = closedForm.newExactCursor();
-    private int exactSegment; // entered by the exact cursor when it is needed
+    private @Nullable Cursor exact; // made when it is first needed
+    private int exactSegment; // entered by it
     private int segment;
     private EffectTable table = table(0);
     private int piece;
@@ -67,11 +68,16 @@ final class TabulatedExposure implements Exposure {
     }
 
     private Cursor exact() {
+      Cursor cursor = exact;
+      if (cursor == null) {
+        cursor = closedForm.newExactCursor();
+        exact = cursor;
+      }
       if (exactSegment != segment) {
-        exact.enterSegment(segment);
+        cursor.enterSegment(segment);
         exactSegment = segment;
       }
-      return exact;
+      return cursor;
     }
 
     @Override

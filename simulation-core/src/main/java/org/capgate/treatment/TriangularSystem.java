@@ -122,10 +122,15 @@ final class TriangularSystem {
    * @return a fresh array, one entry per state
    */
   double[] state(double[] coefficient, double tHours) {
+    double[] y = new double[size()];
+    state(coefficient, tHours, new double[size()], new double[size()], y);
+    return y;
+  }
+
+  /** As above, with y overwritten and scratch arrays g and gPerHour of the same length. */
+  void state(double[] coefficient, double tHours, double[] g, double[] gPerHour, double[] y) {
     int size = size();
-    double[] g = new double[size];
-    basis.evaluate(tHours, g, new double[size]);
-    double[] y = new double[size];
+    basis.evaluate(tHours, g, gPerHour);
     for (int i = 0; i < size; i++) {
       double sum = coefficient[i * (size + 1) + size];
       for (int m = 0; m < size; m++) {
@@ -133,7 +138,6 @@ final class TriangularSystem {
       }
       y[i] = sum;
     }
-    return y;
   }
 
   private record Feed(int source, double weight) {}

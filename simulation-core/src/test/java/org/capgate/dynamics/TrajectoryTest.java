@@ -137,7 +137,9 @@ class TrajectoryTest {
 
   @Test
   void twoQuantitiesOfOneNameAreRejected() {
-    assertMessage("two quantities of the system are named mood", () -> trajectory("mood", "mood"));
+    assertMessage(
+        "two quantities of the system are named mood",
+        () -> trajectory("mood", "mood").last("mood"));
   }
 
   @Test
