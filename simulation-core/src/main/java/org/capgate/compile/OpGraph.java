@@ -1,7 +1,9 @@
 package org.capgate.compile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class OpGraph {
   private final List<Op> ops = new ArrayList<>();
   private final Map<Op, Integer> places = new HashMap<>();
   private final BitSet invariant = new BitSet();
+  private int[] ready = new int[64]; // see ready
 
   int size() {
     return ops.size();
@@ -206,8 +209,44 @@ final class OpGraph {
       return known;
     }
     ops.add(op);
-    invariant.set(ops.size() - 1, dependsOnParametersOnly(op));
-    return ops.size() - 1;
+    int place = ops.size() - 1;
+    invariant.set(place, dependsOnParametersOnly(op));
+    if (place == ready.length) {
+      ready = Arrays.copyOf(ready, 2 * place);
+    }
+    ready[place] = readyAfter(op);
+    return place;
+  }
+
+  /**
+   * About how many cycles of a processor a value takes from the values loaded, if nothing else has
+   * to be computed: the length of the chain of operations that wait for each other.
+   */
+  private int readyAfter(Op op) {
+    int operands = 0;
+    for (int i = 0; i < op.operands(); i++) {
+      operands = Math.max(operands, ready[op.operand(i)]);
+    }
+    return switch (op.code()) {
+      case DIVIDE -> operands + 13;
+      case SQUARE_ROOT -> operands + 20;
+      case ADD, SUBTRACT, MULTIPLY, FUSED -> operands + 4;
+      default -> operands;
+    };
+  }
+
+  /**
+   * The sum of terms in the order in which they become ready, so that none that is ready waits for
+   * one that is not; in the order given among equals.
+   */
+  int sum(List<Integer> terms) {
+    List<Integer> ordered = new ArrayList<>(terms);
+    ordered.sort(Comparator.comparingInt(place -> ready[place]));
+    int sum = constant(0);
+    for (int term : ordered) {
+      sum = add(sum, term);
+    }
+    return sum;
   }
 
   private boolean dependsOnParametersOnly(Op op) {

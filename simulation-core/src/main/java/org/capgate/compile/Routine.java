@@ -2,8 +2,9 @@ package org.capgate.compile;
 
 /**
  * A program as a function of arrays. Immutable and safe in any number of threads; the arrays belong
- * to the caller, are not kept and must be distinct objects. An array that the program does not read
- * may be empty.
+ * to the caller, are not kept and must be distinct objects, except that {@code out} may be one that
+ * is read, when the program reads no entry after it has written it. An array that the program does
+ * not read may be empty.
  */
 interface Routine {
   /**

@@ -108,51 +108,63 @@ final class SparseElimination {
     return fill;
   }
 
-  /** Places of all that a solution needs: multipliers, entries above the pivots, −1/pivot. */
+  /**
+   * Places of all that a solution needs: for each pivot in order the multipliers of later rows,
+   * then from the last pivot to the first the entries above it, divided by −pivot, and −1/pivot.
+   */
   List<Integer> factors() {
     List<Integer> all = new ArrayList<>();
-    visit(
-        (pivot, row, place) -> all.add(place),
-        (pivot, column, place) -> all.add(place),
-        (pivot, same, place) -> all.add(place));
-    return all;
-  }
-
-  private void visit(Visitor multiplier, Visitor above, Visitor ofPivot) {
     for (int pivot : order) {
-      below.get(pivot).forEach((row, place) -> multiplier.visit(pivot, row, place));
+      all.addAll(below.get(pivot).values());
     }
     for (int step = size - 1; step >= 0; step--) {
       int pivot = order[step];
-      for (Map.Entry<Integer, Integer> entry : rows.get(pivot).entrySet()) {
-        if (position[entry.getKey()] > step) {
-          above.visit(pivot, entry.getKey(), entry.getValue());
-        }
+      for (int column : above(pivot)) {
+        all.add(graph.multiply(rows.get(pivot).get(column), reciprocal[pivot]));
       }
-      ofPivot.visit(pivot, pivot, reciprocal[pivot]);
+      all.add(reciprocal[pivot]);
     }
+    return all;
+  }
+
+  /** Columns of the entries of a pivot's row that are eliminated after it. */
+  private List<Integer> above(int pivot) {
+    return rows.get(pivot).keySet().stream()
+        .filter(column -> position[column] > position[pivot])
+        .toList();
   }
 
   /**
-   * The solution of −A x = b, written into another graph.
+   * The solution of −A x = b, written into another graph. Every unknown is one sum, whose terms are
+   * added in the order in which they become known: solutions wait for each other, so the length of
+   * that chain decides.
    *
    * @param load place there of an entry of {@link #factors}
    * @param rightSide b, places there by row
    * @return x, places there by row, a fresh array
    */
   int[] solve(OpGraph into, IntUnaryOperator load, int[] rightSide) {
-    int[] x = rightSide.clone();
-    int[] next = {0};
-    visit(
-        (pivot, row, place) ->
-            x[row] = into.add(x[row], into.multiply(load.applyAsInt(next[0]++), x[pivot])),
-        (pivot, column, place) ->
-            x[pivot] = into.add(x[pivot], into.multiply(load.applyAsInt(next[0]++), x[column])),
-        (pivot, same, place) -> x[pivot] = into.multiply(x[pivot], load.applyAsInt(next[0]++)));
+    int factor = 0;
+    List<List<Integer>> terms = new ArrayList<>();
+    for (int place : rightSide) {
+      terms.add(new ArrayList<>(List.of(place)));
+    }
+    int[] x = new int[size];
+    for (int pivot : order) {
+      x[pivot] = into.sum(terms.get(pivot));
+      for (int row : below.get(pivot).keySet()) {
+        terms.get(row).add(into.multiply(load.applyAsInt(factor++), x[pivot]));
+      }
+    }
+    for (int step = size - 1; step >= 0; step--) {
+      int pivot = order[step];
+      List<Integer> sum = new ArrayList<>();
+      for (int column : above(pivot)) {
+        sum.add(into.multiply(load.applyAsInt(factor++), x[column]));
+      }
+      sum.add(into.multiply(load.applyAsInt(factor++), x[pivot]));
+      x[pivot] = into.sum(sum);
+    }
     return x;
-  }
-
-  private interface Visitor {
-    void visit(int pivot, int other, int place);
   }
 }

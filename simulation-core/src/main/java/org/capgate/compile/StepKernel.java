@@ -12,6 +12,7 @@ public final class StepKernel {
   private final StepPrograms step;
   private final int lanes;
   private final Routine elimination;
+  private final Routine firstStage;
   private final Routine stage;
   private final Routine[] combinations;
   private final Routine finish;
@@ -20,6 +21,7 @@ public final class StepKernel {
     this.step = step;
     this.lanes = lanes;
     elimination = translator.translate(step.elimination(), lanes);
+    firstStage = translator.translate(step.firstStage(), lanes);
     stage = translator.translate(step.stage(), lanes);
     combinations =
         step.combinations().stream()
@@ -53,16 +55,15 @@ public final class StepKernel {
     private final double[] state = new double[lanes * n];
     private final double[] control = new double[lanes * (StepPrograms.TOLERANCES + 2 * n)];
     private final double[] factors = new double[lanes * step.factors()];
-    private final double[] input = new double[lanes * 2 * n];
+    private final double[] trail = new double[lanes * step.trail()];
     private final double[] u = new double[lanes * n];
-    private final double[] stages = new double[lanes * n * step.method().stages()];
-    private final double[] out = new double[lanes * (1 + n)]; // error, new state
     private final double[] work;
     private final double[][] effects = new double[step.method().instants()][lanes * step.inputs()];
     private final double[] effectsPerHour = new double[lanes * step.inputs()];
 
     private Workspace() {
       int longest = Math.max(elimination.workLength(), stage.workLength());
+      longest = Math.max(longest, firstStage.workLength());
       for (Routine combination : combinations) {
         longest = Math.max(longest, combination.workLength());
       }
@@ -115,31 +116,31 @@ public final class StepKernel {
 
     /** Attempts the steps proposed in all lanes; one without a step computes nothing of meaning. */
     public void attempt() {
-      RosenbrockMethod method = step.method();
       elimination.run(state, q, effects[0], effectsPerHour, control, work, factors);
+      firstStage.run(state, q, trail, factors, control, work, u);
       for (int i = 0; i < combinations.length; i++) {
-        combinations[i].run(state, q, stages, factors, control, work, input);
-        stage.run(input, q, effects[method.instantOf(i)], factors, control, work, u);
-        System.arraycopy(u, 0, stages, i * u.length, u.length);
+        combinations[i].run(state, u, trail, factors, control, work, trail);
+        double[] effect = effects[step.method().instantOf(i + 1)];
+        stage.run(trail, q, effect, factors, control, work, u);
       }
-      finish.run(state, q, stages, factors, control, work, out);
+      finish.run(state, u, trail, factors, control, work, trail);
     }
 
     /**
      * Sum over variables of (error / tolerance)² of the last attempt; not finite when it failed.
      */
     public double error(int lane) {
-      return out[lane];
+      return trail[lanes * step.errorEntry() + lane];
     }
 
     /** Writes the state that the last attempt led to. */
     public void copyState(int lane, double[] to) {
-      gather(out, 1, to, lane);
+      gather(trail, step.stateEntry(), to, lane);
     }
 
     /** Writes the stages u_i of the last attempt, one after the other. */
     public void copyStages(int lane, double[] to) {
-      gather(stages, 0, to, lane);
+      gather(trail, step.stageEntry(0), to, lane);
     }
 
     private void gather(double[] from, int entry, double[] to, int lane) {

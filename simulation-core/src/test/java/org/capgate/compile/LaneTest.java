@@ -123,7 +123,7 @@ class LaneTest {
     for (RosenbrockMethod method : methods()) {
       StepPrograms step = StepPrograms.of(MODEL, method);
       List<Program> programs = new ArrayList<>(step.combinations());
-      programs.addAll(List.of(step.elimination(), step.stage(), step.finish()));
+      programs.addAll(List.of(step.elimination(), step.firstStage(), step.stage(), step.finish()));
       for (Program program : programs) {
         Map<String, Integer> calls =
             vectorCalls(new RoutineBytecode(Fusing.of(program), lanes).bytes());
