@@ -83,14 +83,14 @@ public class ExposureBenchmark {
   /** Effects from the table. */
   @Benchmark
   public double[] table() {
-    table.effects(nextHours(), effect, 0);
+    table.effects(nextHours(), effect, 0, 1);
     return effect;
   }
 
   /** Effects when nothing is left. */
   @Benchmark
   public double[] tableWhenQuiet() {
-    table.effects(1000 + nextHours(), effect, 0);
+    table.effects(1000 + nextHours(), effect, 0, 1);
     return effect;
   }
 

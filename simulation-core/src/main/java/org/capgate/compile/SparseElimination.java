@@ -119,18 +119,18 @@ final class SparseElimination {
     }
     for (int step = size - 1; step >= 0; step--) {
       int pivot = order[step];
-      for (int column : above(pivot)) {
-        all.add(graph.multiply(rows.get(pivot).get(column), reciprocal[pivot]));
+      for (Map.Entry<Integer, Integer> entry : above(pivot)) {
+        all.add(graph.multiply(entry.getValue(), reciprocal[pivot]));
       }
       all.add(reciprocal[pivot]);
     }
     return all;
   }
 
-  /** Columns of the entries of a pivot's row that are eliminated after it. */
-  private List<Integer> above(int pivot) {
-    return rows.get(pivot).keySet().stream()
-        .filter(column -> position[column] > position[pivot])
+  /** Column and place of the entries of a pivot's row that are eliminated after it. */
+  private List<Map.Entry<Integer, Integer>> above(int pivot) {
+    return rows.get(pivot).entrySet().stream()
+        .filter(entry -> position[entry.getKey()] > position[pivot])
         .toList();
   }
 
@@ -159,8 +159,8 @@ final class SparseElimination {
     for (int step = size - 1; step >= 0; step--) {
       int pivot = order[step];
       List<Integer> sum = new ArrayList<>();
-      for (int column : above(pivot)) {
-        sum.add(into.multiply(load.applyAsInt(factor++), x[column]));
+      for (Map.Entry<Integer, Integer> entry : above(pivot)) {
+        sum.add(into.multiply(load.applyAsInt(factor++), x[entry.getKey()]));
       }
       sum.add(into.multiply(load.applyAsInt(factor++), x[pivot]));
       x[pivot] = into.sum(sum);

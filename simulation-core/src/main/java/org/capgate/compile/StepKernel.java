@@ -92,6 +92,14 @@ public final class StepKernel {
       spread(inputs, effects[instant], 0, lane);
     }
 
+    /**
+     * The inputs of all lanes at an instant of the method, to be written to: entry i of a lane is
+     * at {@code lane + lanes() · i}.
+     */
+    public double[] inputs(int instant) {
+      return effects[instant];
+    }
+
     /** Sets the rates of the inputs at the start of the step, per hour; copied. */
     public void setInputsPerHour(int lane, double[] inputsPerHour) {
       spread(inputsPerHour, effectsPerHour, 0, lane);

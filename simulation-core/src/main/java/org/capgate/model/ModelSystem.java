@@ -118,7 +118,6 @@ final class ModelSystem implements OdeSystem {
     private final double[] work = new double[kernel.workLength()];
     private final double[] effect = new double[Target.values().length];
     private final double[] effectPerHour = new double[effect.length];
-    private final double[] later = new double[effect.length];
     private final double[] computed = new double[kernel.readouts()];
     private double evaluatedHours = Double.NaN;
     private int segmentsEntered = 1;
@@ -179,7 +178,8 @@ final class ModelSystem implements OdeSystem {
       private final KernelLanes lanes;
       private final int lane;
       private final StepKernel.Workspace workspace;
-      private int quietSegment; // count of segments entered when constant effects were set
+      private int seenSegment; // count of segments entered when all inputs were last set
+      private int quietSegment; // the same when they were set and will not change
 
       KernelStep(KernelLanes lanes, int lane) {
         this.lanes = lanes;
@@ -201,11 +201,22 @@ final class ModelSystem implements OdeSystem {
         exposeAt(tHours);
         workspace.setInputs(lane, 0, effect);
         workspace.setInputsPerHour(lane, effectPerHour);
-        for (int i = 1; i < lanes.method.instants(); i++) {
-          cursor.effects(tHours + lanes.method.instant(i) * stepHours, later, 0);
-          workspace.setInputs(lane, i, later);
+        boolean isQuiet = tHours >= cursor.quietFromHours();
+        int instants = lanes.method.instants();
+        if (isQuiet || seenSegment != segmentsEntered) {
+          for (int i = 1; i < instants; i++) {
+            workspace.setInputs(lane, i, effect);
+          }
+          seenSegment = segmentsEntered;
         }
-        quietSegment = tHours >= cursor.quietFromHours() ? segmentsEntered : -1;
+        if (isQuiet) {
+          quietSegment = segmentsEntered;
+          return;
+        }
+        for (int i = 1; i < instants; i++) {
+          double atHours = tHours + lanes.method.instant(i) * stepHours;
+          cursor.effects(atHours, workspace.inputs(i), lane, lanes.count);
+        }
       }
 
       @Override

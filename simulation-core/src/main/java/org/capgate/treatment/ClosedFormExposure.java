@@ -260,9 +260,14 @@ final class ClosedFormExposure implements Exposure {
     }
 
     @Override
-    public void effects(double tHours, double[] effect, int offset) {
+    public void effects(double tHours, double[] effect, int offset, int stride) {
       evaluate(tHours, all, allPerHour);
-      System.arraycopy(all, 0, effect, offset, all.length);
+      if (segment > 0) {
+        for (Action action : channelAction) {
+          int target = action.target().ordinal();
+          effect[offset + stride * target] = all[target];
+        }
+      }
     }
 
     @Override

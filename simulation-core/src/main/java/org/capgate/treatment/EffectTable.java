@@ -117,34 +117,30 @@ final class EffectTable {
     return perHalfWidth[piece] == 0;
   }
 
-  /** Writes the settled effects, one per {@link Target}. */
-  void settled(double[] effect, int offset) {
-    System.arraycopy(settled, 0, effect, offset, settled.length);
+  /** Writes the settled effects of {@link #targets} at {@code offset + stride · ordinal}. */
+  void settled(double[] effect, int offset, int stride) {
+    for (int target : targets) {
+      effect[offset + stride * target] = settled[target];
+    }
   }
 
-  /** Writes the effects in a piece, one per {@link Target}. */
-  void effects(int piece, double elapsedHours, double[] effect, int offset) {
-    for (int i = 0; i < settled.length; i++) {
-      effect[offset + i] = 0;
-    }
+  /** Writes the effects of {@link #targets} in a piece at {@code offset + stride · ordinal}. */
+  void effects(int piece, double elapsedHours, double[] effect, int offset, int stride) {
     double x = (elapsedHours - middlesHours[piece]) * perHalfWidth[piece];
     int base = piece * targets.length * COEFFICIENTS;
     for (int target : targets) {
-      effect[offset + target] = polynomial(coefficients, base, x);
+      effect[offset + stride * target] = polynomial(coefficients, base, x);
       base += COEFFICIENTS;
     }
   }
 
-  /** Writes the rates of change of the effects in a piece (h⁻¹), one per {@link Target}. */
-  void effectsPerHour(int piece, double elapsedHours, double[] effectPerHour, int offset) {
-    for (int i = 0; i < settled.length; i++) {
-      effectPerHour[offset + i] = 0;
-    }
+  /** Writes their rates of change (h⁻¹) at the ordinals. */
+  void effectsPerHour(int piece, double elapsedHours, double[] effectPerHour) {
     double perHalf = perHalfWidth[piece];
     double x = (elapsedHours - middlesHours[piece]) * perHalf;
     int base = piece * targets.length * COEFFICIENTS;
     for (int target : targets) {
-      effectPerHour[offset + target] = slope(coefficients, base, x) * perHalf;
+      effectPerHour[target] = slope(coefficients, base, x) * perHalf;
       base += COEFFICIENTS;
     }
   }

@@ -55,11 +55,12 @@ public interface Exposure {
     void evaluate(double tHours, double[] effect, double[] effectPerHour);
 
     /**
-     * As {@link #evaluate} without rates of change.
+     * As {@link #evaluate} without rates of change, and for {@link #activeTargets} only.
      *
-     * @param effect overwritten from {@code offset} on, one entry per target
+     * @param effect overwritten at {@code offset + stride · ordinal} of each active target; other
+     *     entries are left alone
      */
-    void effects(double tHours, double[] effect, int offset);
+    void effects(double tHours, double[] effect, int offset, int stride);
 
     /**
      * Ordinals of the targets whose effect may differ from 0 in the segment, ascending; a fresh

@@ -81,18 +81,18 @@ final class TabulatedExposure implements Exposure {
     }
 
     @Override
-    public void effects(double tHours, double[] effect, int offset) {
+    public void effects(double tHours, double[] effect, int offset, int stride) {
       EffectTable here = table;
       double elapsed = here.elapsedHours(tHours);
       if (here.isSettled(elapsed)) {
-        here.settled(effect, offset);
+        here.settled(effect, offset, stride);
         return;
       }
       piece = here.piece(elapsed, piece);
       if (here.isExact(piece)) {
-        exact().effects(tHours, effect, offset);
+        exact().effects(tHours, effect, offset, stride);
       } else {
-        here.effects(piece, elapsed, effect, offset);
+        here.effects(piece, elapsed, effect, offset, stride);
       }
     }
 
@@ -101,16 +101,19 @@ final class TabulatedExposure implements Exposure {
       EffectTable here = table;
       double elapsed = here.elapsedHours(tHours);
       if (here.isSettled(elapsed)) {
-        here.settled(effect, 0);
+        Arrays.fill(effect, 0);
         Arrays.fill(effectPerHour, 0);
+        here.settled(effect, 0, 1);
         return;
       }
       piece = here.piece(elapsed, piece);
       if (here.isExact(piece)) {
         exact().evaluate(tHours, effect, effectPerHour);
       } else {
-        here.effects(piece, elapsed, effect, 0);
-        here.effectsPerHour(piece, elapsed, effectPerHour, 0);
+        Arrays.fill(effect, 0);
+        Arrays.fill(effectPerHour, 0);
+        here.effects(piece, elapsed, effect, 0, 1);
+        here.effectsPerHour(piece, elapsed, effectPerHour);
       }
     }
 

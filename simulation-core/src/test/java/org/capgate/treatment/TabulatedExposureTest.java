@@ -120,7 +120,7 @@ class TabulatedExposureTest {
       for (double t : times) {
         exact.evaluate(t, read[2], read[3]);
         table.evaluate(t, read[0], read[1]);
-        table.effects(t, alone, 1);
+        table.effects(t, alone, 1, 1);
         assertArrayEquals(read[0], Arrays.copyOfRange(alone, 1, TARGETS + 1));
         effects.rounding(Math.max(0, t - breakpoints[segment - 1]), roundingOfActive);
         for (int i = 0; i < roundingOfActive.length; i++) {
@@ -202,13 +202,13 @@ class TabulatedExposureTest {
             .newCursor();
     bath.enterSegment(1);
     assertTrue(bath.quietFromHours() < 3, "36 time constants of 2 min"); // exp(-37) < 1e-16
-    bath.effects(100, effect, 0);
+    bath.effects(100, effect, 0, 1);
     assertTrue(effect[nmda] < -0.5);
     Exposure.Cursor dose =
         inVivo("ketamine 10 mg/kg ip at 0 h", Species.MOUSE).exposure().newCursor();
     dose.enterSegment(1);
     assertTrue(dose.quietFromHours() > 5 && dose.quietFromHours() < 100);
-    dose.effects(dose.quietFromHours(), effect, 0);
+    dose.effects(dose.quietFromHours(), effect, 0, 1);
     assertArrayEquals(new double[TARGETS], effect);
     dose.enterSegment(0);
     assertEquals(Double.NEGATIVE_INFINITY, dose.quietFromHours());
@@ -235,8 +235,8 @@ class TabulatedExposureTest {
       double[] found = new double[TARGETS];
       double[] expected = new double[TARGETS];
       for (double t = 1e-7; t < 100; t *= 1.03) {
-        table.effects(t, found, 0);
-        exact.effects(t, expected, 0);
+        table.effects(t, found, 0, 1);
+        exact.effects(t, expected, 0, 1);
         // 2e-13 of 0.9; a level 400 times the potency is read to 1e-15 of itself right after a dose
         assertArrayEquals(expected, found, 5e-12 * slope);
       }

@@ -90,9 +90,9 @@ class TabulatedReadingTest {
     double[] found = new double[TARGETS];
     Random random = new Random(3);
     for (double t = 0; t <= 24; t += 0.01) {
-      astray.effects(24 * random.nextDouble(), found, 0);
-      astray.effects(t, found, 0);
-      forth.effects(t, expected, 0);
+      astray.effects(24 * random.nextDouble(), found, 0, 1);
+      astray.effects(t, found, 0, 1);
+      forth.effects(t, expected, 0, 1);
       assertArrayEquals(expected, found);
     }
   }
@@ -103,11 +103,11 @@ class TabulatedReadingTest {
     cursor.enterSegment(2);
     double[] inside = new double[TARGETS];
     double[] outside = new double[TARGETS];
-    cursor.effects(24, inside, 0);
-    cursor.effects(23, outside, 0);
+    cursor.effects(24, inside, 0, 1);
+    cursor.effects(23, outside, 0, 1);
     assertArrayEquals(inside, outside);
-    cursor.effects(48, inside, 0);
-    cursor.effects(49, outside, 0);
+    cursor.effects(48, inside, 0, 1);
+    cursor.effects(49, outside, 0, 1);
     assertArrayEquals(inside, outside);
   }
 
@@ -129,7 +129,7 @@ class TabulatedReadingTest {
       exact.enterSegment(1);
       for (int i = 0; i < 20_000; i++) {
         double t = i * 1e-3;
-        cursor.effects(t, effect, TARGETS);
+        cursor.effects(t, effect, TARGETS, 1);
         cursor.evaluate(t, effect, rate);
         exact.evaluate(t, effect, rate);
       }
