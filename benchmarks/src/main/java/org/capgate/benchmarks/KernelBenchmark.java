@@ -26,6 +26,7 @@ public class KernelBenchmark {
   private final double[] state = animal.initialState();
   private final double[] rate = new double[state.length];
   private final double[] jacobian = new double[state.length * state.length];
+  private final double[] readouts = new double[animal.readouts().size()];
   private double tHours = 0.5;
 
   /** After the last breakpoint. */
@@ -54,6 +55,14 @@ public class KernelBenchmark {
   public double[] jacobian() {
     evaluator.jacobian(tHours, state, jacobian);
     return jacobian;
+  }
+
+  /** Readouts at a new time, concentrations of drugs included. */
+  @Benchmark
+  public double[] readouts() {
+    tHours += 1e-9;
+    evaluator.readouts(tHours, state, readouts);
+    return readouts;
   }
 
   /** Derivative through the inputs at a known time. */

@@ -122,9 +122,14 @@ public final class StepKernel {
       }
     }
 
+    /** The part of an attempt before its stages: f, its derivatives, the factors of the matrix. */
+    public void factorise() {
+      elimination.run(state, q, effects[0], effectsPerHour, control, work, factors);
+    }
+
     /** Attempts the steps proposed in all lanes; one without a step computes nothing of meaning. */
     public void attempt() {
-      elimination.run(state, q, effects[0], effectsPerHour, control, work, factors);
+      factorise();
       firstStage.run(state, q, trail, factors, control, work, u);
       for (int i = 0; i < combinations.length; i++) {
         combinations[i].run(state, u, trail, factors, control, work, trail);
