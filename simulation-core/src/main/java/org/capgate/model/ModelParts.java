@@ -10,6 +10,7 @@ import org.capgate.equations.Equation;
 import org.capgate.equations.EquationPart;
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Kind;
+import org.capgate.equations.Statement;
 import org.capgate.equations.Symbol;
 import org.capgate.treatment.CellClass;
 import org.capgate.treatment.Target;
@@ -59,6 +60,19 @@ public final class ModelParts {
   /** One neuron of a class. */
   public EquationSystem cell(CellClass cellClass) {
     return of(cells, cellClass);
+  }
+
+  /**
+   * Name of the parameter that is the membrane time in which the firing rate of a class relaxes.
+   */
+  public String rateTime(CellClass cellClass) {
+    EquationSystem part = cell(cellClass);
+    Symbol rate = part.symbols(Kind.QUASI_STEADY).get(0);
+    if (part.equationOf(rate).statement() instanceof Statement.Relaxation relaxation
+        && relaxation.timeConstant() instanceof Symbol time) {
+      return time.name();
+    }
+    throw new IllegalStateException("the rate has no time constant of its own");
   }
 
   /**

@@ -38,6 +38,7 @@ final class NetworkEquations {
   private final int[] freeIndex;
   private final List<List<String>> meansOf = new ArrayList<>();
   private final int[][] observedAt; // [class][mean] index of the readout
+  private final String[] rateTime; // [class] name of the membrane time
   long evaluations;
 
   NetworkEquations(
@@ -55,10 +56,12 @@ final class NetworkEquations {
     rateIndex = new int[groups.length];
     freeIndex = new int[groups.length];
     observedAt = new int[groups.length][];
+    rateTime = new String[groups.length];
     for (int g = 0; g < groups.length; g++) {
       CellGroup group = groups[g];
       rateIndex[g] = index(group, Kind.QUASI_STEADY);
       freeIndex[g] = index(group, Kind.ALGEBRAIC);
+      rateTime[g] = kernels.parts.rateTime(group.cellClass);
       List<String> means = kernels.parts.meansOf(group.cellClass);
       meansOf.add(means);
       observedAt[g] =
@@ -139,6 +142,10 @@ final class NetworkEquations {
     share(tHours, y);
     solveBinding(y);
     rates.solve(y);
+    slowRates(y, f);
+  }
+
+  private void slowRates(NeuronField y, NeuronField f) {
     pieces.forEach(
         (piece, group, sums) -> {
           group
@@ -154,6 +161,44 @@ final class NetworkEquations {
     observe(y);
     double[] change = tissue.run(tissue.kernel.rhs(), y.tissue);
     System.arraycopy(change, 0, f.tissue, 0, change.length);
+  }
+
+  /**
+   * One step of the explicit Euler method with firing rates that relax in their membrane times;
+   * free eIF4E is solved for.
+   *
+   * @param y overwritten
+   * @param f overwritten
+   */
+  void explicitStep(double tHours, double stepHours, NeuronField y, NeuronField f) {
+    share(tHours, y);
+    solveBinding(y);
+    slowRates(y, f);
+    rates.explicitStep(y, partsOfMembraneTimes(stepHours));
+    pieces.forEach(
+        (piece, group, sums) -> {
+          for (int v = 0; v < group.kernel.differential(); v++) {
+            double[] of = y.cells[piece.group()][v];
+            double[] change = f.cells[piece.group()][v];
+            for (int i = piece.from(); i < piece.to(); i++) {
+              of[i] += stepHours * change[i];
+            }
+          }
+        });
+    for (int i = 0; i < y.tissue.length; i++) {
+      y.tissue[i] += stepHours * f.tissue[i];
+    }
+  }
+
+  private double[] partsOfMembraneTimes(double stepHours) {
+    double[] parts = new double[groups.length];
+    for (int g = 0; g < parts.length; g++) {
+      int index = groups[g].kernel.layout().parameter(rateTime[g]);
+      for (CellGroup.Subrange range : groups[g].ranges) {
+        parts[g] = Math.max(parts[g], stepHours / range.shared()[index]);
+      }
+    }
+    return parts;
   }
 
   /** Rates and free eIF4E at a state, and what the tissue sees, without rates of change. */

@@ -48,6 +48,7 @@ public final class NetworkSimulation {
   private int segment;
   private double fromHours; // where the next call goes on
   private int samplesDone;
+  private boolean isUnsettled; // whether rates have to be settled before the next step
   private double[][] series = new double[0][];
   private Runnable afterStep = () -> {};
 
@@ -199,7 +200,11 @@ public final class NetworkSimulation {
     while (samplesDone < samplesHours.length && samplesHours[samplesDone] <= stepper.tHours) {
       sample(samplesHours[samplesDone], stepper.y0);
     }
-    applyRules();
+    if (applyRules() || isUnsettled) {
+      equations.enterSegment(segment);
+      stepper.restart(FIRST_STEP_HOURS);
+      isUnsettled = false;
+    }
     while (stepper.tHours < endHours) {
       double stop = nextStop(endHours);
       stepper.step(stop);
@@ -232,6 +237,38 @@ public final class NetworkSimulation {
     samplesDone = 0;
     fromHours = endHours;
     return result;
+  }
+
+  /**
+   * Runs on from the present in steps of equal size with the explicit Euler method, firing rates
+   * relaxing in their membrane times: the motion that {@link #run} takes as settled. For confirming
+   * it over a short window, since a day is 86 million steps of a millisecond. Without samples and
+   * rules; the next {@link #run} settles the rates anew.
+   *
+   * @param stepHours must be short against the membrane times, 10 ms
+   * @return number of steps
+   */
+  public long runExplicitly(double endHours, double stepHours) {
+    TimeSpan span = TimeSpan.hours(stepper.tHours, endHours);
+    Settings.require("step (h)", stepHours, 1e-12, 5e-3 / 3600);
+    if (nextStop(endHours) < endHours) {
+      throw new InputException(
+          Place.UNKNOWN,
+          "explicit steps up to "
+              + endHours
+              + " h would pass a dose or a rule at "
+              + nextStop(endHours)
+              + " h: end there");
+    }
+    long steps = Math.max(1, Math.round(span.durationHours() / stepHours));
+    double hours = span.durationHours() / steps;
+    for (long i = 0; i < steps; i++) {
+      equations.explicitStep(span.startHours() + i * hours, hours, stepper.y0, stepper.f0);
+    }
+    stepper.tHours = endHours;
+    fromHours = endHours;
+    isUnsettled = true;
+    return steps;
   }
 
   private double nextStop(double endHours) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.capgate.compile.CellKernel;
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Kind;
-import org.capgate.equations.Statement;
 import org.capgate.equations.Symbol;
 import org.capgate.model.Gene;
 import org.capgate.model.ModelParts;
@@ -50,7 +49,7 @@ final class PeerClass {
     System.arraycopy(variable, 0, in, 0, variable.length);
     System.arraycopy(input, 0, in, variable.length, input.length);
     fill(scenario, seed);
-    rateHours = constant(rateTimeConstant());
+    rateHours = constant(parts.rateTime(own));
   }
 
   private static CellKernel compiled(CellClass own, EquationSystem part) {
@@ -111,19 +110,10 @@ final class PeerClass {
     }
   }
 
-  private Symbol rateTimeConstant() {
-    Symbol rate = part.symbols(Kind.QUASI_STEADY).get(0);
-    if (part.equationOf(rate).statement() instanceof Statement.Relaxation relaxation
-        && relaxation.timeConstant() instanceof Symbol time) {
-      return time;
-    }
-    throw new IllegalStateException("the rate has no time constant of its own");
-  }
-
-  private double constant(Symbol symbol) {
-    Double value = constants.get(symbol.name());
+  private double constant(String name) {
+    Double value = constants.get(name);
     if (value == null) {
-      throw new IllegalStateException("no constant '" + symbol.name() + "'");
+      throw new IllegalStateException("no constant '" + name + "'");
     }
     return value;
   }
