@@ -80,6 +80,25 @@ record Op(Code code, int left, int right, int addend, double value) {
     return index == 0 ? left : index == 1 ? right : addend;
   }
 
+  /**
+   * About how many cycles of a processor the result takes from the values loaded, if nothing else
+   * has to be computed: the length of the chain of operations that wait for each other.
+   *
+   * @param ready the same of the operands, by place
+   */
+  int readyAfter(int[] ready) {
+    int operands = 0;
+    for (int i = 0; i < operands(); i++) {
+      operands = Math.max(operands, ready[operand(i)]);
+    }
+    return switch (code) {
+      case DIVIDE -> operands + 13;
+      case SQUARE_ROOT -> operands + 20;
+      case ADD, SUBTRACT, MULTIPLY, FUSED -> operands + 4;
+      default -> operands;
+    };
+  }
+
   /** The same operation on moved operands; loads and numbers are unchanged. */
   Op moved(int[] place) {
     return switch (operands()) {

@@ -23,7 +23,7 @@ final class OpGraph {
   private final List<Op> ops = new ArrayList<>();
   private final Map<Op, Integer> places = new HashMap<>();
   private final BitSet invariant = new BitSet();
-  private int[] ready = new int[64]; // see ready
+  private int[] ready = new int[64]; // by place, see Op.readyAfter
 
   int size() {
     return ops.size();
@@ -214,25 +214,8 @@ final class OpGraph {
     if (place == ready.length) {
       ready = Arrays.copyOf(ready, 2 * place);
     }
-    ready[place] = readyAfter(op);
+    ready[place] = op.readyAfter(ready);
     return place;
-  }
-
-  /**
-   * About how many cycles of a processor a value takes from the values loaded, if nothing else has
-   * to be computed: the length of the chain of operations that wait for each other.
-   */
-  private int readyAfter(Op op) {
-    int operands = 0;
-    for (int i = 0; i < op.operands(); i++) {
-      operands = Math.max(operands, ready[op.operand(i)]);
-    }
-    return switch (op.code()) {
-      case DIVIDE -> operands + 13;
-      case SQUARE_ROOT -> operands + 20;
-      case ADD, SUBTRACT, MULTIPLY, FUSED -> operands + 4;
-      default -> operands;
-    };
   }
 
   /**
