@@ -61,7 +61,8 @@ struct solver *solver_new(void) {
 #endif
   if (CVodeSetUserData(s->cvode, &s->animal) || CVodeSStolerances(s->cvode, 1e-4, 1e-6) ||
       CVodeSetLinearSolver(s->cvode, s->linear, s->matrix) || CVodeSetJacFn(s->cvode, jacobian) ||
-      CVodeSetMaxNumSteps(s->cvode, 5000000))
+      CVodeSetMaxNumSteps(s->cvode, 5000000) ||
+      CVodeSetErrFile(s->cvode, NULL)) /* failures are answered, not printed */
     return NULL;
   return s;
 }

@@ -17,6 +17,7 @@ for way in ways:
     share = ours["bytesPerSynapse"] / ours["bytesPerNanosecond"] / took["nanosecondsPerSynapse"]
     print(f"    {way + ':':29} median {took['median']:.3f}, best {took['best']:.3f}; of which sums {took['sumsMedian']:.3f}, best"
           f" {took['sumsBest']:.3f} = {took['nanosecondsPerSynapse']:.3f} ns a synapse, {100 * share:.0f} % of the bandwidth bound")
+print(f"    as many sums over 2048 sources, which stay in the first cache: {ours['fewSourcesNanosecondsPerSynapse']:.3f} ns a synapse")
 print(f"    bound: {ours['bytesPerSynapse']:.2f} bytes a synapse at the {ours['bytesPerNanosecond']:.1f} GB/s one thread gets")
 path = os.path.join(folder, "brian.json")
 if os.path.exists(path):

@@ -44,6 +44,7 @@ public final class NetworkPeer {
     measured(warmUp, network::step);
     double[] stepOfDeviations = measured(steps, network::step);
     double[] sumsOfDeviations = measured(steps, network::sums);
+    double[] fewSources = measured(steps, network.sumsOverFewSources());
     double bandwidth = MemoryBandwidth.bytesPerNanosecond();
     double bytes = (double) network.bytes() / network.synapses();
     Files.writeString(
@@ -51,13 +52,14 @@ public final class NetworkPeer {
         String.format(
             Locale.ROOT,
             "{\"java\": \"%s\", \"neurons\": %d, \"synapses\": %d, \"bytesPerSynapse\": %.3f,"
-                + " \"bytesPerNanosecond\": %.3f,%n \"double precision\": %s,%n"
+                + " \"bytesPerNanosecond\": %.3f, \"fewSourcesNanosecondsPerSynapse\": %.4f,%n \"double precision\": %s,%n"
                 + " \"single-precision deviations\": %s}%n",
             System.getProperty("java.version"),
             neurons,
             network.synapses(),
             bytes,
             bandwidth,
+            1e6 * fewSources[0] / network.synapses(),
             json(step, sums, network.synapses()),
             json(stepOfDeviations, sumsOfDeviations, network.synapses())));
   }

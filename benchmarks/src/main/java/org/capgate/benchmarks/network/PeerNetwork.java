@@ -25,6 +25,7 @@ final class PeerNetwork {
   static final double BINDING_HOURS = 1.0 / 3600;
 
   private static final int PIECE = 1024; // neurons whose scratch arrays stay in the cache
+  private static final int FEW = 2048;
   private static final long SEED = 1;
 
   final List<PeerClass> classes = new ArrayList<>();
@@ -85,6 +86,30 @@ final class PeerNetwork {
     for (PeerClass target : classes) {
       sum(target, 0, target.neurons);
     }
+  }
+
+  /**
+   * As many sums of as many terms, over sources so few that their signals stay in the first cache:
+   * what a step would cost if nothing had to come from further away.
+   */
+  Runnable sumsOverFewSources() {
+    List<Connectivity> few = new ArrayList<>();
+    for (Connectivity[] row : synapses) {
+      for (Connectivity block : row) {
+        Projection projection = block.projection();
+        few.add(
+            Wiring.fixedInDegree(block.inDegree(0))
+                .connect(new Projection("few", projection.targets(), "sources", FEW), SEED));
+      }
+    }
+    double[] signals = new double[FEW];
+    List<double[]> sums =
+        few.stream().map(block -> new double[block.projection().targets()]).toList();
+    return () -> {
+      for (int i = 0; i < few.size(); i++) {
+        few.get(i).multiply(signals, sums.get(i), 0, sums.get(i).length);
+      }
+    };
   }
 
   private void sum(PeerClass target, int from, int to) {

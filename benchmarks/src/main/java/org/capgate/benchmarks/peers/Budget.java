@@ -8,7 +8,10 @@ import java.util.List;
  * @param tolerances relative tolerances of one animal, loose to tight
  * @param rounds how often all solvers have their turn
  * @param milliseconds least time of one solver at one tolerance in one round
- * @param warmingMilliseconds time for the compiler of Java
+ * @param warmingMilliseconds time for the compiler of Java, in one turn over all tolerances
+ * @param warmingTurns most of these turns
+ * @param settledRounds rounds in which a cohort must not become faster before it is measured
+ * @param warmingSets parameter sets of a cohort solved for the compiler of Java at a time
  * @param windowHours what explicit methods solve, to be extrapolated; infinite = all of it
  * @param cohort parameter sets
  * @param checked how many of them are compared with a reference
@@ -20,6 +23,9 @@ record Budget(
     int rounds,
     double milliseconds,
     double warmingMilliseconds,
+    int warmingTurns,
+    int settledRounds,
+    int warmingSets,
     double windowHours,
     int cohort,
     int checked,
@@ -32,14 +38,17 @@ record Budget(
     return switch (word) {
       case "quick" ->
           new Budget(
-              List.of(1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-9),
+              List.of(1e-3, 1e-4, 1e-5, 1e-6, 1e-8),
               3,
               8,
               900,
+              3,
+              2,
+              24,
               0.05,
-              96,
-              32,
-              List.of(1e-3, 1e-4, 1e-5, 1e-6),
+              64,
+              24,
+              List.of(1e-4, 1e-5, 1e-6),
               List.of(CapGateSolvers.STANDARD));
       case "normal", "full" ->
           new Budget(
@@ -47,6 +56,9 @@ record Budget(
               7,
               60,
               5000,
+              6,
+              3,
+              64,
               word.equals("full") ? Double.POSITIVE_INFINITY : 0.5,
               4096,
               256,

@@ -60,19 +60,36 @@ final class Cohorts {
     double[][] sets = CohortSets.draw(problem, budget.cohort());
     CohortSets.write(file, sets);
     boolean[] failed = new boolean[sets.length];
-    withPeers(file, peers -> findFailures(peers, failed));
+    out.line(
+        "Cohort, ordinary: %d parameter sets, each parameter x U[0.7, 1.3], end state",
+        sets.length);
+    int[] failures = {0};
+    withPeers(
+        file,
+        peers -> {
+          failures[0] = findFailures(peers, failed);
+          if (failures[0] == 0) {
+            measure(peers, sets.length);
+          }
+        });
+    if (failures[0] > 0) {
+      measureWithoutFailed(file, sets, failed);
+    }
+    print();
+  }
+
+  private void measureWithoutFailed(Path file, double[][] sets, boolean[] failed)
+      throws IOException {
     double[][] kept =
         IntStream.range(0, sets.length)
             .filter(i -> !failed[i])
             .mapToObj(i -> sets[i])
             .toArray(double[][]::new);
     out.line(
-        "Cohort, ordinary: %d parameter sets, each parameter x U[0.7, 1.3], end state; %d more that"
-            + " some solver could not solve are left out for all",
-        kept.length, sets.length - kept.length);
+        "  %d sets that some solver could not solve are left out for all",
+        sets.length - kept.length);
     CohortSets.write(file, kept);
     withPeers(file, peers -> measure(peers, kept.length));
-    print();
   }
 
   private interface Work {
@@ -110,13 +127,19 @@ final class Cohorts {
     return PeerProcess.start(command);
   }
 
-  private void findFailures(Map<String, PeerProcess> peers, boolean[] failed) throws IOException {
+  /** Marks the sets that some solver cannot solve; returns how many there are. */
+  private int findFailures(Map<String, PeerProcess> peers, boolean[] failed) throws IOException {
     for (PeerProcess peer : peers.values()) {
       double[][] ends = solve(peer, USUAL, failed.length, THREADS).ends;
       for (int i = 0; i < failed.length; i++) {
         failed[i] |= !Arrays.stream(ends[i]).allMatch(Double::isFinite);
       }
     }
+    int count = 0;
+    for (boolean one : failed) {
+      count += one ? 1 : 0;
+    }
+    return count;
   }
 
   private record Solved(double[] numbers, double[][] ends) {
@@ -202,15 +225,16 @@ final class Cohorts {
    * compiled, so this takes many rounds.
    */
   private void warm(PeerProcess own, int sets) throws IOException {
-    long least = System.nanoTime() + Math.round(2e6 * budget.warmingMilliseconds());
+    long least = System.nanoTime() + Math.round(1e6 * budget.warmingMilliseconds());
     double best = Double.POSITIVE_INFINITY;
     int settled = 0;
     for (int round = 0;
-        round < MOST_ROUNDS && (settled < 3 || System.nanoTime() < least);
+        round < MOST_ROUNDS && (settled < budget.settledRounds() || System.nanoTime() < least);
         round++) {
       double seconds = 0;
       for (double relative : budget.cohortTolerances()) {
-        seconds += solve(own, relative, Math.min(sets, 64), THREADS).wallSeconds();
+        seconds +=
+            solve(own, relative, Math.min(sets, budget.warmingSets()), THREADS).wallSeconds();
       }
       settled = seconds < 0.9 * best ? 0 : settled + 1;
       best = Math.min(best, seconds);

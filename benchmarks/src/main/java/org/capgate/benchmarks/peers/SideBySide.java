@@ -27,7 +27,6 @@ final class SideBySide {
     }
   }
 
-  private static final int MOST_WARMING_TURNS = 6;
   private static final double STILL_FALLING = 0.97;
 
   /** Bound by stability, explicit methods take the same time at any tolerance. */
@@ -91,7 +90,7 @@ final class SideBySide {
   private void warm(Contestant contestant) {
     double before = Double.POSITIVE_INFINITY;
     double milliseconds = budget.warmingMilliseconds() / budget.tolerances().size();
-    for (int turn = 0; turn < MOST_WARMING_TURNS; turn++) {
+    for (int turn = 0; turn < budget.warmingTurns(); turn++) {
       double total = 0;
       for (double relative : budget.tolerances()) {
         if (contestant.kind() != Kind.EXPLICIT || relative == EXPLICIT_AT) {
