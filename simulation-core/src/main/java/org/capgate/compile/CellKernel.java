@@ -1,6 +1,7 @@
 package org.capgate.compile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import org.capgate.compile.Op.Code;
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Kind;
@@ -35,6 +37,7 @@ public final class CellKernel {
   private final List<String> sharedInputs;
   private final List<String> coupled;
   private final CellLoop rhs;
+  private final CellLoop everything;
   private final CellLoop residuals;
   private final CellLoop quasiSteady;
   private final CellLoop readouts;
@@ -74,7 +77,7 @@ public final class CellKernel {
     int[] sharedOf = new int[n + coupled.size()];
     loads(graph, loads, arrayOf, sharedOf);
     CellHomes homes = new CellHomes(arrayOf, sharedOf);
-    CellLowering lowering = new CellLowering(graph, system, loads);
+    Lowering lowering = new Lowering(graph, system, loads);
 
     int[] f = new int[n];
     for (int i = 0; i < n; i++) {
@@ -89,6 +92,7 @@ public final class CellKernel {
     Gradients gradients = new Gradients(graph, definitions);
     int differential = layout.differential();
     rhs = CellLoopWriter.write(Program.of(graph, range(f, 0, differential)), homes);
+    everything = CellLoopWriter.write(Program.of(graph, f), homes);
     readouts = CellLoopWriter.write(Program.of(graph, seen), homes);
     int[] sent = signals.stream().mapToInt(signal -> seen[layout.readout(signal)]).toArray();
     this.signals = CellLoopWriter.write(Program.of(graph, sent), homes);
@@ -109,18 +113,20 @@ public final class CellKernel {
           .forEach(
               (column, place) -> {
                 if (column < n) {
-                  matrix.put(column, graph.negate(place));
+                  matrix.put(column, place);
                 } else {
                   inputs.put(column - n, place);
                 }
               });
       if (row < differential) {
-        matrix.put(row, graph.add(shift, matrix.getOrDefault(row, graph.constant(0))));
+        matrix.put(row, graph.subtract(matrix.getOrDefault(row, graph.constant(0)), shift));
       }
       rows.add(matrix);
       byInput.add(inputs);
     }
-    CellElimination elimination = new CellElimination(graph, rows);
+    SparseElimination elimination = new SparseElimination(graph, rows);
+    List<Integer> all = elimination.factors();
+    IntUnaryOperator load = entry -> stored.of(all.get(entry));
     List<SortedMap<Integer, Integer>> gathered = new ArrayList<>();
     for (String readout : observed) {
       gathered.add(gradients.of(seen[layout.readout(readout)]));
@@ -128,8 +134,8 @@ public final class CellKernel {
     // A first pass over every use finds what has to be stored; right sides stand behind the
     // factors.
     int[] placeholder = new int[n];
-    java.util.Arrays.fill(placeholder, graph.constant(0));
-    elimination.solve(ones(graph, n), stored::of);
+    Arrays.fill(placeholder, graph.constant(0));
+    elimination.solve(graph, load, ones(graph, n));
     byInput.forEach(row -> row.values().forEach(stored::of));
     gathered.forEach(row -> row.values().forEach(stored::of));
     factors = stored.places.size();
@@ -149,11 +155,12 @@ public final class CellKernel {
       }
     }
     solve =
-        CellLoopWriter.write(Program.of(graph, elimination.solve(coupledRight, stored::of)), homes);
+        CellLoopWriter.write(
+            Program.of(graph, elimination.solve(graph, load, coupledRight)), homes);
     gather =
         CellLoopWriter.write(
             Program.of(
-                graph, gathered(graph, gathered, elimination.solve(right, stored::of), stored)),
+                graph, gathered(graph, gathered, elimination.solve(graph, load, right), stored)),
             homes);
     List<Integer> responses = new ArrayList<>();
     for (int v = 0; v < coupled.size(); v++) {
@@ -164,7 +171,7 @@ public final class CellKernel {
           column[row] = stored.of(entry);
         }
       }
-      for (int place : gathered(graph, gathered, elimination.solve(column, stored::of), stored)) {
+      for (int place : gathered(graph, gathered, elimination.solve(graph, load, column), stored)) {
         responses.add(place);
       }
     }
@@ -200,7 +207,7 @@ public final class CellKernel {
   }
 
   private static int[] range(int[] places, int from, int to) {
-    return java.util.Arrays.copyOfRange(places, from, to);
+    return Arrays.copyOfRange(places, from, to);
   }
 
   private static int[] ones(OpGraph graph, int n) {
@@ -317,6 +324,11 @@ public final class CellKernel {
   /** Rates of the differential variables. */
   public CellLoop rhs() {
     return rhs;
+  }
+
+  /** Rates of the differential variables, then residuals of the others, as in the layout. */
+  public CellLoop everything() {
+    return everything;
   }
 
   /** For each algebraic variable in turn: its residual, and the derivative by itself. */

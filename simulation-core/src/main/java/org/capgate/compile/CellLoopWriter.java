@@ -93,8 +93,8 @@ final class CellLoopWriter {
     if (program.ops().size() * OP_BYTES <= METHOD_BYTES || outputs < 2) {
       new Method(program, methods++).write();
     } else {
-      writeParts(CellPrograms.cut(program, 0, outputs / 2));
-      writeParts(CellPrograms.cut(program, outputs / 2, outputs));
+      writeParts(cut(program, 0, outputs / 2));
+      writeParts(cut(program, outputs / 2, outputs));
     }
   }
 
@@ -252,5 +252,16 @@ final class CellLoopWriter {
         default -> throw new IllegalStateException(op.code() + " is not computed");
       }
     }
+  }
+
+  /** The part of a program that computes outputs from {@code from} to {@code to} − 1. */
+  private static Program cut(Program program, int from, int to) {
+    OpGraph graph = new OpGraph();
+    int[] place = graph.copy(program);
+    List<Program.Output> outputs = new ArrayList<>();
+    for (Program.Output output : program.outputs().subList(from, to)) {
+      outputs.add(new Program.Output(place[output.place()], output.entry()));
+    }
+    return Program.of(graph, outputs);
   }
 }

@@ -21,19 +21,30 @@ import org.capgate.equations.Unit;
 final class Lowering implements Algebra<Integer> {
   private final OpGraph graph;
   private final EquationSystem system;
-  private final Map<String, Integer> loads = new HashMap<>();
+  private final Map<String, Integer> loads;
   private final Map<String, Integer> explicit = new LinkedHashMap<>();
 
-  Lowering(OpGraph graph, EquationSystem system) {
+  /**
+   * @param loads place of what is not to be computed, by name
+   */
+  Lowering(OpGraph graph, EquationSystem system, Map<String, Integer> loads) {
     this.graph = graph;
     this.system = system;
-    Layout layout = system.layout();
-    load(Code.VARIABLE, layout.variables());
-    load(Code.PARAMETER, layout.parameters());
-    load(Code.INPUT, layout.inputs());
+    this.loads = Map.copyOf(loads);
   }
 
-  private void load(Code array, List<Symbol> symbols) {
+  /** With variables, parameters and inputs read from their places in the layout. */
+  static Lowering of(OpGraph graph, EquationSystem system) {
+    Layout layout = system.layout();
+    Map<String, Integer> loads = new HashMap<>();
+    load(graph, Code.VARIABLE, layout.variables(), loads);
+    load(graph, Code.PARAMETER, layout.parameters(), loads);
+    load(graph, Code.INPUT, layout.inputs(), loads);
+    return new Lowering(graph, system, loads);
+  }
+
+  private static void load(
+      OpGraph graph, Code array, List<Symbol> symbols, Map<String, Integer> loads) {
     for (int i = 0; i < symbols.size(); i++) {
       loads.put(symbols.get(i).name(), graph.load(array, i));
     }
@@ -53,7 +64,8 @@ final class Lowering implements Algebra<Integer> {
     return new TreeSet<>(explicit.values());
   }
 
-  private int evaluated(Symbol symbol) {
+  /** What the equation of an unknown evaluates to: its rate or residual. */
+  int evaluated(Symbol symbol) {
     return system.equationOf(symbol).statement().evaluated().fold(this);
   }
 

@@ -185,8 +185,21 @@ final class OpGraph {
     return result;
   }
 
+  /**
+   * Writes a program into this graph.
+   *
+   * @return place here of each of its operations
+   */
+  int[] copy(Program program) {
+    int[] places = new int[program.ops().size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = copy(program.ops().get(i), places);
+    }
+    return places;
+  }
+
   /** The same operation on operands of this graph. */
-  int copy(Op op, int[] operand) {
+  private int copy(Op op, int[] operand) {
     return switch (op.code()) {
       case ADD -> add(operand[op.left()], operand[op.right()]);
       case SUBTRACT -> subtract(operand[op.left()], operand[op.right()]);

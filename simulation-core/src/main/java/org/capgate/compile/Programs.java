@@ -30,7 +30,7 @@ record Programs(
     Program readouts) {
   static Programs of(EquationSystem system) {
     OpGraph graph = new OpGraph();
-    Lowering lowering = new Lowering(graph, system);
+    Lowering lowering = Lowering.of(graph, system);
     Layout layout = system.layout();
     int[] rhs = lowering.evaluated(layout.variables());
     Set<Integer> shared = usedMoreThanOnce(graph, lowering.definitions());

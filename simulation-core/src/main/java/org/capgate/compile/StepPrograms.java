@@ -264,10 +264,7 @@ record StepPrograms(
 
     /** Writes a program of the system into a graph. */
     private static int[] evaluate(OpGraph graph, Program of, int outputs) {
-      int[] place = new int[of.ops().size()];
-      for (int i = 0; i < place.length; i++) {
-        place[i] = graph.copy(of.ops().get(i), place);
-      }
+      int[] place = graph.copy(of);
       int[] results = new int[outputs];
       Arrays.fill(results, graph.constant(0));
       for (Program.Output output : of.outputs()) {

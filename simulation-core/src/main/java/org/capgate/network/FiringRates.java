@@ -111,7 +111,8 @@ final class FiringRates {
             group.scratch);
   }
 
-  private void sendSignals(NeuronField y) {
+  /** What every neuron receives from the firing of the others. */
+  void sendSignals(NeuronField y) {
     pieces.forEach(
         (piece, group, sums) -> {
           group

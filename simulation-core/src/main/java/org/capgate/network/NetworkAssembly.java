@@ -1,6 +1,7 @@
 package org.capgate.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -191,8 +192,7 @@ final class NetworkAssembly {
     for (int g = 0; g < groups.length; g++) {
       List<Symbol> symbols = groups[g].kernel.layout().variables();
       for (int v = 0; v < symbols.size(); v++) {
-        java.util.Arrays.fill(
-            initial.cells[g][v], settled[model.layout().variable(symbols.get(v).name())]);
+        Arrays.fill(initial.cells[g][v], settled[model.layout().variable(symbols.get(v).name())]);
       }
     }
     List<Symbol> tissue = kernels.tissue.layout().variables();

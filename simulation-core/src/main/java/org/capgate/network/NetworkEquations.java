@@ -142,10 +142,6 @@ final class NetworkEquations {
     share(tHours, y);
     solveBinding(y);
     rates.solve(y);
-    slowRates(y, f);
-  }
-
-  private void slowRates(NeuronField y, NeuronField f) {
     pieces.forEach(
         (piece, group, sums) -> {
           group
@@ -173,20 +169,34 @@ final class NetworkEquations {
   void explicitStep(double tHours, double stepHours, NeuronField y, NeuronField f) {
     share(tHours, y);
     solveBinding(y);
-    slowRates(y, f);
-    rates.explicitStep(y, partsOfMembraneTimes(stepHours));
+    observe(y);
+    double[] tissueChange = tissue.run(tissue.kernel.rhs(), y.tissue);
+    rates.sendSignals(y);
+    double[] partOfMembraneTime = partsOfMembraneTimes(stepHours);
     pieces.forEach(
         (piece, group, sums) -> {
-          for (int v = 0; v < group.kernel.differential(); v++) {
-            double[] of = y.cells[piece.group()][v];
-            double[] change = f.cells[piece.group()][v];
+          int g = piece.group();
+          double[][] change = f.cells[g];
+          group
+              .kernel
+              .everything()
+              .run(
+                  piece.from(),
+                  piece.to(),
+                  group.view(y.cells[g], new double[0][]),
+                  piece.range().shared(),
+                  change);
+          for (int v = 0; v < change.length; v++) {
+            double factor =
+                v == rateIndex[g] ? partOfMembraneTime[g] : v == freeIndex[g] ? 0 : stepHours;
+            double[] of = y.cells[g][v];
             for (int i = piece.from(); i < piece.to(); i++) {
-              of[i] += stepHours * change[i];
+              of[i] += factor * change[v][i];
             }
           }
         });
     for (int i = 0; i < y.tissue.length; i++) {
-      y.tissue[i] += stepHours * f.tissue[i];
+      y.tissue[i] += stepHours * tissueChange[i];
     }
   }
 

@@ -23,6 +23,7 @@ record LineStyle(Color colour, BasicStroke stroke, @Nullable Shape marker) {
   private static final float WIDTH = 1.6f;
   private static final float REFERENCE_WIDTH = 3.2f;
   private static final double RADIUS = 2.7;
+  private static final int MARKERS = 5; // as many as colours
 
   /** Style of the n-th series, from 0. The first 35 differ. */
   static LineStyle series(int index) {
@@ -48,9 +49,10 @@ record LineStyle(Color colour, BasicStroke stroke, @Nullable Shape marker) {
             width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, pattern.clone(), 0f);
   }
 
+  /** One round of colours later every colour has another marker. */
   private static Shape marker(int index) {
     double half = 0.9 * RADIUS;
-    return switch (index % 5) {
+    return switch ((index + index / MARKERS) % MARKERS) {
       case 0 -> new Ellipse2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS);
       case 1 -> polygon(0, -1.3, 1.25, 0.9, -1.25, 0.9);
       case 2 -> new Rectangle2D.Double(-half, -half, 2 * half, 2 * half);

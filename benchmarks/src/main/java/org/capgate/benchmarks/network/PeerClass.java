@@ -1,6 +1,7 @@
 package org.capgate.benchmarks.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class PeerClass {
     }
     for (int v = 0; v < variable.length; v++) {
       int index = model.layout().variable(part.layout().variables().get(v).name());
-      java.util.Arrays.fill(variable[v], settled[index]);
+      Arrays.fill(variable[v], settled[index]);
     }
     for (int k = 0; k < input.length; k++) {
       fillInput(k, kernel.perCell().get(k), model, parameters, seed);

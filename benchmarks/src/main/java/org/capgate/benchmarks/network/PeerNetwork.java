@@ -126,31 +126,16 @@ final class PeerNetwork {
   }
 
   private void advance(PeerClass cells, int from, int to) {
-    int rates = cells.kernel.differential();
-    cells.kernel.rhs().run(from, to, cells.in, cells.shared, scratch);
-    // The rates of the slow states stay in the first arrays; the others follow behind them.
-    double[][] behind = java.util.Arrays.copyOfRange(scratch, rates, scratch.length);
-    cells.kernel.quasiSteady().run(from, to, cells.in, cells.shared, behind);
-    double[] rateResidual = behind[0];
-    double[][] last =
-        java.util.Arrays.copyOfRange(
-            scratch, rates + cells.kernel.quasiSteady().outputs(), scratch.length);
-    cells.kernel.residuals().run(from, to, cells.in, cells.shared, last);
-    for (int v = 0; v < rates; v++) {
-      add(cells.variable[v], scratch[v], STEP_HOURS, from, to);
+    cells.kernel.everything().run(from, to, cells.in, cells.shared, scratch);
+    int rate = cells.indexOf(Kind.QUASI_STEADY);
+    int free = cells.indexOf(Kind.ALGEBRAIC);
+    for (int v = 0; v < cells.kernel.variables(); v++) {
+      double step =
+          v == rate
+              ? STEP_HOURS / cells.rateHours
+              : v == free ? STEP_HOURS / BINDING_HOURS : STEP_HOURS;
+      add(cells.variable[v], scratch[v], step, from, to);
     }
-    add(
-        cells.variable[cells.indexOf(Kind.QUASI_STEADY)],
-        rateResidual,
-        STEP_HOURS / cells.rateHours,
-        from,
-        to);
-    add(
-        cells.variable[cells.indexOf(Kind.ALGEBRAIC)],
-        last[0],
-        STEP_HOURS / BINDING_HOURS,
-        from,
-        to);
   }
 
   private static void add(double[] sum, double[] rate, double step, int from, int to) {

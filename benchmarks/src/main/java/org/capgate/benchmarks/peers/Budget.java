@@ -40,13 +40,13 @@ record Budget(
           new Budget(
               List.of(1e-3, 1e-4, 1e-5, 1e-6, 1e-8),
               3,
-              8,
+              6,
               900,
               3,
               2,
               24,
               0.05,
-              64,
+              48,
               24,
               List.of(1e-4, 1e-5, 1e-6),
               List.of(CapGateSolvers.STANDARD));
