@@ -120,14 +120,16 @@ public final class Distributions extends FigureBuilder<Distributions> {
     double panelHeight = Math.round(Math.min(0.72 * panelWidth, 230));
     double heightStep = Ticks.step(roomy.span(), panelHeight, TICK_GAP_PIXELS);
     double rough = Ticks.step(values.span(), panelWidth, 26);
-    double label = Axes.widestTickLabel(values, rough) + 8;
+    double label = Axes.widestTickLabel(values, rough) + 18;
     double valueStep = Ticks.step(values.span(), panelWidth, Math.max(26, label));
     Map<String, LineStyle> styles = new LinkedHashMap<>();
     for (Series group : all) {
       styles.computeIfAbsent(group.name(), name -> LineStyle.series(styles.size()));
     }
     List<LegendKey> keys = new ArrayList<>();
-    styles.forEach((name, style) -> keys.add(new LegendKey.Line(name, style.withoutMarker())));
+    if (styles.size() > 1) { // one group alone needs no name
+      styles.forEach((name, style) -> keys.add(new LegendKey.Line(name, style.withoutMarker())));
+    }
     List<List<Series>> drawn = List.copyOf(panels.values());
     return new SheetContent(
         title(),

@@ -17,6 +17,8 @@ import java.util.Locale;
  */
 public final class NetworkPeer {
   private static final int AT_ONCE = 10;
+  private static final int PRACTICE_NEURONS = 5000;
+  private static final long PRACTICE_NANOSECONDS = 5_000_000_000L;
 
   private NetworkPeer() {}
 
@@ -30,6 +32,7 @@ public final class NetworkPeer {
     int neurons = Integer.parseInt(arguments[1]);
     int warmUp = Integer.parseInt(arguments[4]);
     int steps = Integer.parseInt(arguments[5]);
+    practise(Double.parseDouble(arguments[3]));
     PeerNetwork network =
         new PeerNetwork(neurons, Integer.parseInt(arguments[2]), Double.parseDouble(arguments[3]));
     BrianModel files = new BrianModel(network, folder);
@@ -62,6 +65,21 @@ public final class NetworkPeer {
             1e6 * fewSources[0] / network.synapses(),
             json(step, sums, network.synapses()),
             json(stepOfDeviations, sumsOfDeviations, network.synapses())));
+  }
+
+  /** Lets the compiler of Java see everything that will be measured, on another network. */
+  private static void practise(double logDeviation) {
+    PeerNetwork network = new PeerNetwork(PRACTICE_NEURONS, 100, logDeviation);
+    Runnable few = network.sumsOverFewSources();
+    for (int round = 0; round < 2; round++) {
+      long end = System.nanoTime() + PRACTICE_NANOSECONDS;
+      while (System.nanoTime() < end) {
+        network.step();
+        network.sums();
+        few.run();
+      }
+      network.useDeviations();
+    }
   }
 
   private static String json(double[] step, double[] sums, long synapses) {

@@ -2,6 +2,7 @@ package org.capgate.benchmarks.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.capgate.treatment.CellClass;
  * constants: one step of a millisecond does not move them.
  */
 final class PeerClass {
+  /** The same loops for all networks of a process, so that one can be warmed up with another. */
+  private static final Map<CellClass, CellKernel> KERNELS = new EnumMap<>(CellClass.class);
+
   final CellClass own;
   final EquationSystem part;
   final CellKernel kernel;
@@ -40,7 +44,7 @@ final class PeerClass {
     this.own = own;
     this.neurons = neurons;
     part = parts.cell(own);
-    kernel = compiled(own, part);
+    kernel = KERNELS.computeIfAbsent(own, cells -> compiled(cells, part));
     shared = new double[kernel.sharedLength()];
     variable = new double[kernel.variables()][neurons];
     input = new double[kernel.perCell().size()][neurons];
