@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One step of each method, from a state off balance. With the Vector API ({@code -jvmArgsAppend
- * "--add-modules jdk.incubator.vector"}) a call makes as many steps as a vector has lanes, without
- * it one.
+ * "--add-modules jdk.incubator.vector" -wi 30}) a call makes as many steps as a vector has lanes,
+ * without it one; vectors take longer until they are compiled.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
