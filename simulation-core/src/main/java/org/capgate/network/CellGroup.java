@@ -24,6 +24,9 @@ final class CellGroup {
    */
   final double[][] signals;
 
+  /** The same as differences from the mean over the class. */
+  final float[][] deviations;
+
   /** [output][neuron], results that live for one operation. */
   final double[][] scratch;
 
@@ -81,6 +84,7 @@ final class CellGroup {
     this.ranges = new ArrayList<>();
     this.inputs = new double[kernel.perCell().size()][neurons];
     this.signals = new double[kernel.signals().outputs()][neurons];
+    this.deviations = new float[signals.length][neurons];
     this.scratch = new double[scratchArrays][neurons];
     this.factors = new double[kernel.factors()][neurons];
     this.alive = new double[neurons];

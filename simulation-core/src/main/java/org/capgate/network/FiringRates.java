@@ -18,6 +18,9 @@ final class FiringRates {
   private static final double LEAST_CONTRACTION = 0.05;
   private static final double LARGEST_CONTRACTION = 0.9;
 
+  /** Relative error of rates from which on synapses may be added up in single precision. */
+  private static final double SINGLE_PRECISION_FROM = 1e-6;
+
   private final CellPieces pieces;
   private final CellGroup[] groups;
   private final Connectivity[][] synapses; // [target class][source class]
@@ -124,9 +127,54 @@ final class FiringRates {
                   group.view(y.cells[piece.group()], new double[0][]),
                   piece.range().shared(),
                   group.signals);
-          for (double[] signal : group.signals) {
+          sums[0] = 0;
+          for (int k = 0; k < group.signals.length; k++) {
+            double[] signal = group.signals[k];
+            double sum = 0;
             for (int i = piece.from(); i < piece.to(); i++) {
               signal[i] *= group.sendWeight[i];
+              sum += signal[i];
+            }
+            sums[1 + k] = sum;
+          }
+        });
+    if (tolerance >= SINGLE_PRECISION_FROM) {
+      receiveDeviations();
+      return;
+    }
+    pieces.forEach(
+        (piece, target, sums) -> {
+          for (int source = 0; source < groups.length; source++) {
+            synapses[piece.group()][source].multiply(
+                groups[source].signals[piece.group()],
+                target.inputs[source],
+                piece.from(),
+                piece.to());
+          }
+        });
+  }
+
+  /**
+   * Adds up differences from the mean in single precision: half as much to fetch, and an error (at
+   * most 2.4e-7 of the mean difference) that does not show at these tolerances.
+   */
+  private void receiveDeviations() {
+    double[][] mean = new double[groups.length][];
+    for (int g = 0; g < groups.length; g++) {
+      double[] sums = pieces.total(g, 1 + groups[g].signals.length);
+      mean[g] = new double[groups[g].signals.length];
+      for (int k = 0; k < mean[g].length; k++) {
+        mean[g][k] = sums[1 + k] / groups[g].neurons;
+      }
+    }
+    pieces.forEach(
+        (piece, group, sums) -> {
+          for (int k = 0; k < group.signals.length; k++) {
+            double[] signal = group.signals[k];
+            float[] deviation = group.deviations[k];
+            double reference = mean[piece.group()][k];
+            for (int i = piece.from(); i < piece.to(); i++) {
+              deviation[i] = (float) (signal[i] - reference);
             }
           }
         });
@@ -134,7 +182,8 @@ final class FiringRates {
         (piece, target, sums) -> {
           for (int source = 0; source < groups.length; source++) {
             synapses[piece.group()][source].multiply(
-                groups[source].signals[piece.group()],
+                mean[source][piece.group()],
+                groups[source].deviations[piece.group()],
                 target.inputs[source],
                 piece.from(),
                 piece.to());

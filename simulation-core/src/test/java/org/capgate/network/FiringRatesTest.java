@@ -3,6 +3,9 @@ package org.capgate.network;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.capgate.treatment.CellClass;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,39 @@ class FiringRatesTest {
       }
     }
     return y;
+  }
+
+  @Test
+  void looseTolerancesAddUpInSinglePrecisionWithinItsBound() {
+    NetworkSimulation simulation = Networks.small().build().start(0);
+    simulation.run(1, 1);
+    NetworkEquations equations = simulation.equations();
+    NeuronField y = simulation.stepper().y0;
+    equations.rates.tolerance = 1e-9;
+    equations.rates.sendSignals(y);
+    double[][] exact = inputs(equations);
+    equations.rates.tolerance = 1e-6;
+    equations.rates.sendSignals(y);
+    double[][] single = inputs(equations);
+    double largest = 0;
+    for (int k = 0; k < exact.length; k++) {
+      double mean = Arrays.stream(exact[k]).average().orElseThrow();
+      for (int i = 0; i < exact[k].length; i++) {
+        largest = Math.max(largest, Math.abs(single[k][i] - exact[k][i]) / mean);
+      }
+    }
+    assertTrue(largest > 0, "another way of adding");
+    assertTrue(largest < 2.4e-7, "relative error " + largest);
+  }
+
+  private static double[][] inputs(NetworkEquations equations) {
+    List<double[]> inputs = new ArrayList<>();
+    for (CellGroup group : equations.groups) {
+      for (int source = 0; source < equations.groups.length; source++) {
+        inputs.add(group.inputs[source].clone());
+      }
+    }
+    return inputs.toArray(double[][]::new);
   }
 
   @Test
