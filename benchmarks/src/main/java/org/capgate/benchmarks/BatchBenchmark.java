@@ -12,9 +12,6 @@ import org.capgate.model.MoodModel;
 import org.capgate.random.RandomStream;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
-import org.capgate.treatment.AmountUnit;
-import org.capgate.treatment.Compounds;
-import org.capgate.treatment.Dose;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -47,11 +44,7 @@ public class BatchBenchmark {
   @Param({"1", "2"})
   public int threads;
 
-  private final Scenario scenario =
-      Scenario.mouse()
-          .treatment(
-              Dose.of(Compounds.ketamine(), 10, AmountUnit.MG_PER_KG).intraperitoneal().atHours(24))
-          .build();
+  private final Scenario scenario = TreatedMouse.scenario(24);
   private final MoodModel model = scenario.laboratory().model();
   private final double[] start = scenario.settled().state();
   private final double[][] parameters = new double[MICE][];

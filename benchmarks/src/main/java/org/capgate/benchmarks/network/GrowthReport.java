@@ -9,13 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.capgate.benchmarks.TreatedMouse;
 import org.capgate.ensemble.ParallelRanges;
 import org.capgate.network.Network;
 import org.capgate.network.NetworkSimulation;
 import org.capgate.scenario.Scenario;
-import org.capgate.treatment.AmountUnit;
-import org.capgate.treatment.Compounds;
-import org.capgate.treatment.Dose;
 
 /**
  * How time and memory of a network grow with its synapses: the first half hour after a dose, in
@@ -114,13 +112,7 @@ public final class GrowthReport {
   }
 
   private static void measure(int neurons) throws IOException {
-    Scenario scenario =
-        Scenario.mouse()
-            .treatment(
-                Dose.of(Compounds.ketamine(), 10, AmountUnit.MG_PER_KG)
-                    .intraperitoneal()
-                    .atHours(0))
-            .build();
+    Scenario scenario = TreatedMouse.scenario(0);
     try (ParallelRanges threads = new ParallelRanges(THREADS)) {
       long began = System.nanoTime();
       NetworkSimulation simulation =

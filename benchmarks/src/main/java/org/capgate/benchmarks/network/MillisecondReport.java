@@ -2,13 +2,11 @@ package org.capgate.benchmarks.network;
 
 import java.util.List;
 import java.util.Locale;
+import org.capgate.benchmarks.TreatedMouse;
 import org.capgate.network.Network;
 import org.capgate.network.NetworkSimulation;
 import org.capgate.scenario.Scenario;
-import org.capgate.treatment.AmountUnit;
 import org.capgate.treatment.CellClass;
-import org.capgate.treatment.Compounds;
-import org.capgate.treatment.Dose;
 
 /**
  * Seven days with firing rates that are settled at each evaluation, against the same network
@@ -32,13 +30,7 @@ public final class MillisecondReport {
   public static void main(String[] arguments) {
     int neurons = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
     double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 2;
-    Scenario scenario =
-        Scenario.mouse()
-            .treatment(
-                Dose.of(Compounds.ketamine(), 10, AmountUnit.MG_PER_KG)
-                    .intraperitoneal()
-                    .atHours(0))
-            .build();
+    Scenario scenario = TreatedMouse.scenario(0);
     Network network =
         Network.of(scenario)
             .neurons(neurons)
