@@ -38,7 +38,7 @@ public class StepBenchmark {
 
   /** Name of the method. */
   @Param({"RODAS3", "RODAS4", "Rodas5P"})
-  public String method;
+  public String method = "RODAS4";
 
   private final Scenario scenario = Scenario.mouse().build();
   private final Kernel kernel = Kernels.compile(scenario.laboratory().model().equations());
