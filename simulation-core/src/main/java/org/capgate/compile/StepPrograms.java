@@ -187,7 +187,7 @@ record StepPrograms(
       int perStep = graph.divide(graph.constant(1), graph.load(Code.CONTROL, STEP));
       List<Program.Output> outputs = new ArrayList<>();
       for (int i = 0; i < n; i++) {
-        int argument = advanced(graph, stage, i, weight -> method.stageWeight(stage, weight));
+        int argument = advanced(graph, stage, i, j -> method.stageWeight(stage, j));
         int coupled = graph.constant(0);
         for (int j = 0; j < stage; j++) {
           coupled = added(graph, coupled, method.coupling(stage, j), j, stage, i);
