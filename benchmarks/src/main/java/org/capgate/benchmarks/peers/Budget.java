@@ -15,6 +15,7 @@ import java.util.List;
  * @param windowHours what explicit methods solve, to be extrapolated; infinite = all of it
  * @param cohort parameter sets
  * @param checked how many of them are compared with a reference
+ * @param cohortSeconds time in which a cohort is solved again and again for its best time
  * @param cohortTolerances relative tolerances of the cohort
  * @param solvers which of {@link CapGateSolvers}
  */
@@ -29,6 +30,7 @@ record Budget(
     double windowHours,
     int cohort,
     int checked,
+    double cohortSeconds,
     List<Double> cohortTolerances,
     List<String> solvers) {
 
@@ -42,12 +44,13 @@ record Budget(
               3,
               6,
               900,
-              3,
+              2,
               2,
               24,
               0.05,
-              48,
+              40,
               24,
+              0.15,
               List.of(1e-4, 1e-5, 1e-6),
               List.of(CapGateSolvers.STANDARD));
       case "normal", "full" ->
@@ -62,6 +65,7 @@ record Budget(
               word.equals("full") ? Double.POSITIVE_INFINITY : 0.5,
               4096,
               256,
+              0.5,
               List.of(1e-3, 1e-4, 1e-5, 1e-6),
               List.copyOf(CapGateSolvers.ALL.keySet()));
       default -> throw new IllegalArgumentException("unknown budget '" + word + "'");

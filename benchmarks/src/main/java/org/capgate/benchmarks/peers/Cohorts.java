@@ -163,12 +163,12 @@ final class Cohorts {
     return new Solved(numbers, CohortSets.readStates(ends, count));
   }
 
-  /** The fastest of as many solutions as take half a second, at most five. */
+  /** The fastest of as many solutions as the budget has time for, at most five. */
   private Solved fastest(PeerProcess peer, double relative, int count, int threads)
       throws IOException {
     Solved best = solve(peer, relative, count, threads);
     double spentSeconds = best.wallSeconds();
-    for (int repeat = 1; repeat < 5 && spentSeconds < 0.5; repeat++) {
+    for (int repeat = 1; repeat < 5 && spentSeconds < budget.cohortSeconds(); repeat++) {
       Solved again = solve(peer, relative, count, threads);
       spentSeconds += again.wallSeconds();
       best = again.wallSeconds() < best.wallSeconds() ? again : best;
