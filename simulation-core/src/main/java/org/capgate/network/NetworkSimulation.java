@@ -41,31 +41,15 @@ public final class NetworkSimulation {
   private final World world;
   private final NeuronField sampleState;
   private final double[] breakpointsHours;
-  private final List<Timed> rules = new ArrayList<>();
+  private final Agenda agenda = new Agenda();
   private final List<Collector> collectors = new ArrayList<>();
   private final double[][] noise; // [class][neuron]
-  private int rulesGiven;
   private int segment;
   private double fromHours; // where the next call goes on
   private int samplesDone;
   private boolean isUnsettled; // whether rates have to be settled before the next step
   private double[][] series = new double[0][];
   private Runnable afterStep = () -> {};
-
-  /** A rule and when it is due: once, or every so many hours. */
-  private static final class Timed {
-    final Rule rule;
-    final double everyHours; // 0: once
-    final int number; // in the order given
-    double dueHours;
-
-    Timed(int number, Rule rule, double dueHours, double everyHours) {
-      this.number = number;
-      this.rule = rule;
-      this.dueHours = dueHours;
-      this.everyHours = everyHours;
-    }
-  }
 
   NetworkSimulation(Network network, double startHours) {
     this.network = network;
@@ -137,14 +121,14 @@ public final class NetworkSimulation {
           Place.UNKNOWN,
           "a rule must not be due before the present, " + stepper.tHours + " h, but was " + tHours);
     }
-    rules.add(new Timed(rulesGiven++, rule, tHours, 0));
+    agenda.add(rule, tHours, 0);
     return this;
   }
 
   /** Does something every so many hours, the first time one interval from now. */
   public NetworkSimulation every(double intervalHours, Rule rule) {
     Settings.require("interval of a rule (h)", intervalHours, 1e-6, 1e9);
-    rules.add(new Timed(rulesGiven++, rule, stepper.tHours + intervalHours, intervalHours));
+    agenda.add(rule, stepper.tHours + intervalHours, intervalHours);
     return this;
   }
 
@@ -200,7 +184,7 @@ public final class NetworkSimulation {
     while (samplesDone < samplesHours.length && samplesHours[samplesDone] <= stepper.tHours) {
       sample(samplesHours[samplesDone], stepper.y0);
     }
-    if (applyRules() || isUnsettled) {
+    if (agenda.apply(stepper.tHours, this::world) || isUnsettled) {
       equations.enterSegment(segment);
       stepper.restart(FIRST_STEP_HOURS);
       isUnsettled = false;
@@ -220,7 +204,7 @@ public final class NetworkSimulation {
         }
       }
       stepper.advance(to);
-      boolean changed = applyRules();
+      boolean changed = agenda.apply(stepper.tHours, this::world);
       while (segment < breakpointsHours.length && to >= breakpointsHours[segment]) {
         segment++;
         changed = true;
@@ -276,27 +260,7 @@ public final class NetworkSimulation {
     if (segment < breakpointsHours.length) {
       stop = Math.min(stop, breakpointsHours[segment]);
     }
-    for (Timed timed : rules) {
-      stop = Math.min(stop, timed.dueHours);
-    }
-    return stop;
-  }
-
-  private boolean applyRules() {
-    boolean changed = false;
-    for (Timed timed : List.copyOf(rules)) {
-      if (timed.dueHours <= stepper.tHours) {
-        world.at(stepper.tHours, stepper.y0);
-        timed.rule.apply(world);
-        changed = true;
-        if (timed.everyHours > 0) {
-          timed.dueHours += timed.everyHours;
-        } else {
-          rules.remove(timed);
-        }
-      }
-    }
-    return changed;
+    return Math.min(stop, agenda.nextHours());
   }
 
   private void startNoise() {
@@ -307,21 +271,19 @@ public final class NetworkSimulation {
         world.drive(g)[i] += noise[g][i];
       }
     }
-    rules.add(
-        new Timed(
-            rulesGiven++,
-            view -> {
-              long k = Math.round((view.tHours() - startHours) / input.intervalHours());
-              for (int g = 0; g < noise.length; g++) {
-                for (int i = 0; i < noise[g].length; i++) {
-                  double next = input.next(noise[g][i], network.seed(), world.first(g) + i, k);
-                  world.drive(g)[i] += next - noise[g][i];
-                  noise[g][i] = next;
-                }
-              }
-            },
-            startHours + input.intervalHours(),
-            input.intervalHours()));
+    agenda.add(
+        view -> {
+          long k = Math.round((view.tHours() - startHours) / input.intervalHours());
+          for (int g = 0; g < noise.length; g++) {
+            for (int i = 0; i < noise[g].length; i++) {
+              double next = input.next(noise[g][i], network.seed(), world.first(g) + i, k);
+              world.drive(g)[i] += next - noise[g][i];
+              noise[g][i] = next;
+            }
+          }
+        },
+        startHours + input.intervalHours(),
+        input.intervalHours());
   }
 
   private List<Variable> columns() {
@@ -402,14 +364,10 @@ public final class NetworkSimulation {
           segment,
           samplesDone,
           fromHours,
-          series.length
+          series.length,
+          isUnsettled ? 1 : 0
         });
-    double[] due = new double[2 * rules.size()]; // number and time of each rule to come
-    for (int i = 0; i < rules.size(); i++) {
-      due[2 * i] = rules.get(i).number;
-      due[2 * i + 1] = rules.get(i).dueHours;
-    }
-    out.accept("due", due);
+    out.accept("due", agenda.due());
     arrays((name, array) -> out.accept(name, array));
     for (int c = 0; c < series.length; c++) {
       out.accept("series " + c, series[c]);
@@ -439,7 +397,8 @@ public final class NetworkSimulation {
     segment = (int) progress[8];
     samplesDone = (int) progress[9];
     fromHours = progress[10];
-    restoreRules(in.apply("due"));
+    isUnsettled = progress[12] != 0;
+    agenda.restore(in.apply("due"));
     arrays(
         (name, array) -> {
           double[] saved = in.apply(name);
@@ -463,27 +422,6 @@ public final class NetworkSimulation {
     }
     equations.enterSegment(segment);
     equations.shareAndObserve(stepper.tHours, stepper.y0);
-  }
-
-  /** Keeps the rules that were still to come when the run was saved. */
-  private void restoreRules(double[] due) {
-    List<Timed> given = List.copyOf(rules);
-    rules.clear();
-    for (int i = 0; i < due.length; i += 2) {
-      int number = (int) due[i];
-      if (number >= given.size()) {
-        throw new InputException(
-            Place.UNKNOWN,
-            "the saved run had a rule "
-                + (number + 1)
-                + " to come, but this one was given "
-                + given.size()
-                + ": give the same rules before restoring");
-      }
-      Timed rule = given.get(number);
-      rule.dueHours = due[i + 1];
-      rules.add(rule);
-    }
   }
 
   private void arrays(BiConsumer<String, double[]> each) {
