@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.capgate.input.InputException;
 import org.capgate.treatment.CellClass;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,17 @@ class ExplicitRunTest {
     once.runExplicitly(0.5 + SECOND_HOURS, MILLISECOND_HOURS);
     double mixed = once.run(2, 2).last("mood");
     assertEquals(twice.run(2, 2).last("mood"), mixed, 1e-5);
+  }
+
+  @Test
+  void aNetworkSavedAfterAWindowGoesOnWithTheSameBits() {
+    NetworkSimulation saved = moving();
+    saved.runExplicitly(0.5 + SECOND_HOURS, MILLISECOND_HOURS);
+    Map<String, double[]> arrays = new HashMap<>();
+    saved.save((name, array) -> arrays.put(name, array.clone()));
+    NetworkSimulation resumed = Networks.small().relativeTolerance(1e-7).build().start(0);
+    resumed.restore(arrays::get);
+    assertEquals(saved.run(1, 1).last("mood"), resumed.run(1, 1).last("mood"), 0);
   }
 
   @Test
