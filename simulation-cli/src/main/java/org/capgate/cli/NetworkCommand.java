@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
 import org.capgate.dynamics.Sampling;
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.dynamics.Variable;
@@ -25,7 +26,6 @@ import org.capgate.network.Network;
 import org.capgate.network.NetworkSimulation;
 import org.capgate.network.Subclass;
 import org.capgate.scenario.Scenario;
-import org.capgate.treatment.Administration;
 import org.capgate.treatment.CellClass;
 import org.capgate.treatment.Regimen;
 import org.capgate.viz.Figure;
@@ -137,7 +137,7 @@ final class NetworkCommand extends Subcommand {
   @Override
   public Integer call() {
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual("network") : out);
-    double hours = 24 * Arguments.number("--days", days, DAYS);
+    double hours = TimeGrid.rounded(24 * Arguments.number("--days", days, DAYS));
     int number = Arguments.wholeNumber("--neurons", neurons, NEURONS);
     int each = Arguments.wholeNumber("--synapses", synapses, Bounds.between(2, number - 2, ""));
     int workers = Arguments.wholeNumber("--threads", threads, THREADS);
@@ -167,10 +167,9 @@ final class NetworkCommand extends Subcommand {
   }
 
   private void simulate(Network network, double hours, OutputFolder folder) {
-    double start = 0;
-    for (Administration given : network.scenario().treatment().administrations()) {
-      start = Math.min(start, given.startHours());
-    }
+    Regimen given = network.scenario().treatment();
+    double start = Math.min(0, given.firstHours());
+    given.requireWithin(TimeSpan.hours(start, hours));
     double[] samples = samples(start, hours);
     Checkpoint.Origin origin =
         new Checkpoint.Origin(
@@ -245,7 +244,7 @@ final class NetworkCommand extends Subcommand {
       samples.remove(samples.size() - 1);
     }
     for (int i = 0; i <= Math.round(fine * 6 - 1e-6); i++) {
-      samples.add(Math.min(i / 6.0, fine));
+      samples.add(TimeGrid.rounded(Math.min(i / 6.0, fine)));
     }
     for (double t = fine + 1; t < whole.endHours(); t++) {
       samples.add(t);

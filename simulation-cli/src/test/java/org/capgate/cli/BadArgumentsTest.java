@@ -76,7 +76,22 @@ class BadArgumentsTest {
         bad("amount must be", "compare", "--treatments", "ketamine 99999 mg/kg ip at 0 h"),
         bad("'vehicle' is stated twice", "compare", "--treatments", "vehicle,vehicle"),
         bad("at most 5 treatments", "compare", "--treatments", sixTreatments()),
-        bad("begins when the runs end, at 336 h", "--treatments", "hnk 1 mg/kg ip at 336 h"),
+        bad(
+            "begins at 336 h, but the run ends at 336 h",
+            "--treatments",
+            "hnk 1 mg/kg ip at 336 h"),
+        bad(
+            "the verdict is read at 24 h, but 'ketamine 10 mg/kg ip at 30 h' begins at 30 h",
+            "compare",
+            "--treatments",
+            "ketamine 10 mg/kg ip at 30 h"),
+        bad(
+            "'ketamine 10 mg/kg ip at 30 h' begins at 30 h, but the run ends at 24 h",
+            "network",
+            "--neurons=50",
+            "--synapses=5",
+            "--days=1",
+            "--treatment=ketamine 10 mg/kg ip at 30 h"),
         bad("bath", "compare", "--treatments", "ketamine 20 uM bath at 0 h"),
         bad("must be written NAME=CHOICE, but was 'first'", "compare", "--mechanism", "first"),
         bad("unknown mechanism 'frist-target'", "model", "--mechanism", "frist-target=both"),

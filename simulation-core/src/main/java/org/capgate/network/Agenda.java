@@ -3,6 +3,7 @@ package org.capgate.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
 
@@ -27,7 +28,7 @@ final class Agenda {
 
   /** Adds a rule behind the others; 0 hours between repetitions: once. */
   void add(Rule rule, double dueHours, double everyHours) {
-    rules.add(new Timed(given++, rule, dueHours, everyHours));
+    rules.add(new Timed(given++, rule, TimeGrid.rounded(dueHours), TimeGrid.rounded(everyHours)));
   }
 
   /** When the next rule is due (h), or infinity. */
@@ -47,7 +48,7 @@ final class Agenda {
         timed.rule.apply(world.get());
         changed = true;
         if (timed.everyHours > 0) {
-          timed.dueHours += timed.everyHours;
+          timed.dueHours = TimeGrid.rounded(timed.dueHours + timed.everyHours);
         } else {
           rules.remove(timed);
         }

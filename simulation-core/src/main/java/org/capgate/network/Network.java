@@ -106,11 +106,13 @@ public final class Network {
 
   /** Wires and settles the network, ready to be run from a time on. */
   public NetworkSimulation start(double startHours) {
+    scenario.treatment().requireStart(startHours);
     return new NetworkSimulation(this, startHours);
   }
 
   /** Wires and settles the network and runs it. */
   public Trajectory simulate(TimeSpan span, Sampling sampling) {
+    scenario.treatment().requireWithin(span);
     return start(span.startHours()).run(span.endHours(), sampling.timesHours(span));
   }
 

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Statistics;
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.dynamics.Variable;
@@ -100,16 +101,6 @@ public final class NetworkSimulation {
     }
     segment = Arrays.binarySearch(breakpointsHours, startHours);
     segment = segment >= 0 ? segment + 1 : -segment - 1;
-    // A dose at the very start belongs to the run; earlier ones would be lost.
-    if (breakpointsHours.length > 0 && breakpointsHours[0] < startHours) {
-      throw new InputException(
-          Place.UNKNOWN,
-          "the run starts at "
-              + startHours
-              + " h, after the first dose at "
-              + breakpointsHours[0]
-              + " h: start it there");
-    }
     equations.enterSegment(segment);
     stepper.restart(FIRST_STEP_HOURS);
   }
@@ -176,7 +167,12 @@ public final class NetworkSimulation {
    * @return readouts, then what collectors gave, at the sample times
    */
   public Trajectory run(double endHours, double... samplesHours) {
-    TimeSpan.hours(fromHours, endHours); // checks
+    return runOnGrid(
+        TimeSpan.hours(fromHours, endHours).endHours(),
+        Arrays.stream(samplesHours).map(TimeGrid::rounded).toArray());
+  }
+
+  private Trajectory runOnGrid(double endHours, double[] samplesHours) {
     List<Variable> columns = columns();
     if (series.length == 0) {
       series = new double[columns.size()][samplesHours.length];
