@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.capgate.dynamics.Sampling;
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.input.InputException;
@@ -107,7 +108,7 @@ public final class Network {
   /** Wires and settles the network, ready to be run from a time on. */
   public NetworkSimulation start(double startHours) {
     scenario.treatment().requireStart(startHours);
-    return new NetworkSimulation(this, startHours);
+    return new NetworkSimulation(this, TimeGrid.rounded(startHours));
   }
 
   /** Wires and settles the network and runs it. */

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.capgate.input.InputException;
 import org.capgate.treatment.CellClass;
 import org.junit.jupiter.api.Test;
@@ -61,10 +59,8 @@ class ExplicitRunTest {
   void aNetworkSavedAfterAWindowGoesOnWithTheSameBits() {
     NetworkSimulation saved = moving();
     saved.runExplicitly(0.5 + SECOND_HOURS, MILLISECOND_HOURS);
-    Map<String, double[]> arrays = new HashMap<>();
-    saved.save((name, array) -> arrays.put(name, array.clone()));
     NetworkSimulation resumed = Networks.small().relativeTolerance(1e-7).build().start(0);
-    resumed.restore(arrays::get);
+    resumed.restore(saved.save());
     assertEquals(saved.run(1, 1).last("mood"), resumed.run(1, 1).last("mood"), 0);
   }
 
