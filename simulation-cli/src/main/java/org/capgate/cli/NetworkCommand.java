@@ -76,7 +76,10 @@ final class NetworkCommand extends Subcommand {
   @Option(
       names = "--mosaic",
       paramLabel = "GENE@CLASS=FRACTION",
-      description = "A gene lost in a fraction of a class of neurons. May be repeated.")
+      description = {
+        "A gene lost in a fraction of a class of neurons, the nearest whole number. May be repeated for",
+        "other genes or classes: the neurons of a smaller fraction are among those of a larger."
+      })
   private List<String> mosaics = new ArrayList<>();
 
   @Option(
@@ -277,6 +280,7 @@ final class NetworkCommand extends Subcommand {
                 + simulation.synapticSweeps()
                 + " passes over all synapses, firing rates to "
                 + Numeral.scientific(simulation.largestRateError()));
+    network.mosaicParts().forEach(part -> out().println(part));
     Map<String, ToDoubleFunction<Double>> rows = new LinkedHashMap<>();
     rows.put("mood", t -> Readout.MOOD.at(run, t));
     rows.put("mood, change", t -> Readout.MOOD.at(run, t) - run.first("mood"));

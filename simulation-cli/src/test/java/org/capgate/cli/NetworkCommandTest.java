@@ -88,6 +88,45 @@ class NetworkCommandTest {
     assertTrue(after.stream().anyMatch(line -> line.startsWith("3.6,mood,")));
   }
 
+  @Test
+  void theSummarySaysHowManyNeuronsLostWhatAndAMosaicStatedTwiceIsRefused() {
+    String out = folder.resolve("out").toString();
+    Outcome none = small("--mosaic", "4EBP2@inhibitory=0.004", "--out", out);
+    assertTrue(none.out().contains("4EBP2 lost in 0 of 40 inhibitory neurons"), none.out());
+    Outcome twice =
+        small("--mosaic", "4EBP2@inhibitory=0.3", "--mosaic", "4EBP2@all=0.3", "--out", out);
+    assertEquals(2, twice.code());
+    assertTrue(twice.err().contains("4EBP2 in inhibitory neurons is stated twice"), twice.err());
+  }
+
+  @Test
+  void aNetworkThatDoesNotFitIntoMemoryIsRefusedInOneLine()
+      throws IOException, InterruptedException {
+    Path err = folder.resolve("err");
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CapGate.class.getName(),
+                "network",
+                "--neurons",
+                "20000",
+                "--days",
+                "0.1",
+                "--out",
+                folder.resolve("out").toString())
+            .redirectError(err.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertEquals(2, process.waitFor());
+    List<String> said =
+        Files.readAllLines(err).stream().filter(line -> !line.startsWith("Picked up")).toList();
+    assertEquals(1, said.size(), said.toString());
+    assertTrue(said.get(0).startsWith("capgate: the network needs about 0."), said.get(0));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--neurons,5,must be between 10",

@@ -18,6 +18,7 @@ import org.capgate.input.InputException;
 import org.capgate.input.Place;
 import org.capgate.model.Genotype;
 import org.capgate.scenario.Scenario;
+import org.capgate.treatment.CellClass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,8 @@ public final class Network {
   }
 
   /**
-   * An edit of genes in some of the neurons only.
+   * An edit of genes in some of the neurons only. Each neuron has one number that decides for all
+   * mosaics, so of two mosaics the neurons of the smaller fraction are among those of the larger.
    *
    * @param genotype factors on protein totals
    * @param fraction of the neurons of each class that it changes, in [0, 1]
@@ -95,6 +97,7 @@ public final class Network {
     wiring = builder.wiring;
     sheet = builder.sheet;
     mosaics = List.copyOf(builder.mosaics);
+    MosaicPart.check(scenario.genotype(), mosaics);
     subclasses = List.copyOf(builder.subclasses);
     executor = builder.executor;
     relativeTolerance = builder.relativeTolerance;
@@ -105,8 +108,13 @@ public final class Network {
     return new Builder(scenario);
   }
 
-  /** Wires and settles the network, ready to be run from a time on. */
+  /**
+   * Wires and settles the network, ready to be run from a time on.
+   *
+   * @throws InputException when it needs more memory than Java may take
+   */
   public NetworkSimulation start(double startHours) {
+    MemoryNeed.of(this).require(Runtime.getRuntime().maxMemory());
     scenario.treatment().requireStart(startHours);
     return new NetworkSimulation(this, TimeGrid.rounded(startHours));
   }
@@ -130,6 +138,19 @@ public final class Network {
   /** Number of inhibitory neurons. */
   public int inhibitory() {
     return inhibitory;
+  }
+
+  /** Number of neurons of a class. */
+  int neurons(CellClass cellClass) {
+    return cellClass == CellClass.EXCITATORY ? excitatory : inhibitory;
+  }
+
+  /** Mean number of synapses of a neuron from a class, which has no more neurons than that. */
+  int inDegree(CellClass target, CellClass source) {
+    int sources = neurons(source);
+    double share = (double) synapsesPerNeuron * sources / (excitatory + inhibitory);
+    int candidates = target == source ? sources - 1 : sources;
+    return Math.min(Math.max(1, (int) Math.round(share)), candidates);
   }
 
   /** Mean number of synapses onto a neuron. */
@@ -157,6 +178,13 @@ public final class Network {
 
   List<Mosaic> mosaics() {
     return mosaics;
+  }
+
+  /** What mosaics change: for each of their genes and classes, in how many neurons. */
+  public List<MosaicPart> mosaicParts() {
+    return mosaics.stream()
+        .flatMap(mosaic -> MosaicPart.of(mosaic, excitatory, inhibitory).stream())
+        .toList();
   }
 
   List<Subclass> subclasses() {
@@ -288,7 +316,12 @@ public final class Network {
       return this;
     }
 
-    /** An edit in a random fraction of the neurons of each class it concerns, lifelong. */
+    /**
+     * An edit in a random fraction of the neurons of each class it concerns, lifelong; the nearest
+     * whole number of neurons. May be repeated for other genes or classes: of two mosaics the
+     * neurons of the smaller fraction are among those of the larger. A gene of a class is stated
+     * once, and not where the scenario's genotype lacks it.
+     */
     public Builder mosaic(Genotype genotype, double fraction) {
       mosaics.add(new Mosaic(genotype, fraction));
       return this;

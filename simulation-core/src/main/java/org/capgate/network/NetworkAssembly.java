@@ -16,7 +16,7 @@ import org.capgate.treatment.CellClass;
 
 /** Makes the arrays of a network: neurons with what they own, the tissue, and the wiring. */
 final class NetworkAssembly {
-  private static final int SCRATCH_ARRAYS = 24;
+  static final int SCRATCH_ARRAYS = 24;
 
   /** Targets wired at once. */
   private static final int ROWS = 4096;
@@ -141,7 +141,6 @@ final class NetworkAssembly {
 
   private Connectivity[][] wire() {
     Connectivity[][] all = new Connectivity[groups.length][groups.length];
-    int total = network.excitatory() + network.inhibitory();
     for (int target = 0; target < groups.length; target++) {
       for (int source = 0; source < groups.length; source++) {
         int sources = groups[source].neurons;
@@ -151,9 +150,7 @@ final class NetworkAssembly {
                 groups[target].neurons,
                 word(groups[source].cellClass),
                 sources);
-        int share =
-            Math.max(1, (int) Math.round((double) network.synapsesPerNeuron() * sources / total));
-        share = Math.min(share, projection.candidates());
+        int share = network.inDegree(groups[target].cellClass, groups[source].cellClass);
         all[target][source] = connect(wiring(share, projection), projection);
       }
     }

@@ -14,6 +14,9 @@ final class NetworkStepper {
   private static final double LARGEST_FACTOR = 5;
   private static final double SMALLEST_STEP_HOURS = 1e-9;
 
+  /** Number of fields held: the stages, two states, their rates, an argument and a right side. */
+  static final int FIELDS = RosenbrockWTableau.STAGES + 6;
+
   private final NetworkEquations equations;
   private final double relativeTolerance;
   private final double absoluteTolerance;

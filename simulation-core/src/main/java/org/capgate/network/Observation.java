@@ -14,6 +14,9 @@ import org.capgate.input.Place;
  * saved and resumed in between.
  */
 final class Observation {
+  /** Number of fields held. */
+  static final int FIELDS = 1;
+
   private final NetworkEquations equations;
   private final NetworkStepper stepper;
   private final World world;
