@@ -51,7 +51,7 @@ public final class Checkpoint {
       CheckpointFormat.requireName("library version", libraryVersion);
       if (statements.size() > CheckpointFormat.MOST_STATEMENTS) {
         throw new IllegalArgumentException(
-            "statements must be at most %d, but were %d"
+            "statements must be at most %s, but were %s"
                 .formatted(CheckpointFormat.MOST_STATEMENTS, statements.size()));
       }
       statements.forEach(CheckpointFormat::requireStatement);

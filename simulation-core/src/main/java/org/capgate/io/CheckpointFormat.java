@@ -106,7 +106,7 @@ final class CheckpointFormat {
     int bytes = value.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > LONGEST_VALUE_BYTES) {
       throw new IllegalArgumentException(
-          "statement '%s' must have at most %d bytes, but had %d"
+          "statement '%s' must have at most %s bytes, but had %s"
               .formatted(name, LONGEST_VALUE_BYTES, bytes));
     }
   }

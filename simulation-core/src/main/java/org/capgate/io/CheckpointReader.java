@@ -75,7 +75,7 @@ final class CheckpointReader {
     int version = fill("header", 4).getInt();
     if (version != CheckpointFormat.VERSION) {
       throw refused(
-          "has checkpoint format %d, but this version of CapGate reads format %d: start the run anew,"
+          "has checkpoint format %s, but this version of CapGate reads format %s: start the run anew,"
                   .formatted(version, CheckpointFormat.VERSION)
               + " or go on with the version that wrote it");
     }
@@ -95,14 +95,14 @@ final class CheckpointReader {
   private Map<String, String> statements() throws IOException {
     int count = fill("header", 4).getInt();
     if (count < 0 || count > CheckpointFormat.MOST_STATEMENTS) {
-      throw refused("is damaged: header has %d statements".formatted(count));
+      throw refused("is damaged: header has %s statements".formatted(count));
     }
     Map<String, String> statements = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
       String name = text("header");
       int length = fill("header", 4).getInt();
       if (length < 0 || length > CheckpointFormat.LONGEST_VALUE_BYTES) {
-        throw refused("is damaged: header has a statement of %d bytes".formatted(length));
+        throw refused("is damaged: header has a statement of %s bytes".formatted(length));
       }
       byte[] value = new byte[length];
       fill("header", length).get(value);

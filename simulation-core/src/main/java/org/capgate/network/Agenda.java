@@ -70,7 +70,7 @@ final class Agenda {
       if (numbers[i] < 0 || numbers[i] >= all.size()) {
         throw new InputException(
             Place.UNKNOWN,
-            "the saved run had a rule %d to come, but this one was given %d: give the same rules before restoring"
+            "the saved run had a rule %s to come, but this one was given %s: give the same rules before restoring"
                 .formatted(numbers[i] + 1, all.size()));
       }
       Timed rule = all.get((int) numbers[i]);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.capgate.compile.CellKernel;
+import org.capgate.equations.Kind;
 import org.capgate.treatment.CellClass;
 
 /**
@@ -122,6 +123,16 @@ final class CellGroup {
     }
     in.copyTo("alive", alive);
     lesion(new boolean[neurons]);
+  }
+
+  /**
+   * Over how many neurons the mean of a quantity is taken: of firing over all, since lesioned ones
+   * count as silent, of everything else over the living.
+   */
+  int countedFor(String quantity) {
+    int rate = NetworkEquations.index(kernel.layout().variables(), Kind.QUASI_STEADY);
+    boolean isFiring = kernel.layout().variables().get(rate).name().equals(quantity);
+    return isFiring ? neurons : Math.max(1, living);
   }
 
   /** Array of an input per cell. */

@@ -109,7 +109,14 @@ final class CoupledLinearSystem {
   }
 
   private int count(int group, int gathered) {
-    return gathered < groups.length ? groups[group].neurons : Math.max(1, groups[group].living);
+    if (gathered < groups.length) {
+      return groups[group].neurons;
+    }
+    int felt = gathered - groups.length;
+    for (int g = 0; g < group; g++) {
+      felt += gathered(groups[g].kernel) - groups.length;
+    }
+    return groups[group].countedFor(tissue.kernel.coupled().get(felt));
   }
 
   /** Index among the sums of the quantity the tissue feels. */

@@ -79,7 +79,7 @@ record MemoryNeed(
     if (largestProjection > Connectivity.MOST_SYNAPSES) {
       throw new InputException(
           Place.UNKNOWN,
-          "a projection would have about %d synapses, at most %d are possible: take fewer synapses per neuron"
+          "a projection would have about %s synapses, at most %s are possible: take fewer synapses per neuron"
               .formatted(largestProjection, Connectivity.MOST_SYNAPSES));
     }
     if (bytes() > mostBytes) {

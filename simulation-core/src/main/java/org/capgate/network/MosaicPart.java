@@ -73,7 +73,7 @@ public record MosaicPart(
   public String toString() {
     String done = factor == 0 ? "lost" : "x" + factor;
     String text =
-        "%s %s in %d of %d %s neurons"
+        "%s %s in %s of %s %s neurons"
             .formatted(gene.word(), done, changed, neurons, NetworkAssembly.word(cellClass));
     return changed == 0 && fraction > 0
         ? text + ": a fraction of " + fraction + " is less than half a neuron"

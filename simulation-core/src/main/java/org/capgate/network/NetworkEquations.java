@@ -3,6 +3,7 @@ package org.capgate.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.capgate.equations.Kind;
 import org.capgate.equations.Symbol;
 import org.capgate.model.ModelParts;
@@ -74,13 +75,25 @@ final class NetworkEquations {
   }
 
   private static int index(CellGroup group, Kind kind) {
-    List<Symbol> variables = group.kernel.layout().variables();
-    for (int i = 0; i < variables.size(); i++) {
-      if (variables.get(i).kind() == kind) {
-        return i;
-      }
+    return index(group.kernel.layout().variables(), kind);
+  }
+
+  /**
+   * The one variable of a kind. A neuron with more of them is refused: this class solves for one
+   * alone, and the others would keep the values of their guesses.
+   */
+  static int index(List<Symbol> variables, Kind kind) {
+    int[] found =
+        IntStream.range(0, variables.size()).filter(i -> variables.get(i).kind() == kind).toArray();
+    if (found.length != 1) {
+      throw new IllegalStateException(
+          "a neuron of a network needs one variable of kind %s, but has %s: %s"
+              .formatted(
+                  kind.name().toLowerCase(Locale.ROOT),
+                  found.length,
+                  IntStream.of(found).mapToObj(i -> variables.get(i).name()).toList()));
     }
-    throw new IllegalStateException("a neuron needs a " + kind.name().toLowerCase(Locale.ROOT));
+    return found[0];
   }
 
   int rateIndex(int group) {
@@ -335,9 +348,8 @@ final class NetworkEquations {
     for (int g = 0; g < groups.length; g++) {
       List<String> means = meansOf.get(g);
       double[] sum = pieces.total(g, 1 + means.size());
-      String rate = groups[g].kernel.layout().variables().get(rateIndex[g]).name();
       for (int k = 0; k < means.size(); k++) {
-        int over = means.get(k).equals(rate) ? groups[g].neurons : Math.max(1, groups[g].living);
+        int over = groups[g].countedFor(means.get(k));
         tissue.setMean(means.get(k), sum[1 + k] / over);
       }
     }

@@ -293,7 +293,7 @@ public final class NetworkSimulation {
     if (segment < 0 || segment > breakpointsHours.length) {
       throw new InputException(
           Place.UNKNOWN,
-          "the saved network had %d changes of its treatment behind it, this one has %d"
+          "the saved network had %s changes of its treatment behind it, this one has %s"
               .formatted(segment, breakpointsHours.length));
     }
     fromHours = run.number("fromHours");

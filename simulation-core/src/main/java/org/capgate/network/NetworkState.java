@@ -50,7 +50,7 @@ public final class NetworkState {
     }
     if (format[0] != FORMAT) {
       throw refused(
-          "holds a network saved in format %d, but this version of CapGate reads format %d: start"
+          "holds a network saved in format %s, but this version of CapGate reads format %s: start"
               + " the run anew, or go on with the version that saved it",
           format[0], FORMAT);
     }
@@ -155,7 +155,7 @@ public final class NetworkState {
     private void requireLength(String name, int found, int expected) {
       if (found != expected) {
         throw refused(
-            "'%s' of the saved network has %d numbers, but this network needs %d",
+            "'%s' of the saved network has %s numbers, but this network needs %s",
             prefix + name, found, expected);
       }
     }

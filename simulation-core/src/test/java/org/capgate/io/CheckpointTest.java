@@ -196,7 +196,7 @@ class CheckpointTest {
     other[12] = (byte) format;
     String message = refused(other);
     assertTrue(
-        message.contains("checkpoint format %d, but this version".formatted(format)), message);
+        message.contains("checkpoint format %s, but this version".formatted(format)), message);
     assertTrue(message.contains("start the run anew"), message);
   }
 
