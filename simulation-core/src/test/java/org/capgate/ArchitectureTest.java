@@ -67,7 +67,7 @@ class ArchitectureTest {
                   List.of(
                       "model", "treatment", "dynamics", "steady", "input", "random", "compile")),
               Map.entry("solver", List.of("dynamics", EJML, COMMONS_MATH)),
-              Map.entry("steady", List.of("dynamics", EJML)),
+              Map.entry("steady", List.of("dynamics", "solver", EJML)),
               Map.entry(
                   "analysis",
                   List.of(

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.Variable;
+import org.jspecify.annotations.Nullable;
 
 /** A system in which some variables stand still at given values; the others are its unknowns. */
 final class HeldSystem implements OdeSystem {
@@ -120,6 +121,11 @@ final class HeldSystem implements OdeSystem {
 
       @Override
       public void readouts(double tHours, double[] y, double[] out) {}
+
+      @Override
+      public @Nullable String missingValue(double tHours, double[] y) {
+        return evaluator.missingValue(tHours, whole(y));
+      }
     };
   }
 }

@@ -129,6 +129,16 @@ public interface OdeSystem {
     void readouts(double tHours, double[] y, double[] out);
 
     /**
+     * Which equation has no finite value at a state, or no finite derivative, and why: one clause
+     * for a message. Null when all have one, or when the system does not know its equations. Slow.
+     *
+     * @param y length size; not modified
+     */
+    default @Nullable String missingValue(double tHours, double[] y) {
+      return null;
+    }
+
+    /**
      * The steps of a method, when this system has faster ones than an integrator can make from the
      * functions above; else null. Steps read the inputs in the segment entered last.
      */

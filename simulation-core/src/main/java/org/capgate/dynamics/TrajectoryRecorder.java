@@ -32,6 +32,7 @@ public final class TrajectoryRecorder {
    *
    * @param evaluator in the segment the sample belongs to; gives the readouts
    * @param state one entry per variable; copied
+   * @throws IntegrationException when a readout is not finite
    */
   public void record(OdeSystem.Evaluator evaluator, double[] state) {
     int size = system.size();
@@ -41,8 +42,25 @@ public final class TrajectoryRecorder {
     evaluator.readouts(timesHours[recorded], state, readouts);
     for (int i = 0; i < readouts.length; i++) {
       series[size + i][recorded] = readouts[i];
+      if (!Double.isFinite(readouts[i])) {
+        throw notFinite(evaluator, state, i);
+      }
     }
     recorded++;
+  }
+
+  private IntegrationException notFinite(
+      OdeSystem.Evaluator evaluator, double[] state, int readout) {
+    double tHours = timesHours[recorded];
+    String name = system.readouts().get(readout).name();
+    String missing = evaluator.missingValue(tHours, state);
+    return new IntegrationException(
+        IntegrationException.Reason.NOT_FINITE,
+        name,
+        tHours,
+        "%s, at t = %s h. Check the parameters and the treatment."
+            .formatted(
+                missing == null ? "%s is %s".formatted(name, readouts[readout]) : missing, tHours));
   }
 
   /**

@@ -15,7 +15,7 @@ import org.capgate.treatment.CellClass;
  * @param rateHertz firing rate, quasi-steady
  * @param trkb active TrkB relative to rest
  * @param phosphoEef2 phosphorylated fraction of eEF2, in [0, 1]
- * @param mtorc1 active fraction of mTORC1, in [0, 1]
+ * @param mtorc1 active mTORC1 relative to all of the wild type, in [0, factor of Raptor]
  * @param phospho4ebp1 phosphorylated fraction of 4E-BP1, in [0, 1]
  * @param phospho4ebp2 phosphorylated fraction of 4E-BP2, in [0, 1]
  * @param freeEif4eMicromolar eIF4E bound to neither 4E-BP nor eIF4G, algebraic
@@ -41,14 +41,18 @@ record Cell(
   static Cell declare(EquationSystem.Builder e, CellClass cellClass) {
     String cell = suffix(cellClass);
     String of = " of " + words(cellClass) + " neurons";
-    Symbol trkb = e.state("trkb" + cell, DIMENSIONLESS, "active TrkB" + of + " relative to rest");
+    Symbol trkb =
+        e.state("trkb" + cell, DIMENSIONLESS, "active TrkB" + of + " relative to rest, in [0, ∞)");
     Symbol phosphoEef2 =
         e.state(
             "phosphoEef2" + cell,
             DIMENSIONLESS,
             "phosphorylated fraction of eEF2" + of + ", in [0, 1]");
     Symbol mtorc1 =
-        e.state("mtorc1" + cell, DIMENSIONLESS, "active fraction of mTORC1" + of + ", in [0, 1]");
+        e.state(
+            "mtorc1" + cell,
+            DIMENSIONLESS,
+            "active mTORC1" + of + " relative to all of the wild type, in [0, totalRaptor]");
     Symbol phospho4ebp1 =
         e.state(
             "phospho4ebp1" + cell,
@@ -60,18 +64,22 @@ record Cell(
             DIMENSIONLESS,
             "phosphorylated fraction of 4E-BP2" + of + ", in [0, 1]");
     Symbol fast =
-        e.state("fastProtein" + cell, DIMENSIONLESS, "fast plasticity proteins (Arc-like)" + of);
+        e.state(
+            "fastProtein" + cell,
+            DIMENSIONLESS,
+            "fast plasticity proteins (Arc-like)" + of + ", in [0, ∞)");
     Symbol slow =
         e.state(
             "slowProtein" + cell,
             DIMENSIONLESS,
-            "slow plasticity proteins (GluA1- or PSD95-like)" + of + ", 1 at rest");
-    Symbol rate = e.quasiSteady("rate" + cell + "Hertz", HERTZ, "firing rate" + of);
+            "slow plasticity proteins (GluA1- or PSD95-like)" + of + ", 1 at rest, in [0, ∞)");
+    Symbol rate =
+        e.quasiSteady("rate" + cell + "Hertz", HERTZ, "firing rate" + of + ", in [0, maximalRate]");
     Symbol free =
         e.algebraic(
             "freeEif4e" + cell + "Micromolar",
             MICROMOLAR,
-            "eIF4E bound to neither 4E-BP nor eIF4G" + of);
+            "eIF4E bound to neither 4E-BP nor eIF4G" + of + ", in [0, eif4eTotal]");
     Symbol eif4f =
         e.defined("eif4f" + cell, DIMENSIONLESS, "fraction of eIF4G in eIF4F" + of + ", in [0, 1]");
     Symbol elongation =

@@ -13,6 +13,8 @@ import org.capgate.dynamics.RosenbrockStep;
 import org.capgate.dynamics.StepLanes;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Variable;
+import org.capgate.equations.EquationSystem;
+import org.capgate.equations.MissingValue;
 import org.capgate.treatment.Exposure;
 import org.capgate.treatment.Target;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,9 @@ final class ModelSystem implements OdeSystem {
   /** Reciprocal of the fastest equilibration rate in seeds/compounds, about 60 h⁻¹. */
   private static final double INPUT_TIME_HOURS = 0.015;
 
+  private final EquationSystem equations;
   private final Kernel kernel;
+  private final double[] parameters;
   private final double[] prepared;
   private final double[] initialState;
   private final Exposure exposure;
@@ -30,14 +34,17 @@ final class ModelSystem implements OdeSystem {
   private final Observed observed;
 
   ModelSystem(
+      EquationSystem equations,
       Kernel kernel,
       Observed observed,
       double[] parameters,
       double[] initialState,
       Exposure exposure,
       Map<String, String> provenance) {
+    this.equations = equations;
     this.kernel = kernel;
     this.observed = observed;
+    this.parameters = parameters.clone();
     this.prepared = kernel.prepare(parameters);
     this.initialState = initialState.clone();
     this.exposure = exposure;
@@ -165,6 +172,12 @@ final class ModelSystem implements OdeSystem {
     public void timeDerivative(double tHours, double[] y, double[] dfdt) {
       exposeAt(tHours);
       kernel.inputDerivative(y, prepared, effect, effectPerHour, work, dfdt);
+    }
+
+    @Override
+    public @Nullable String missingValue(double tHours, double[] y) {
+      exposeAt(tHours);
+      return MissingValue.in(equations, y, parameters, effect).orElse(null);
     }
 
     @Override

@@ -2,15 +2,19 @@ package org.capgate.model;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.capgate.compile.Kernel;
 import org.capgate.compile.Kernels;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Kind;
 import org.capgate.equations.Layout;
+import org.capgate.equations.PointValues;
 import org.capgate.equations.Symbol;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
@@ -36,6 +40,11 @@ public final class MoodModel {
    */
   public static final double BINDING_HOURS = 1.0 / 3600;
 
+  private static final double LITTLE = 1e-4;
+
+  /** Rounding errors relative to the width of a range: settled states are found to 1e-10. */
+  private static final double LARGEST_EXCESS = 1e-6;
+
   private final EquationSystem equations;
   private final Animals animals;
   private final Animals references;
@@ -44,8 +53,8 @@ public final class MoodModel {
 
   private MoodModel(Mechanisms mechanisms) {
     equations = ModelEquations.of(mechanisms);
-    animals = Animals.of(Kernels.compile(equations));
-    references = Animals.of(Kernels.interpret(equations.withReferencesSolved()));
+    animals = Animals.of(equations, Kernels::compile);
+    references = Animals.of(equations.withReferencesSolved(), Kernels::interpret);
   }
 
   /** The model under the chosen mechanisms, compiled at the first call. */
@@ -186,22 +195,23 @@ public final class MoodModel {
 
   private synchronized Animals withExplicitRates() {
     if (withExplicitRates == null) {
-      withExplicitRates = Animals.of(Kernels.compile(equations.withExplicitRates()));
+      withExplicitRates = Animals.of(equations.withExplicitRates(), Kernels::compile);
     }
     return withExplicitRates;
   }
 
   private synchronized Animals ordinary() {
     if (ordinary == null) {
-      ordinary = Animals.of(Kernels.compile(ordinaryEquations()));
+      ordinary = Animals.of(ordinaryEquations(), Kernels::compile);
     }
     return ordinary;
   }
 
   /** What the animals of one form of the equations have in common. */
-  private record Animals(Kernel kernel, Observed observed) {
-    static Animals of(Kernel kernel) {
-      return new Animals(kernel, Observed.of(kernel));
+  private record Animals(EquationSystem equations, Kernel kernel, Observed observed) {
+    static Animals of(EquationSystem equations, Function<EquationSystem, Kernel> translator) {
+      Kernel kernel = translator.apply(equations);
+      return new Animals(equations, kernel, Observed.of(kernel));
     }
 
     OdeSystem animal(
@@ -209,8 +219,26 @@ public final class MoodModel {
         double[] initialState,
         Exposure exposure,
         Map<String, String> provenance) {
-      return new ModelSystem(kernel, observed, parameters, initialState, exposure, provenance);
+      return new ModelSystem(
+          equations, kernel, observed, parameters, initialState, exposure, provenance);
     }
+  }
+
+  /**
+   * The first variable or definition of a settled state without treatment that lies outside the
+   * range it states, with its value; empty when there is none.
+   *
+   * @param parameters with references; not modified
+   * @param state one entry per variable; not modified
+   */
+  public Optional<String> outOfRange(double[] parameters, double[] state) {
+    PointValues values =
+        new PointValues(equations, state, parameters, new double[layout().inputs().size()]);
+    return equations.symbols().stream()
+        .filter(symbol -> symbol.kind() != Kind.READOUT)
+        .filter(symbol -> values.excess(symbol) > LARGEST_EXCESS)
+        .map(symbol -> symbol.name() + " would be " + values.of(symbol))
+        .findFirst();
   }
 
   /**
@@ -219,6 +247,25 @@ public final class MoodModel {
   public OdeSystem referenceSystem(double[] wildType) {
     double[] guess = RestGuess.of(references.kernel.layout(), layout(), wildType);
     return references.animal(wildType, guess, Exposure.none(), Map.of());
+  }
+
+  /**
+   * The same with a guess of free eIF4E that is too small, from where Newton's method rises to its
+   * only root, whatever the parameters: the residual falls and is convex.
+   */
+  public OdeSystem referenceSystemFromBelow(double[] wildType) {
+    double[] guess = referenceSystem(wildType).initialState();
+    for (Symbol free : equations.symbols(Kind.ALGEBRAIC)) {
+      guess[layout().variable(free.name())] *= LITTLE;
+    }
+    return references.animal(wildType, guess, Exposure.none(), Map.of());
+  }
+
+  /** The firing rates, which rest where the parameters state. */
+  public Set<String> statedAtRest() {
+    return equations.symbols(Kind.QUASI_STEADY).stream()
+        .map(Symbol::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -68,7 +68,7 @@ public record Readout(String name, String quantity, String unit) {
   /** Dopamine surge relative to rest, a liability proxy. */
   public static final Readout DOPAMINE = shared("dopamine", "dopamineRelative");
 
-  /** Active fraction of mTORC1 in tissue. */
+  /** Active mTORC1 in tissue, relative to all of the wild type. */
   public static final Readout MTORC1 = perClass("mtorc1", "mtorc1Active", "1");
 
   /** Phosphorylated 4E-BP in tissue, µM. */

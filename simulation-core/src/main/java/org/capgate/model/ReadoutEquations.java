@@ -142,7 +142,7 @@ final class ReadoutEquations {
         e,
         "mtorc1Active",
         DIMENSIONLESS,
-        "active fraction of mTORC1",
+        "active mTORC1 relative to all of the wild type",
         fraction,
         excitatory.mtorc1(),
         inhibitory.mtorc1());

@@ -29,12 +29,12 @@ record Tissue(
 
   static Tissue declare(EquationSystem.Builder e) {
     return new Tissue(
-        e.state("glutamate", DIMENSIONLESS, "extracellular glutamate relative to rest"),
-        e.state("bdnf", DIMENSIONLESS, "released BDNF relative to rest"),
+        e.state("glutamate", DIMENSIONLESS, "extracellular glutamate relative to rest, in [0, ∞)"),
+        e.state("bdnf", DIMENSIONLESS, "released BDNF relative to rest, in [0, ∞)"),
         e.state(
             "plasticityThreshold",
             DIMENSIONLESS,
-            "sliding threshold of excitatory plasticity, in units of eIF4F"),
+            "sliding threshold of excitatory plasticity, in units of eIF4F, in [0, 1]"),
         e.state(
             "intrinsicBrake",
             DIMENSIONLESS,
@@ -45,8 +45,12 @@ record Tissue(
             DIMENSIONLESS,
             "slow adaptation to serotonin-transporter block, in [0, 1]"),
         e.defined(
-            "excitatoryTransmission", DIMENSIONLESS, "strength of excitatory synapses, 1 at rest"),
+            "excitatoryTransmission",
+            DIMENSIONLESS,
+            "strength of excitatory synapses, 1 at rest, in [0, strengthCeilingExcitatory]"),
         e.defined(
-            "inhibitoryTransmission", DIMENSIONLESS, "output of inhibitory synapses, 1 at rest"));
+            "inhibitoryTransmission",
+            DIMENSIONLESS,
+            "output of inhibitory synapses, 1 at rest, in [0, ∞)"));
   }
 }

@@ -23,6 +23,9 @@ final class NetworkEquations {
   /** Part of the old value that a Newton step may not fall below. */
   private static final double LEAST_PART = 0.125;
 
+  /** Free eIF4E below which there is none (µM): less than a molecule in a neuron. */
+  private static final double NO_FREE_MICROMOLAR = 1e-15;
+
   /** Least guess of free eIF4E (µM). */
   private static final double LEAST_FREE_MICROMOLAR = 1e-9;
 
@@ -31,6 +34,7 @@ final class NetworkEquations {
   final SharedTissue tissue;
   final FiringRates rates;
   final CoupledLinearSystem linear;
+  final MissingValues missing;
   private final Connectivity[][] synapses; // [target class][source class]
   private final Exposure.Cursor cursor;
   private final double[] effect = new double[Target.values().length];
@@ -72,6 +76,7 @@ final class NetworkEquations {
     }
     rates = new FiringRates(pieces, synapses, rateIndex);
     linear = new CoupledLinearSystem(pieces, tissue);
+    missing = new MissingValues(kernels.parts, groups, tissue);
   }
 
   private static int index(CellGroup group, Kind kind) {
@@ -320,6 +325,10 @@ final class NetworkEquations {
     double largest = 0;
     for (int i = from; i < to; i++) {
       double next = Math.max(x[i] - residual[i] / slope[i], LEAST_PART * x[i]);
+      if (next < NO_FREE_MICROMOLAR) {
+        x[i] = 0; // a neuron without eIF4E
+        continue;
+      }
       largest = Math.max(largest, Math.abs(next - x[i]) / next);
       x[i] = next;
     }

@@ -77,7 +77,8 @@ public final class NetworkSimulation {
           IntegrationException.Reason.ALGEBRAIC_EQUATIONS_UNSOLVED,
           null,
           startHours,
-          "the untreated network has no state in which it rests: " + e.getMessage());
+          "the untreated network has no state in which it rests: %s%s"
+              .formatted(equations.missing.clause(stepper.y0), e.getMessage()));
     }
     world.keepThresholds();
     equations.rates.allow(RATE_SHARE * relative);

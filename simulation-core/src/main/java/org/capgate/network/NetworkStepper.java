@@ -192,13 +192,12 @@ final class NetworkStepper {
             IntegrationException.Reason.STEP_TOO_SMALL,
             null,
             tHours,
-            "step fell below "
-                + SMALLEST_STEP_HOURS
-                + " h at t = "
-                + tHours
-                + " h in the network. Maybe loosen the relative tolerance ("
-                + relativeTolerance
-                + ")");
+            "%sstep fell below %s h at t = %s h in the network. Maybe loosen the relative tolerance (%s)"
+                .formatted(
+                    equations.missing.clause(argument),
+                    SMALLEST_STEP_HOURS,
+                    tHours,
+                    relativeTolerance));
       }
     }
   }

@@ -100,6 +100,7 @@ final class Equations {
       throw notFinite(
           row,
           tHours,
+          y,
           "the derivative of the equation of "
               + name(row)
               + " with respect to "
@@ -125,6 +126,7 @@ final class Equations {
       throw notFinite(
           row,
           tHours,
+          y,
           "the derivative of the equation of "
               + name(row)
               + " with respect to time is "
@@ -139,7 +141,7 @@ final class Equations {
   void requireFiniteState(double tHours, double[] y) {
     if (!allFinite(y)) {
       int i = firstNotFinite(y);
-      throw notFinite(i, tHours, name(i) + " is " + y[i] + " at t = " + tHours + " h");
+      throw notFinite(i, tHours, y, name(i) + " is " + y[i] + " at t = " + tHours + " h");
     }
   }
 
@@ -169,6 +171,7 @@ final class Equations {
     return notFinite(
         i,
         tHours,
+        y,
         what
             + name(i)
             + " is "
@@ -196,12 +199,15 @@ final class Equations {
             + ". Check the parameters.");
   }
 
-  private IntegrationException notFinite(int variable, double tHours, String what) {
+  /** Names the equation that has no value where the system knows it, else what was seen of it. */
+  private IntegrationException notFinite(int variable, double tHours, double[] y, String seen) {
+    String missing = evaluator.missingValue(tHours, y);
     return new IntegrationException(
         Reason.NOT_FINITE,
         name(variable),
         tHours,
-        what + ". Check the parameters and the initial state.");
+        "%s. Check the parameters and the initial state."
+            .formatted(missing == null ? seen : "%s, at t = %s h".formatted(missing, tHours)));
   }
 
   static boolean allFinite(double[] values) {

@@ -37,7 +37,9 @@ public final class Eigenvalues {
       DMatrixRMaj followed = new DMatrixRMaj(eliminated.length, kept.length);
       if (!CommonOps_DDRM.solve(
           block(jacobian, eliminated, eliminated), block(jacobian, eliminated, kept), followed)) {
-        throw new SteadyStateException("the algebraic equations are singular in this state");
+        throw new SteadyStateException(
+            SteadyStateException.Reason.NOT_FOUND,
+            "the algebraic equations are singular in this state");
       }
       CommonOps_DDRM.multAdd(-1.0, block(jacobian, kept, eliminated), followed, reduced);
     }
@@ -53,7 +55,9 @@ public final class Eigenvalues {
     EigenDecomposition_F64<DMatrixRMaj> decomposition =
         DecompositionFactory_DDRM.eig(matrix.numRows, false);
     if (!decomposition.decompose(matrix)) {
-      throw new SteadyStateException("the eigenvalues of the Jacobian could not be computed");
+      throw new SteadyStateException(
+          SteadyStateException.Reason.NOT_FOUND,
+          "the eigenvalues of the Jacobian could not be computed");
     }
     Complex_F64[] sorted =
         IntStream.range(0, decomposition.getNumberOfEigenvalues())

@@ -1,6 +1,7 @@
 package org.capgate.steady;
 
 import org.capgate.dynamics.OdeSystem;
+import org.capgate.steady.SteadyStateException.Reason;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -20,6 +21,13 @@ final class SteadyStateIteration {
   private static final double STANDSTILL_PER_HOUR = 1e15; // differential variables do not move
   private static final double FIRST_STEP_HOURS = 1e-6;
   private static final double FINAL_STEP_HOURS = 1e12;
+  private static final int MOST_RELAXING_STEPS = 1_000;
+  private static final double RELAXATION_HOURS = 1e-5; // 36 ms, as membranes do
+  private static final double LASTING_HOURS = 1e6; // what moves more slowly counts as resting
+  private static final int MOST_DAMPED_STEPS = 100;
+  private static final int MOST_SWEEPS = 100;
+  private static final double LARGEST_DAMPED_CORRECTION = 0.5;
+  private static final double LEAST_DAMPING = 1e-6;
 
   private final OdeSystem system;
   private final double tHours;
@@ -34,6 +42,10 @@ final class SteadyStateIteration {
   private final DMatrixRMaj right;
   private final DMatrixRMaj correction;
   private final LinearSolverDense<DMatrixRMaj> linear;
+  private final double[] stopped; // where the equations had no value
+  private boolean isStoppedByValue;
+  private final double[] newton; // a correction of which parts are tried
+  private double relaxationHours; // of algebraic variables; 0 when they follow at once
   private int iterations;
   private double lastCorrection = Double.POSITIVE_INFINITY;
 
@@ -52,17 +64,15 @@ final class SteadyStateIteration {
     right = new DMatrixRMaj(size, 1);
     correction = new DMatrixRMaj(size, 1);
     linear = LinearSolverFactory_DDRM.lu(size);
+    stopped = new double[size];
+    newton = new double[size];
     evaluator.rhs(tHours, state, f);
     if (!allFinite(state) || !allFinite(f)) {
       int at = firstNotFinite(allFinite(state) ? f : state);
-      throw new SteadyStateException(
-          "no steady state: "
-              + name(at)
-              + " = "
-              + state[at]
-              + " and its equation gives "
-              + f[at]
-              + " at the start of the search. Check the parameters and the initial state.");
+      throw withoutValue(
+          state,
+          "%s = %s and its equation gives %s at the start of the search"
+              .formatted(name(at), state[at], f[at]));
     }
   }
 
@@ -120,6 +130,96 @@ final class SteadyStateIteration {
     return false;
   }
 
+  /**
+   * The same with algebraic variables that relax, so that the state may leave a branch that ends in
+   * a fold for the one it would jump to; returns whether it settled.
+   */
+  boolean followRelaxing() {
+    relaxationHours = RELAXATION_HOURS;
+    double stepHours = FIRST_STEP_HOURS;
+    boolean settled = false;
+    for (int step = 0; step < MOST_RELAXING_STEPS && !settled; step++) {
+      double length = solve(1.0 / stepHours) ? length(0) : Double.POSITIVE_INFINITY;
+      if (!(length <= 5.0 * CHANGE_PER_STEP) || !tryStep(1.0)) {
+        stepHours *= 0.25;
+        if (stepHours < 1e-15) {
+          break;
+        }
+        continue;
+      }
+      acceptTrial(length);
+      settled = stepHours >= LASTING_HOURS && length <= ACCURACY;
+      double growth = Math.max(0.3, Math.min(4.0, CHANGE_PER_STEP / Math.max(length, 1e-300)));
+      stepHours = Math.min(LASTING_HOURS, stepHours * growth);
+    }
+    relaxationHours = 0.0;
+    return settled;
+  }
+
+  /**
+   * Newton's method from afar: a step is shortened until the next correction, with the same matrix,
+   * is shorter (natural monotonicity); returns whether it converged.
+   */
+  boolean convergeFromAfar() {
+    double damping = 1.0;
+    for (int step = 0; step < MOST_DAMPED_STEPS; step++) {
+      if (!solve(0.0)) {
+        return false;
+      }
+      double length = length(0);
+      if (length <= ACCURACY) {
+        boolean defined = tryStep(1.0);
+        if (defined) {
+          acceptTrial(length);
+        }
+        return defined;
+      }
+      System.arraycopy(correction.data, 0, newton, 0, size);
+      damping = Math.min(Math.min(1.0, LARGEST_DAMPED_CORRECTION / length), 4.0 * damping);
+      while (!isShorter(damping, length)) {
+        damping *= 0.5;
+        if (damping < LEAST_DAMPING) {
+          return false;
+        }
+      }
+      acceptTrial(length);
+    }
+    return false;
+  }
+
+  /**
+   * Newton's method for every variable by itself, for equations that are nearly triangular: the
+   * state is near to a root afterwards where the variables that stay are those of one.
+   *
+   * @param stays by variable, whether it keeps its value
+   */
+  void approachOneByOne(boolean[] stays) {
+    for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+      evaluator.jacobian(tHours, state, jacobian);
+      double largest = 0.0;
+      for (int i = 0; i < size; i++) {
+        double change = stays[i] ? 0.0 : -f[i] / jacobian[i * (size + 1)];
+        correction.data[i] = change;
+        largest = Math.max(largest, relative(change, i));
+      }
+      if (!tryStep(1.0) || largest <= ACCURACY) {
+        return;
+      }
+      acceptTrial(largest);
+    }
+  }
+
+  /** Tries a part of the correction in {@link #newton}; the next one is to be shorter. */
+  private boolean isShorter(double damping, double length) {
+    System.arraycopy(newton, 0, correction.data, 0, size);
+    if (!tryStep(damping)) {
+      return false;
+    }
+    System.arraycopy(trialF, 0, right.data, 0, size);
+    linear.solve(right, correction);
+    return length(0) <= (1.0 - 0.25 * damping) * length;
+  }
+
   /** Newton's method on the algebraic variables alone, in steps of limited length. */
   private boolean solveAlgebraicEquations() {
     for (int step = 0; step < MOST_CONTINUATION_STEPS; step++) {
@@ -138,16 +238,34 @@ final class SteadyStateIteration {
     return false;
   }
 
+  /** The present guess, a fresh array. */
+  double[] state() {
+    return state.clone();
+  }
+
+  /** Eigenvalues at the present guess, of a system without algebraic variables or with them. */
+  Eigenvalues eigenvalues() {
+    return result("").eigenvalues();
+  }
+
   /** The state found. */
   SteadyState result(String method) {
     evaluator.jacobian(tHours, state, jacobian);
     double[] readouts = new double[system.readouts().size()];
     evaluator.readouts(tHours, state, readouts);
+    if (!allFinite(readouts)) {
+      int at = firstNotFinite(readouts);
+      throw withoutValue(
+          state, "%s is %s".formatted(system.readouts().get(at).name(), readouts[at]));
+    }
     return new SteadyState(
         system, state, readouts, jacobian, residual(), lastCorrection, iterations, method);
   }
 
   SteadyStateException unsettled() {
+    if (isStoppedByValue && evaluator.missingValue(tHours, stopped) != null) {
+      return withoutValue(stopped, "");
+    }
     int worst = 0;
     for (int i = 1; i < size; i++) {
       if (!(relative(f[i], i) <= relative(f[worst], worst))) {
@@ -155,16 +273,9 @@ final class SteadyStateIteration {
       }
     }
     return new SteadyStateException(
-        "the system does not settle: after "
-            + iterations
-            + " steps "
-            + name(worst)
-            + " = "
-            + state[worst]
-            + " still has the rate "
-            + f[worst]
-            + " per hour. It may oscillate or have no steady state with"
-            + " these parameters.");
+        Reason.NOT_FOUND,
+        "the system does not settle: after %d steps %s = %s still has the rate %s per hour. It may oscillate or have no steady state with these parameters."
+            .formatted(iterations, name(worst), state[worst], f[worst]));
   }
 
   /** Solves (M · perHour − J) δ = f at the present state; false when that is singular. */
@@ -176,8 +287,15 @@ final class SteadyStateIteration {
     for (int i = 0; i < system.differentialSize(); i++) {
       matrix.data[i * (size + 1)] += perHour;
     }
+    for (int i = system.differentialSize(); i < size; i++) {
+      matrix.data[i * (size + 1)] += relaxationHours * perHour;
+    }
     System.arraycopy(f, 0, right.data, 0, size);
-    if (!allFinite(matrix.data) || !linear.setA(matrix)) {
+    if (!allFinite(matrix.data)) {
+      stop(state);
+      return false;
+    }
+    if (!linear.setA(matrix)) {
       return false;
     }
     linear.solve(right, correction);
@@ -189,13 +307,32 @@ final class SteadyStateIteration {
       trial[i] = state[i] + damping * correction.data[i];
     }
     evaluator.rhs(tHours, trial, trialF);
-    return allFinite(trialF);
+    if (allFinite(trialF)) {
+      return true;
+    }
+    stop(trial);
+    return false;
+  }
+
+  /** Remembers where the equations had no value, should the search get no further. */
+  private void stop(double[] where) {
+    System.arraycopy(where, 0, stopped, 0, size);
+    isStoppedByValue = true;
+  }
+
+  private SteadyStateException withoutValue(double[] where, String seen) {
+    String missing = evaluator.missingValue(tHours, where);
+    return new SteadyStateException(
+        Reason.NO_VALUE,
+        "no steady state: %s. Check the parameters and the initial state."
+            .formatted(missing == null ? seen : missing));
   }
 
   private void acceptTrial(double length) {
     System.arraycopy(trial, 0, state, 0, size);
     System.arraycopy(trialF, 0, f, 0, size);
     lastCorrection = length;
+    isStoppedByValue = false;
     iterations++;
   }
 

@@ -2,6 +2,7 @@ package org.capgate.steady;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.capgate.dynamics.OdeSystem;
 
 /**
@@ -72,6 +73,63 @@ public final class SteadyStates {
     return newton.convergeFromNearby()
         ? Optional.of(newton.result("Newton's method"))
         : Optional.empty();
+  }
+
+  /**
+   * The stable steady state that a known one becomes while a system is changed: for where following
+   * it in a few strides with {@link #find} fails. It may jump to another branch where its own
+   * folds, as the system would.
+   *
+   * @param start the known steady state at share 0; not modified
+   * @throws SteadyStateException saying whether and where the state meets a fold or loses its
+   *     stability, and what the system does instead
+   */
+  public static SteadyState follow(ChangingSystem change, double[] start) {
+    return new Continuation(change, start).end();
+  }
+
+  /**
+   * A steady state, stable or not, by Newton's method with steps that are shortened where they lead
+   * too far.
+   *
+   * @param tHours instant at which the inputs are held; at a breakpoint, just before it
+   * @param guess one entry per variable; not modified
+   * @param exact variables whose guess is known to be that of a steady state; the others are first
+   *     brought near to theirs one by one
+   * @throws SteadyStateException when there is none that way
+   */
+  public static SteadyState fromAfar(
+      OdeSystem system, double tHours, double[] guess, Set<String> exact) {
+    SteadyStateIteration newton =
+        new SteadyStateIteration(system, tHours, segmentBefore(system, tHours), guess);
+    boolean[] stays = new boolean[guess.length];
+    for (int i = 0; i < stays.length; i++) {
+      stays[i] = exact.contains(system.variables().get(i).name());
+    }
+    newton.approachOneByOne(stays);
+    if (!newton.convergeFromAfar()) {
+      throw newton.unsettled();
+    }
+    return newton.result("damped Newton's method");
+  }
+
+  /**
+   * Fails unless small disturbances of a steady state die out, its inputs being as they are at 0 h.
+   *
+   * @param relaxing the system with every variable relaxing in its own time
+   * @param what names the state in the message
+   * @throws SteadyStateException with the eigenvalues, when they do not
+   */
+  public static void requireStable(OdeSystem relaxing, double[] state, String what) {
+    Eigenvalues eigenvalues = eigenvalues(relaxing, state);
+    if (eigenvalues.stabilityMarginPerHour() <= 0.0) {
+      throw Loss.unstable(what, eigenvalues);
+    }
+  }
+
+  /** Eigenvalues of a system at a state, its inputs as they are at 0 h. */
+  static Eigenvalues eigenvalues(OdeSystem system, double[] state) {
+    return new SteadyStateIteration(system, 0, 0, state).eigenvalues();
   }
 
   private static int segmentBefore(OdeSystem system, double tHours) {
