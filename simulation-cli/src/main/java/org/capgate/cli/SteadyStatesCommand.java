@@ -2,6 +2,8 @@ package org.capgate.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
 import org.capgate.cli.ModelOptions.Model;
@@ -11,6 +13,7 @@ import org.capgate.scenario.Scenario;
 import org.capgate.scenario.Stress;
 import org.capgate.steady.Eigenvalues;
 import org.capgate.steady.SteadyState;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,7 +22,7 @@ import picocli.CommandLine.Mixin;
     name = "steady-states",
     description = {
       "Finds the untreated steady state of every genotype and its leading eigenvalue.",
-      "Exit code 1 when that of the wild type is not stable."
+      "Where there is none it says why. Exit code 1 then, and when the wild type is not stable."
     })
 final class SteadyStatesCommand extends Subcommand {
   @Mixin private final GenotypeOption genotypes = new GenotypeOption();
@@ -30,13 +33,14 @@ final class SteadyStatesCommand extends Subcommand {
   public Integer call() {
     OutputFormat chosen = format.among(OutputFormat.TEXT, OutputFormat.CSV);
     List<Scenario> scenarios = scenarios(options.model());
+    List<SettledRow> states = scenarios.stream().map(SettledRow::of).toList();
     if (chosen == OutputFormat.CSV) {
-      out().print(table(scenarios).toCsv());
+      out().print(table(scenarios, states).toCsv());
     } else {
-      out().print(new SteadyStatesText(scenarios).render());
+      out().print(new SteadyStatesText(states).render());
     }
     out().flush();
-    return scenarios.stream().anyMatch(SteadyStatesCommand::isUnstableWildType)
+    return states.stream().anyMatch(SettledRow::isFailed)
         ? ExitCode.CHECK_FAILED
         : ExitCode.SUCCESS;
   }
@@ -53,11 +57,7 @@ final class SteadyStatesCommand extends Subcommand {
     return scenarios;
   }
 
-  private static boolean isUnstableWildType(Scenario scenario) {
-    return scenario.genotype().isWildType() && !scenario.settled().isStable();
-  }
-
-  private Table table(List<Scenario> scenarios) {
+  private Table table(List<Scenario> scenarios, List<SettledRow> states) {
     TableBuilder table =
         Table.builder()
             .text("genotype")
@@ -70,22 +70,36 @@ final class SteadyStatesCommand extends Subcommand {
             .text("stable")
             .number("mood")
             .number("immobilitySeconds")
+            .text("reason")
+            .number("lostAtShare")
+            .number("periodHours")
             .provenance(provenance().lines(Specification.of(scenarios)));
-    for (Scenario scenario : scenarios) {
-      SteadyState state = scenario.settled();
-      Eigenvalues eigenvalues = state.eigenvalues();
+    for (SettledRow row : states) {
+      Optional<SteadyState> state = row.state();
+      Optional<Eigenvalues> eigenvalues = row.eigenvalues();
       table.row(
-          scenario.genotype().text(),
-          scenario.stress().word(),
-          state.method(),
-          state.iterations(),
-          state.residual(),
-          eigenvalues.leadingRealPerHour(),
-          eigenvalues.leadingImaginaryPerHour(),
-          state.isStable() ? "yes" : "no",
-          scenario.baseline(Readout.MOOD),
-          scenario.baseline(Readout.IMMOBILITY));
+          row.scenario().genotype().text(),
+          row.scenario().stress().word(),
+          state.map(SteadyState::method).orElse(""),
+          orNone(state.map(found -> (double) found.iterations())),
+          orNone(state.map(SteadyState::residual)),
+          orNone(eigenvalues.map(Eigenvalues::leadingRealPerHour)),
+          orNone(eigenvalues.map(Eigenvalues::leadingImaginaryPerHour)),
+          row.isStable() ? "yes" : "no",
+          orNone(state.map(found -> found.valueOf(Readout.MOOD.quantity()))),
+          orNone(state.map(found -> found.valueOf(Readout.IMMOBILITY.quantity()))),
+          row.failure().map(failure -> failure.reason().word()).orElse(""),
+          orNone(row.lostAtShare()),
+          orNone(row.periodHours()));
     }
     return table.build();
+  }
+
+  private static @Nullable Double orNone(Optional<Double> value) {
+    return value.isPresent() ? value.get() : null;
+  }
+
+  private static @Nullable Double orNone(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
   }
 }

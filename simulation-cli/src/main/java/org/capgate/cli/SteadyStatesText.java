@@ -15,15 +15,17 @@ final class SteadyStatesText {
       List.of(
           "untreated", "steps", "residual", "eigenvalue", "decay", "stable", "mood", "immobile");
 
-  private final List<Scenario> scenarios;
+  private static final String NONE = "-";
 
-  SteadyStatesText(List<Scenario> scenarios) {
-    this.scenarios = scenarios;
+  private final List<SettledRow> states;
+
+  SteadyStatesText(List<SettledRow> states) {
+    this.states = states;
   }
 
   String render() {
     List<List<String>> rows =
-        Stream.concat(Stream.of(HEADER), scenarios.stream().map(this::row)).toList();
+        Stream.concat(Stream.of(HEADER), states.stream().map(this::row)).toList();
     int[] widths = new int[HEADER.size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
@@ -41,20 +43,30 @@ final class SteadyStatesText {
     text.append("N: Newton's method; P: pseudo-transient continuation.\n");
     text.append(
         "The leading eigenvalue (1/h) is that of the slowest motion; its decay time is -1/eigenvalue.\n");
+    for (SettledRow state : states) {
+      state
+          .why()
+          .ifPresent(
+              why ->
+                  text.append(Wrapped.text("%s: %s.".formatted(label(state.scenario()), why), "")));
+    }
     return text.toString();
   }
 
-  private List<String> row(Scenario scenario) {
-    SteadyState state = scenario.settled();
+  private List<String> row(SettledRow row) {
+    if (row.state().isEmpty()) {
+      return List.of(label(row.scenario()), NONE, NONE, NONE, NONE, "NONE", NONE, NONE);
+    }
+    SteadyState state = row.state().get();
     return List.of(
-        label(scenario),
+        label(row.scenario()),
         state.iterations() + " " + state.method().substring(0, 1).toUpperCase(Locale.ROOT),
         Numeral.scientific(state.residual()),
         eigenvalue(state.eigenvalues()),
         timeConstant(state.eigenvalues()),
         state.isStable() ? "yes" : "NO",
-        Numeral.fixed(scenario.baseline(Readout.MOOD), 3),
-        Numeral.fixed(scenario.baseline(Readout.IMMOBILITY), 1) + " s");
+        Numeral.fixed(state.valueOf(Readout.MOOD.quantity()), 3),
+        Numeral.fixed(state.valueOf(Readout.IMMOBILITY.quantity()), 1) + " s");
   }
 
   private static String label(Scenario scenario) {

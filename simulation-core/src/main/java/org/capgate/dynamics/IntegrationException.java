@@ -20,8 +20,13 @@ public final class IntegrationException extends RuntimeException {
     TOO_MANY_EVALUATIONS,
     /** A variable grew without bound. */
     EXPLODED,
-    /** The algebraic equations have no solution near the present state, or are singular there. */
-    ALGEBRAIC_EQUATIONS_UNSOLVED
+    /** The algebraic equations have no solution near the present state. */
+    ALGEBRAIC_EQUATIONS_UNSOLVED,
+    /**
+     * Two solutions of the algebraic equations meet, and beyond that there is none: the full
+     * system, in which algebraic variables relax, jumps from there to another solution.
+     */
+    FOLD
   }
 
   private final Reason reason;

@@ -78,17 +78,17 @@ final class ReadoutEquations {
     e.readout(
         "immobilitySeconds",
         SECOND,
-        "immobility in the forced swim",
+        "immobility in the forced swim, in [0, immobilityMaximumSeconds]",
         immobilityMaximum.times(falling(mood)));
     e.readout(
         "feedingLatencySeconds",
         SECOND,
-        "latency to feed in a novel place",
+        "latency to feed in a novel place, in [0, feedingLatencyMaximumSeconds]",
         latencyMaximum.times(falling(latencySlope.times(mood))));
     e.readout(
         "depressionScorePoint",
         POINT,
-        "MADRS-like depression score",
+        "MADRS-like depression score, in [0, depressionScoreMaximumPoint]",
         scoreMaximum.times(falling(scoreSlope.times(mood.minus(scoreMidMood)))));
     e.readout(
         "excitatoryTransmissionRelative",
@@ -143,6 +143,8 @@ final class ReadoutEquations {
         "mtorc1Active",
         DIMENSIONLESS,
         "active mTORC1 relative to all of the wild type",
+        ", in [0, totalRaptor]",
+        "",
         fraction,
         excitatory.mtorc1(),
         inhibitory.mtorc1());
@@ -151,6 +153,8 @@ final class ReadoutEquations {
         "phospho4ebpMicromolar",
         MICROMOLAR,
         "phosphorylated 4E-BP",
+        ", in [0, ∞)",
+        ", in [0, ∞)",
         fraction,
         phospho(e, excitatory),
         phospho(e, inhibitory));
@@ -159,6 +163,8 @@ final class ReadoutEquations {
         "phosphoEef2Fraction",
         DIMENSIONLESS,
         "phosphorylated fraction of eEF2",
+        ", in [0, 1]",
+        ", in [0, 1]",
         fraction,
         excitatory.phosphoEef2(),
         inhibitory.phosphoEef2());
@@ -167,6 +173,8 @@ final class ReadoutEquations {
         "eif4fFraction",
         DIMENSIONLESS,
         "fraction of eIF4G in eIF4F",
+        ", in [0, 1]",
+        ", in [0, 1]",
         fraction,
         excitatory.eif4f(),
         inhibitory.eif4f());
@@ -175,6 +183,8 @@ final class ReadoutEquations {
         "synapticProteinRelative",
         DIMENSIONLESS,
         "slow plasticity proteins relative to rest",
+        ", in [0, ∞)",
+        ", in [0, ∞)",
         fraction,
         excitatory.slowProtein(),
         inhibitory.slowProtein());
@@ -195,6 +205,8 @@ final class ReadoutEquations {
       String name,
       Unit unit,
       String description,
+      String rangeOfAClass,
+      String rangeOfTissue,
       Symbol fraction,
       Expression excitatory,
       Expression inhibitory) {
@@ -202,18 +214,18 @@ final class ReadoutEquations {
         e.readout(
             name + Cell.suffix(CellClass.EXCITATORY),
             unit,
-            description + ", excitatory neurons",
+            description + ", excitatory neurons" + rangeOfAClass,
             excitatory);
     Symbol i1 =
         e.readout(
             name + Cell.suffix(CellClass.INHIBITORY),
             unit,
-            description + ", inhibitory neurons",
+            description + ", inhibitory neurons" + rangeOfAClass,
             inhibitory);
     e.readout(
         name,
         unit,
-        description + ", tissue",
+        description + ", tissue" + rangeOfTissue,
         fraction.times(e1).plus(oneMinus(fraction).times(i1)));
   }
 

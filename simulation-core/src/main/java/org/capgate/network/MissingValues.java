@@ -33,7 +33,7 @@ final class MissingValues {
               isFinite(f, i) ? Optional.empty() : ofNeuron(groups[g], range, y.cells[g], i);
           if (missing.isPresent()) {
             String own = NetworkAssembly.word(groups[g].cellClass);
-            return "in %s neuron %d %s; ".formatted(own, i, missing.get());
+            return "in %s neuron %s %s; ".formatted(own, i, missing.get());
           }
         }
       }

@@ -1,5 +1,7 @@
 package org.capgate.solver;
 
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.IntegrationException.Reason;
 
@@ -161,7 +163,7 @@ final class AlgebraicEquations {
     copyAlgebraicBlock(jacobian);
     equations.factorisations++;
     if (!linear.factor(block)) {
-      throw unsolved(tHours, y, "are singular");
+      throw folded(tHours, y, first);
     }
   }
 
@@ -200,12 +202,13 @@ final class AlgebraicEquations {
    * The rates of change of all variables at a consistent state: those of the algebraic ones follow
    * from the differentiated algebraic equations, J_aa a' = −(J_ad d' + ∂f_a/∂t).
    *
+   * @param y the state
    * @param f right-hand side
    * @param dfdy Jacobian
    * @param dfdt derivative with respect to time
    * @param rate overwritten, per hour
    */
-  void rates(double tHours, double[] f, double[] dfdy, double[] dfdt, double[] rate) {
+  void rates(double tHours, double[] y, double[] f, double[] dfdy, double[] dfdt, double[] rate) {
     System.arraycopy(f, 0, rate, 0, first);
     if (count == 0) {
       return;
@@ -220,14 +223,44 @@ final class AlgebraicEquations {
     copyAlgebraicBlock(dfdy);
     equations.factorisations++;
     if (!linear.factor(block)) {
-      throw singular(tHours, equations.name(first));
+      throw folded(tHours, y, first);
     }
     equations.solves++;
     linear.solve(step);
     System.arraycopy(step, 0, rate, first, count);
   }
 
+  /**
+   * The failure of a solution that ends in a fold; empty where the algebraic equations are regular,
+   * or have no finite derivatives.
+   */
+  Optional<IntegrationException> fold(double tHours, double[] y) {
+    equations.evaluator().jacobian(tHours, y, jacobian);
+    if (!Equations.allFinite(jacobian)) {
+      return Optional.empty();
+    }
+    rescale(y);
+    OptionalInt variable = new FoldCheck(size, first, scale).variable(jacobian);
+    return variable.isEmpty()
+        ? Optional.empty()
+        : Optional.of(folded(tHours, y, variable.getAsInt()));
+  }
+
+  private IntegrationException folded(double tHours, double[] y, int variable) {
+    String name = equations.name(variable);
+    return new IntegrationException(
+        Reason.FOLD,
+        name,
+        tHours,
+        "the solution ends in a fold at t = %s h: two values of %s, which follows at once, meet at %s, and beyond there is none. The full system jumps there; solve it with rates that relax (Scenario.instantiateWithExplicitRates)."
+            .formatted(tHours, name, y[variable]));
+  }
+
   private IntegrationException unsolved(double tHours, double[] y, String what) {
+    Optional<IntegrationException> fold = fold(tHours, y);
+    if (fold.isPresent()) {
+      return fold.get();
+    }
     int worst = first;
     double largest = -1.0;
     equations.evaluator().rhs(tHours, y, f);
@@ -239,36 +272,11 @@ final class AlgebraicEquations {
       }
     }
     String name = equations.name(worst);
-    if (what.equals("are singular")) {
-      return singular(tHours, name);
-    }
     return new IntegrationException(
         Reason.ALGEBRAIC_EQUATIONS_UNSOLVED,
         name,
         tHours,
-        "the algebraic equations "
-            + what
-            + " at t = "
-            + tHours
-            + " h; the largest residual is "
-            + f[worst]
-            + " in the"
-            + " equation of "
-            + name
-            + " = "
-            + y[worst]
-            + ". Check the parameters, or the initial state.");
-  }
-
-  private static IntegrationException singular(double tHours, String name) {
-    return new IntegrationException(
-        Reason.ALGEBRAIC_EQUATIONS_UNSOLVED,
-        name,
-        tHours,
-        "the algebraic equations are singular at t = "
-            + tHours
-            + " h; look first at the equation of "
-            + name
-            + ". Two solutions may have met: the quasi-steady state does not exist beyond this point.");
+        "the algebraic equations %s at t = %s h; the largest residual is %s in the equation of %s = %s. Check the parameters, or the initial state."
+            .formatted(what, tHours, f[worst], name, y[worst]));
   }
 }

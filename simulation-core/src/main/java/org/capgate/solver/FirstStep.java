@@ -37,7 +37,7 @@ final class FirstStep {
     equations.rhsOrFail(tHours, state, f);
     equations.jacobianOrFail(tHours, state, jacobian);
     equations.timeDerivativeOrFail(tHours, state, dfdt);
-    algebraic.rates(tHours, f, jacobian, dfdt, rate);
+    algebraic.rates(tHours, state, f, jacobian, dfdt, rate);
     for (int i = 0; i < size; i++) {
       double sum = 0.0;
       if (i < differential) {

@@ -1,5 +1,6 @@
 package org.capgate.solver;
 
+import java.util.Optional;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.IntegrationException.Reason;
@@ -65,6 +66,10 @@ final class ReducedEquations implements FirstOrderDifferentialEquations {
    * size.
    */
   IntegrationException stepTooSmall(RuntimeException cause) {
+    Optional<IntegrationException> fold = algebraic.fold(lastHours, y);
+    if (fold.isPresent()) {
+      return fold.get();
+    }
     int fastest = 0;
     double largest = -1.0;
     for (int i = 0; i < differential; i++) {

@@ -318,12 +318,20 @@ public final class Stepping {
   }
 
   private IntegrationException failure(double stepHours) {
+    return algebraic.fold(tHours, state).orElseGet(() -> plainFailure(stepHours));
+  }
+
+  private IntegrationException plainFailure(double stepHours) {
     LoopedStep plain =
         attempts instanceof LoopedStep looped ? looped : new LoopedStep(equations, method);
     return plain.failure(tHours, stepHours, state);
   }
 
   private IntegrationException stepTooSmall(double stepHours) {
+    return algebraic.fold(tHours, state).orElseGet(() -> vanishingStep(stepHours));
+  }
+
+  private IntegrationException vanishingStep(double stepHours) {
     double[] error = new double[size];
     double[] after = new double[size];
     attempts.copyState(after);

@@ -18,6 +18,7 @@ import org.capgate.solver.Stepping;
 final class Continuation {
   private static final String RELAXING = "pseudo-transient continuation with relaxing variables";
   private static final int OTHER_GUESSES = 4;
+  private static final double DISTURBANCE = 1e-3;
   private static final int STRIDES = 8;
   private static final double SHORTEST_STRIDE = 1e-4;
   private static final double FIRST_STRIDE = 1.0 / 16;
@@ -90,7 +91,7 @@ final class Continuation {
 
   /** Solves the changed system in time until it is near to a state that attracts it. */
   private Optional<SteadyState> solved(double[] from) {
-    OdeSystem system = change.relaxingAt(1, from);
+    OdeSystem system = change.relaxingAt(1, disturbed(from));
     try {
       Stepping stepping =
           Solvers.rodas4(RELATIVE_TOLERANCE)
@@ -114,6 +115,15 @@ final class Continuation {
       }
     }
     return Optional.empty();
+  }
+
+  /** A little off, since nothing leaves an unstable state that is met exactly. */
+  private static double[] disturbed(double[] state) {
+    double[] off = state.clone();
+    for (int i = 0; i < off.length; i++) {
+      off[i] += DISTURBANCE * (Math.abs(off[i]) + DISTURBANCE);
+    }
+    return off;
   }
 
   private Optional<SteadyState> near(double[] state) {

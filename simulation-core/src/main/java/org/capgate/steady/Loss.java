@@ -1,6 +1,5 @@
 package org.capgate.steady;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.capgate.steady.SteadyStateException.Reason;
 
@@ -51,9 +50,8 @@ record Loss(double share, String instead, double periodHours) {
   private SteadyStateException failure(Reason reason, String how, Optional<Eigenvalues> at) {
     return new SteadyStateException(
         reason,
-        text(
-            "no stable steady state: the one followed %s at share %.4f of the change%s",
-            how, share, instead),
+        "no stable steady state: the one followed %s at share %s of the change%s"
+            .formatted(how, Digits.three(share), instead),
         share,
         periodHours,
         at.orElse(null));
@@ -61,16 +59,14 @@ record Loss(double share, String instead, double periodHours) {
 
   private static String oscillation(Eigenvalues eigenvalues) {
     double turnsPerHour = eigenvalues.leadingImaginaryPerHour();
-    return text(
-        "eigenvalues %.3g ± %.3gi per hour, period %.3g h",
-        eigenvalues.leadingRealPerHour(), turnsPerHour, 2 * Math.PI / turnsPerHour);
+    return "eigenvalues %s ± %si per hour, period %s h"
+        .formatted(
+            Digits.three(eigenvalues.leadingRealPerHour()),
+            Digits.three(turnsPerHour),
+            Digits.three(2 * Math.PI / turnsPerHour));
   }
 
   private static String growth(Eigenvalues eigenvalues) {
-    return text("eigenvalue %.3g per hour", eigenvalues.leadingRealPerHour());
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+    return "eigenvalue %s per hour".formatted(Digits.three(eigenvalues.leadingRealPerHour()));
   }
 }

@@ -2,7 +2,6 @@ package org.capgate.steady;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.solver.Stepping;
 
@@ -82,13 +81,12 @@ final class Orbit {
     Round round = round();
     return Double.isNaN(round.periodHours)
         ? ""
-        : String.format(
-            Locale.ROOT,
-            "; it goes round for ever in %.3g h, %s from %.3g to %.3g",
-            round.periodHours,
-            system.variables().get(round.variable).name(),
-            round.low,
-            round.high);
+        : "; it goes round for ever in %s h, %s from %s to %s"
+            .formatted(
+                Digits.three(round.periodHours),
+                system.variables().get(round.variable).name(),
+                Digits.three(round.low),
+                Digits.three(round.high));
   }
 
   /**

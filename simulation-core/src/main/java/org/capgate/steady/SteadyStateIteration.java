@@ -274,7 +274,7 @@ final class SteadyStateIteration {
     }
     return new SteadyStateException(
         Reason.NOT_FOUND,
-        "the system does not settle: after %d steps %s = %s still has the rate %s per hour. It may oscillate or have no steady state with these parameters."
+        "the system does not settle: after %s steps %s = %s still has the rate %s per hour. It may oscillate or have no steady state with these parameters."
             .formatted(iterations, name(worst), state[worst], f[worst]));
   }
 
