@@ -153,7 +153,7 @@ class ContinuationTest {
     assertTrue(
         turning
             .getMessage()
-            .contains("the middle is unstable, eigenvalues 0.100 ± 2i per hour, period 3.14 h"),
+            .contains("the middle is unstable, eigenvalues 0.100 ± 2.00i per hour, period 3.14 h"),
         turning.getMessage());
     SteadyStates.requireStable(
         TestSystem.ordinary(hopf(-0.1, 2), 0, 0), new double[2], "the middle");
