@@ -78,7 +78,7 @@ public final class NetworkSimulation {
           null,
           startHours,
           "the untreated network has no state in which it rests: %s%s"
-              .formatted(equations.missing.clause(stepper.y0), e.getMessage()));
+              .formatted(equations.missing.clause(stepper.start()), e.getMessage()));
     }
     world.keepThresholds();
     equations.rates.allow(RATE_SHARE * relative);
