@@ -71,7 +71,7 @@ final class ExportCommand extends Subcommand {
   }
 
   private ScenarioFile scenarioFile() {
-    return ScenarioArgument.file(scenario, options.compounds());
+    return ScenarioArgument.file(scenario, options);
   }
 
   private String source(Scenario subject, Form chosen) {

@@ -1,19 +1,15 @@
 package org.capgate.cli;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.capgate.cli.ModelOptions.Model;
 import org.capgate.input.Numbers;
 import org.capgate.model.Parameter;
-import org.capgate.treatment.SourcedNumber;
 
 /**
  * A number of the model as it is printed: of the equations, or of a compound.
  *
  * @param name symbol, or path of a number of a compound
- * @param unit as printed; empty where the last word of the path says it
+ * @param unit as printed
  * @param value in that unit
  * @param low lower end of the plausible range
  * @param high upper end of the plausible range
@@ -32,20 +28,12 @@ record ParameterLine(
 
   /** The parameter set, then the other numbers of the compounds. */
   static List<ParameterLine> all(Model model) {
-    List<ParameterLine> lines = new ArrayList<>();
-    Set<String> known = new HashSet<>();
-    for (Parameter p : model.parameters().parameters()) {
-      known.add(p.name());
-      lines.add(
-          new ParameterLine(
-              p.name(), p.unit(), p.value(), p.low(), p.high(), p.isFitted(), p.source()));
-    }
-    for (SourcedNumber n : model.compounds().numbers()) {
-      if (!known.contains(n.path())) {
-        lines.add(new ParameterLine(n.path(), "", n.value(), n.low(), n.high(), false, n.source()));
-      }
-    }
-    return lines;
+    return model.parameters().numbers().map(ParameterLine::of).toList();
+  }
+
+  private static ParameterLine of(Parameter p) {
+    return new ParameterLine(
+        p.name(), p.unit(), p.value(), p.low(), p.high(), p.isFitted(), p.source());
   }
 
   boolean isAssumed() {

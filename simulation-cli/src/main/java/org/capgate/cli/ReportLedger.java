@@ -1,6 +1,5 @@
 package org.capgate.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +39,9 @@ final class ReportLedger {
             + " source is the confidence that seeds/evidence/parameters.csv gives the row it names;"
             + " 'cited' is a source that is not graded there.");
     explainLeaning();
-    List<ParameterLine> stated = new ArrayList<>();
-    List<ParameterLine> others = new ArrayList<>();
-    for (ParameterLine line : lines) {
-      (content.model().parameters().contains(line.name()) ? stated : others).add(line);
-    }
+    int first = content.model().parameters().parameters().size();
+    List<ParameterLine> stated = lines.subList(0, first);
+    List<ParameterLine> others = lines.subList(first, lines.size());
     html.element("h3", "Parameters of the equations, and fitted numbers of compounds");
     table("Parameters of the equations, and fitted numbers of compounds", stated, grades);
     html.element("h3", "Other numbers of the compounds");

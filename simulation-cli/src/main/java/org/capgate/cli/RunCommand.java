@@ -36,7 +36,7 @@ final class RunCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    ScenarioFile file = ScenarioArgument.file(what, options.compounds());
+    ScenarioFile file = ScenarioArgument.file(what, options);
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual(file.name()) : out);
     try (Workers workers = new Workers();

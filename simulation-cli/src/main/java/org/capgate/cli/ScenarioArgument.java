@@ -5,8 +5,8 @@ import java.util.List;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Place;
+import org.capgate.input.SourceText;
 import org.capgate.io.ScenarioFile;
-import org.capgate.treatment.CompoundCatalogue;
 
 /** A scenario on the command line: a word with a dot or a slash is a file, any other a preset. */
 final class ScenarioArgument {
@@ -17,9 +17,13 @@ final class ScenarioArgument {
    *
    * @throws InputException for an unknown preset, naming the nearest, or a file that is wrong
    */
-  static ScenarioFile file(String what, CompoundCatalogue compounds) {
+  static ScenarioFile file(String what, ModelOptions options) {
+    return ScenarioFile.read(text(what), options::subject);
+  }
+
+  private static SourceText text(String what) {
     if (what.contains(".") || what.contains("/") || what.contains("\\")) {
-      return ScenarioFile.read(Path.of(what), compounds);
+      return SourceText.read(Path.of(what));
     }
     List<String> presets = ScenarioFile.presets();
     if (!presets.contains(what)) {
@@ -28,6 +32,6 @@ final class ScenarioArgument {
           Names.unknown("preset", what, presets)
               + " ('capgate presets' lists all; a file is named with its ending, as in my.yaml)");
     }
-    return ScenarioFile.preset(what, compounds);
+    return ScenarioFile.presetText(what);
   }
 }

@@ -32,6 +32,7 @@ class NumberOptionsTest {
           "--out",
           "--parameters",
           "--scenario",
+          "--set",
           "--treatment",
           "--treatments");
 

@@ -11,16 +11,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A comma-separated table with a header, whose rows know where they were written. Every row has as
- * many fields as the header; blank lines are skipped; fields are stripped of surrounding blanks.
- * Immutable.
+ * many fields as the header; blank lines are skipped, and so are lines above the header that begin
+ * with {@code #}, as CapGate writes them; fields are stripped of surrounding blanks. Immutable.
  */
 public final class CsvTable {
 
   private final SourceText source;
   private final List<String> header;
+  private final int headerLine;
   private final List<Row> rows;
 
   private CsvTable(SourceText source, List<CsvRecord> records) {
@@ -31,13 +33,13 @@ public final class CsvTable {
     }
     CsvFieldLocator locator = new CsvFieldLocator(source);
     CsvRecord first = records.get(0);
+    this.headerLine = (int) first.getStartingLineNumber();
     Map<String, Integer> indexOf = new LinkedHashMap<>();
     for (int i = 0; i < first.getFieldCount(); i++) {
       String name = first.getField(i).strip();
       if (indexOf.put(name, i) != null) {
         throw new InputException(
-            locator.place((int) first.getStartingLineNumber(), i, 0),
-            "column " + Names.quoted(name) + " is stated twice");
+            locator.place(headerLine, i, 0), "column " + Names.quoted(name) + " is stated twice");
       }
     }
     this.header = List.copyOf(indexOf.keySet());
@@ -72,7 +74,7 @@ public final class CsvTable {
             .extraFieldStrategy(
                 FieldMismatchStrategy.IGNORE) // counted here, so that the message names the line
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(source.text())) {
+            .ofCsvRecord(withoutProvenance(source.text()))) {
       for (CsvRecord record : reader) {
         records.add(record);
       }
@@ -87,6 +89,17 @@ public final class CsvTable {
     return new CsvTable(source, records);
   }
 
+  /** Lines keep their numbers. */
+  private static String withoutProvenance(String text) {
+    int end = 0;
+    StringBuilder blank = new StringBuilder();
+    while (text.startsWith("#", end) && text.indexOf('\n', end) >= 0) {
+      end = text.indexOf('\n', end) + 1;
+      blank.append('\n');
+    }
+    return blank + text.substring(end);
+  }
+
   private static String reason(Throwable e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     return String.valueOf(cause.getMessage());
@@ -98,18 +111,23 @@ public final class CsvTable {
    * @throws InputException naming an unknown column with the nearest known one, or a missing column
    */
   public CsvTable withColumns(String... columns) {
-    List<String> known = Arrays.asList(columns);
+    return withColumns(Arrays.asList(columns), List.of());
+  }
+
+  /** As {@link #withColumns(String...)}, with columns that may be left out. */
+  public CsvTable withColumns(List<String> required, List<String> optional) {
+    List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
     CsvFieldLocator locator = new CsvFieldLocator(source);
     for (int i = 0; i < header.size(); i++) {
       if (!known.contains(header.get(i))) {
         throw new InputException(
-            locator.place(1, i, 0), Names.unknown("column", header.get(i), known));
+            locator.place(headerLine, i, 0), Names.unknown("column", header.get(i), known));
       }
     }
-    for (String column : known) {
+    for (String column : required) {
       if (!header.contains(column)) {
         throw new InputException(
-            new Place(source.name(), 1, 0), "column '" + column + "' is missing");
+            new Place(source.name(), headerLine, 0), "column '" + column + "' is missing");
       }
     }
     return this;

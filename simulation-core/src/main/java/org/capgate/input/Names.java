@@ -10,6 +10,9 @@ public final class Names {
   /** Longest part of a word shown in a message. */
   private static final int LONGEST_SHOWN = 60;
 
+  /** Longest beginning of a word that is compared; the longest known name has 73 characters. */
+  private static final int LONGEST_COMPARED = 200;
+
   /** Most names that are listed when none is near. */
   private static final int MOST_LISTED = 16;
 
@@ -119,6 +122,6 @@ public final class Names {
 
   private static String shortened(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    return lower.length() <= LONGEST_SHOWN ? lower : lower.substring(0, LONGEST_SHOWN);
+    return lower.length() <= LONGEST_COMPARED ? lower : lower.substring(0, LONGEST_COMPARED);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.capgate.analysis.AtomicFile;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
@@ -19,6 +20,7 @@ import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.Regimen;
+import org.capgate.treatment.Species;
 
 /**
  * A whole experiment as a file: a scenario, variants of it to compare with, how long it runs, and
@@ -93,7 +95,16 @@ public record ScenarioFile(
 
   /** Reads a text, with the compounds a treatment may name. */
   public static ScenarioFile read(SourceText source, CompoundCatalogue compounds) {
-    return new ScenarioReader(YamlDocument.read(source), compounds).read();
+    return read(source, species -> Scenario.of(species).compounds(compounds));
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param subject an untreated wild type of a species, with the model that the file changes
+   */
+  public static ScenarioFile read(SourceText source, Function<Species, Scenario.Builder> subject) {
+    return new ScenarioReader(YamlDocument.read(source), subject).read();
   }
 
   /** Names of the scenarios that ship with the library, in their order. */
@@ -114,11 +125,16 @@ public record ScenarioFile(
 
   /** As {@link #preset(String)}, with the compounds a treatment may name. */
   public static ScenarioFile preset(String name, CompoundCatalogue compounds) {
+    return read(presetText(name), compounds);
+  }
+
+  /** The text of {@link #preset(String)}. */
+  public static SourceText presetText(String name) {
     List<String> known = presets();
     if (!known.contains(name)) {
       throw new InputException(Place.UNKNOWN, Names.unknown("preset", name, known));
     }
-    return read(SeedFiles.text(FOLDER + "/" + name + ENDING), compounds);
+    return SeedFiles.text(FOLDER + "/" + name + ENDING);
   }
 
   /** The scenario under its name, then the variants under theirs; unmodifiable, in order. */

@@ -5,8 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.capgate.input.Bounds;
+import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Numbers;
 import org.capgate.input.YamlMapping;
@@ -40,12 +42,12 @@ final class ScenarioReader {
   private static final long LARGEST_SEED = 999_999_999_999_999_999L;
 
   private final YamlMapping document;
-  private final CompoundCatalogue compounds;
+  private final Function<Species, Scenario.Builder> subject;
   private double durationDays;
 
-  ScenarioReader(YamlMapping document, CompoundCatalogue compounds) {
+  ScenarioReader(YamlMapping document, Function<Species, Scenario.Builder> subject) {
     this.document = document;
-    this.compounds = compounds;
+    this.subject = subject;
   }
 
   ScenarioFile read() {
@@ -70,7 +72,7 @@ final class ScenarioReader {
     String description = description();
     durationDays = document.number("duration-days", ScenarioFile.DURATION_DAYS);
     Species species = Species.of(document.oneOf("species", Species.words()));
-    Scenario usual = Scenario.of(species).preparation(preparation()).compounds(compounds).build();
+    Scenario usual = subject.apply(species).preparation(preparation()).build();
     Scenario scenario = changed(usual, document);
     double sampleMinutes = sampleMinutes();
     List<ScenarioFile.Variant> variants = variants(name, scenario);
@@ -162,6 +164,7 @@ final class ScenarioReader {
 
   /** Asks for the exposure too: it knows whether this subject can be given this treatment. */
   private Regimen regimen(Scenario subject, YamlScalar scalar) {
+    CompoundCatalogue compounds = subject.compounds();
     Regimen regimen = Regimen.parse(scalar.requiredText(), TextPlace.of(scalar), compounds);
     regimen.exposure(subject.species(), subject.preparation(), compounds);
     regimen.requireWithin(ScenarioFile.span(regimen, durationDays));
@@ -171,10 +174,15 @@ final class ScenarioReader {
   private static ParameterSet parameters(ParameterSet from, YamlMapping fields) {
     ParameterSet changed = from;
     if (fields.has("parameters")) {
-      YamlMapping stated = fields.mapping("parameters").knowing("parameter", from.names());
+      YamlMapping stated = fields.mapping("parameters");
       for (Map.Entry<String, YamlNode> entry : stated.fields().entrySet()) {
+        String name = entry.getKey();
+        if (!from.contains(name)) {
+          throw new InputException(
+              stated.placeOfName(name), "%s: %s".formatted(stated.path(), from.unknown(name)));
+        }
         YamlScalar value = entry.getValue().asScalar();
-        changed = changed.with(entry.getKey(), value.number(Bounds.finite("")), value.place());
+        changed = changed.with(name, value.number(Bounds.finite("")), value.place());
       }
     }
     return changed;

@@ -37,7 +37,7 @@ final class ScenarioWriter {
     treatment(0, scenario.treatment());
     field(0, "duration-days", Numbers.text(file.durationDays()));
     field(0, "sample-every-minutes", Numbers.text(file.sampleEveryMinutes()));
-    parameters(0, ParameterSet.standard(), scenario.parameters());
+    parameters(0, scenario.parameters().unchanged(), scenario.parameters());
     mechanisms(0, Mechanisms.standard(), scenario.mechanisms());
     if (!file.variants().isEmpty()) {
       line(0, "compare-with:");
@@ -80,12 +80,10 @@ final class ScenarioWriter {
 
   private void parameters(int depth, ParameterSet from, ParameterSet to) {
     Map<String, String> changed = new LinkedHashMap<>();
-    for (String name : to.names()) {
-      boolean isFree = to.parameter(name).tiedTo().isEmpty();
-      if (isFree && from.value(name) != to.value(name)) {
-        changed.put(name, Numbers.text(to.value(name)));
-      }
-    }
+    to.numbers()
+        .filter(number -> number.tiedTo().isEmpty())
+        .filter(number -> !number.equals(from.parameter(number.name())))
+        .forEach(number -> changed.put(number.name(), Numbers.text(number.value())));
     fields(depth, "parameters", changed);
   }
 

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.capgate.input.Bounds;
 import org.capgate.input.CsvTable;
 import org.capgate.input.InputException;
@@ -12,21 +15,39 @@ import org.capgate.input.Names;
 import org.capgate.input.Numbers;
 import org.capgate.input.Place;
 import org.capgate.input.SeedFiles;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.SourcedNumber;
 import org.jspecify.annotations.Nullable;
 
-/** Every parameter of the equations and the fitted numbers of the compounds, by name. Immutable. */
+/**
+ * Every number of the model by name, to be read and set. A name is that of a parameter of {@code
+ * seeds/parameters}, or the path of any other number of a compound, as in {@code
+ * ketamine/kinetics/mouse/routes/ip/bioavailability}. The first are the parameters of the equations
+ * and the fitted numbers of the compounds; they replace what a compound file says. Immutable.
+ */
 public final class ParameterSet {
   private static final String TIE = "as ";
 
   private final Map<String, Parameter> byName;
 
-  private ParameterSet(Map<String, Parameter> byName) {
+  /** Every number of the compounds, by path; those that {@code byName} does not hold count. */
+  private final Map<String, SourcedNumber> ofCompounds;
+
+  /** Values of those that were set. */
+  private final Map<String, Double> changed;
+
+  private ParameterSet(
+      Map<String, Parameter> byName,
+      Map<String, SourcedNumber> ofCompounds,
+      Map<String, Double> changed) {
     this.byName = byName;
+    this.ofCompounds = ofCompounds;
+    this.changed = changed;
   }
 
   /**
    * The set that ships with the library, the output of the calibration: folder {@code
-   * seeds/parameters}.
+   * seeds/parameters}; with the numbers of the compounds that ship.
    */
   public static ParameterSet standard() {
     return Standard.SET;
@@ -51,7 +72,27 @@ public final class ParameterSet {
         }
       }
     }
-    return new ParameterSet(tied(byName));
+    return new ParameterSet(tied(byName), Map.of(), Map.of());
+  }
+
+  /**
+   * The same with the numbers of these compounds; numbers that were set keep their values.
+   *
+   * @throws InputException when the compounds lack a number that was set
+   */
+  public ParameterSet knowing(CompoundCatalogue compounds) {
+    Map<String, SourcedNumber> known = compounds.numbersByPath();
+    if (known.equals(ofCompounds)) {
+      return this;
+    }
+    for (String path : changed.keySet()) {
+      if (!known.containsKey(path)) {
+        throw new InputException(
+            Place.UNKNOWN,
+            "%s was set; %s".formatted(path, Names.unknown("number", path, known.keySet())));
+      }
+    }
+    return new ParameterSet(byName, known, changed);
   }
 
   /** Gives every tied parameter the value it is tied to. */
@@ -65,9 +106,9 @@ public final class ParameterSet {
           if (other == null) {
             throw new InputException(
                 Place.UNKNOWN,
-                name
-                    + " is tied: "
-                    + Names.unknown("parameter", parameter.tiedTo(), byName.keySet()));
+                "%s is tied: %s"
+                    .formatted(
+                        name, Names.unknown("parameter", parameter.tiedTo(), byName.keySet())));
           }
           return parameter.withValue(other.value());
         });
@@ -102,9 +143,11 @@ public final class ParameterSet {
   }
 
   /**
-   * The same with one value changed.
+   * The same with one value changed. A parameter that had the value of another stands on its own
+   * from then on.
    *
-   * @param value in the unit of the parameter, within its plausible range
+   * @param value in the unit of the parameter, within its plausible range, or within the bounds of
+   *     the field for a number of a compound without a range
    * @throws InputException for an unknown name, naming the nearest, or a value out of range
    */
   public ParameterSet with(String name, double value) {
@@ -113,37 +156,55 @@ public final class ParameterSet {
 
   /** As {@link #with(String, double)}, for a value read at a place. */
   public ParameterSet with(String name, double value, Place place) {
-    Parameter parameter = byName.get(name);
-    if (parameter == null) {
-      throw new InputException(place, Names.unknown("parameter", name, byName.keySet()));
+    if (!contains(name)) {
+      throw new InputException(place, unknown(name));
     }
-    if (!parameter.tiedTo().isEmpty()) {
-      throw new InputException(
-          place, name + " always has the value of " + parameter.tiedTo() + "; change that one");
-    }
-    if (!(value >= parameter.low() && value <= parameter.high())) {
+    Parameter parameter = parameter(name);
+    boolean isRanged = byName.containsKey(name) || number(name).isRanged();
+    if (isRanged && !(value >= parameter.low() && value <= parameter.high())) {
       throw new InputException(
           place,
-          name
-              + " must be in ["
-              + Numbers.text(parameter.low())
-              + ", "
-              + Numbers.text(parameter.high())
-              + "] "
-              + parameter.unit()
-              + ", but was "
-              + Numbers.text(value));
+          "%s must be in [%s, %s] %s, but was %s"
+              .formatted(
+                  name,
+                  Numbers.text(parameter.low()),
+                  Numbers.text(parameter.high()),
+                  parameter.unit(),
+                  Numbers.text(value)));
     }
-    return with(Map.of(name, value));
+    SourcedNumber stated = ofCompounds.get(name);
+    Optional<String> wrong =
+        stated == null ? Optional.empty() : stated.bounds().complaint(name, value);
+    if (wrong.isPresent()) {
+      throw new InputException(place, wrong.get());
+    }
+    Map<String, Parameter> rows = new LinkedHashMap<>(byName);
+    rows.computeIfPresent(name, (key, row) -> row.untied());
+    return new ParameterSet(rows, ofCompounds, changed).with(Map.of(name, value));
   }
 
   /** The same with values changed that are known to be allowed. */
   public ParameterSet with(Map<String, Double> values) {
-    Map<String, Parameter> changed = new LinkedHashMap<>(byName);
+    Map<String, Parameter> rows = new LinkedHashMap<>(byName);
+    Map<String, Double> numbers = new TreeMap<>(changed);
     values.forEach(
-        (name, value) ->
-            changed.computeIfPresent(name, (key, parameter) -> parameter.withValue(value)));
-    return new ParameterSet(tied(changed));
+        (name, value) -> {
+          if (rows.containsKey(name)) {
+            rows.computeIfPresent(name, (key, parameter) -> parameter.withValue(value));
+          } else if (number(name).value() == value) {
+            numbers.remove(name); // equal sets are equal however they came about
+          } else {
+            numbers.put(name, value);
+          }
+        });
+    return new ParameterSet(tied(rows), ofCompounds, numbers);
+  }
+
+  /** The same with every value that of {@code seeds/parameters}, or else of the compound file. */
+  public ParameterSet unchanged() {
+    Map<String, Parameter> rows = new LinkedHashMap<>(byName);
+    rows.replaceAll((name, parameter) -> Standard.SET.byName.getOrDefault(name, parameter));
+    return new ParameterSet(rows, ofCompounds, Map.of());
   }
 
   /**
@@ -159,7 +220,7 @@ public final class ParameterSet {
             kept.put(name, parameter.tiedTo().startsWith(path) ? parameter.untied() : parameter);
           }
         });
-    return new ParameterSet(kept);
+    return new ParameterSet(kept, ofCompounds, changed);
   }
 
   /** The value, in the unit of the parameter. */
@@ -170,53 +231,107 @@ public final class ParameterSet {
   /** The parameter of that name. */
   public Parameter parameter(String name) {
     Parameter parameter = byName.get(name);
-    if (parameter == null) {
-      throw new InputException(Place.UNKNOWN, Names.unknown("parameter", name, byName.keySet()));
+    return parameter == null ? ofCompound(number(name)) : parameter;
+  }
+
+  /** A number of a compound file as a parameter, with the value it was set to. */
+  private Parameter ofCompound(SourcedNumber number) {
+    double value = changed.getOrDefault(number.path(), number.value());
+    return new Parameter(
+        number.path(),
+        number.bounds().unit().isEmpty() ? "dimensionless" : number.bounds().unit(),
+        value,
+        number.isRanged() ? number.low() : value,
+        number.isRanged() ? number.high() : value,
+        number.value(),
+        false,
+        "",
+        number.source());
+  }
+
+  private SourcedNumber number(String name) {
+    SourcedNumber number = ofCompounds.get(name);
+    if (number == null) {
+      throw new InputException(Place.UNKNOWN, unknown(name));
     }
-    return parameter;
+    return number;
   }
 
-  /** Whether a parameter of that name is known. */
+  /** Complaint about a name that is not known, with the nearest one or what sets it instead. */
+  public String unknown(String name) {
+    return MoodModel.isSetByScenario(name)
+        ? "'%s' is no parameter: genotype and stress of a scenario set it".formatted(name)
+        : Names.unknown("parameter", name, names());
+  }
+
+  /** Whether a number of that name is known. */
   public boolean contains(String name) {
-    return byName.containsKey(name);
+    Parameter row = byName.get(name);
+    return row == null ? ofCompounds.containsKey(name) : hasEffect(row);
   }
 
-  /** All names in the order of the files. */
+  /** A fitted number of a compound that is not there, or lacks it, is not in force. */
+  private boolean hasEffect(Parameter row) {
+    return !row.isOfCompound() || ofCompounds.containsKey(row.name());
+  }
+
+  /** All names: of the files in their order, then of the other numbers of the compounds. */
   public List<String> names() {
-    return List.copyOf(byName.keySet());
+    return numbers().map(Parameter::name).toList();
   }
 
-  /** All parameters in the order of the files. */
+  /** The parameters of the files, in their order. */
   public Collection<Parameter> parameters() {
-    return List.copyOf(byName.values());
+    return byName.values().stream().filter(this::hasEffect).toList();
   }
 
-  /** The numbers of compounds among them, by path. */
+  /** Every number, in the order of {@link #names}. */
+  public Stream<Parameter> numbers() {
+    return Stream.concat(
+        parameters().stream(),
+        ofCompounds.values().stream()
+            .filter(number -> !byName.containsKey(number.path()))
+            .map(this::ofCompound));
+  }
+
+  /**
+   * The numbers of compounds that differ from the compound files, or may: the fitted ones and those
+   * that were set, by path.
+   */
   public Map<String, Double> compoundNumbers() {
-    return byName.values().stream()
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    parameters().stream()
         .filter(Parameter::isOfCompound)
-        .collect(
-            Collectors.toMap(
-                Parameter::name, Parameter::value, (first, second) -> first, LinkedHashMap::new));
+        .forEach(parameter -> numbers.put(parameter.name(), parameter.value()));
+    numbers.putAll(changed);
+    return numbers;
+  }
+
+  /** Value of a number of a compound, before fitted numbers replace it. */
+  public double statedValue(SourcedNumber number) {
+    return changed.getOrDefault(number.path(), number.value());
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ParameterSet set && byName.equals(set.byName);
+    return other instanceof ParameterSet set
+        && byName.equals(set.byName)
+        && changed.equals(set.changed)
+        && ofCompounds.equals(set.ofCompounds);
   }
 
   @Override
   public int hashCode() {
-    return byName.hashCode();
+    return Objects.hash(byName, changed);
   }
 
   /** Read once, when first asked for. */
   private static final class Standard {
     private static final ParameterSet SET =
-        read(
-            SeedFiles.list("parameters").stream()
+        read(SeedFiles.list("parameters").stream()
                 .map(file -> CsvTable.read(SeedFiles.text("parameters/" + file)))
-                .toList());
+                .toList())
+            .knowing(CompoundCatalogue.standard());
 
     private Standard() {}
   }

@@ -38,7 +38,7 @@ import org.capgate.treatment.Species;
  * @param stress chronic stress, lasting since long before the run
  * @param genotype lifelong factors on protein totals
  * @param treatment what is given, times relative to t = 0
- * @param parameters of the equations, and fitted numbers of compounds
+ * @param parameters every number of the equations and of the compounds
  * @param mechanisms the chosen statements where the evidence conflicts
  * @param compounds what a treatment may name
  */
@@ -51,6 +51,10 @@ public record Scenario(
     ParameterSet parameters,
     Mechanisms mechanisms,
     CompoundCatalogue compounds) {
+
+  public Scenario {
+    parameters = parameters.knowing(compounds);
+  }
 
   /** An untreated, unstressed, wild-type mouse, to be changed. */
   public static Builder mouse() {
@@ -184,7 +188,8 @@ public record Scenario(
       text.append(parameter.name()).append(' ').append(bits(parameter.value())).append('\n');
     }
     for (SourcedNumber number : compounds.numbers()) {
-      text.append(number.path()).append(' ').append(bits(number.value())).append('\n');
+      double stated = parameters.statedValue(number);
+      text.append(number.path()).append(' ').append(bits(stated)).append('\n');
     }
     try {
       byte[] digest =
@@ -258,7 +263,7 @@ public record Scenario(
       return treatment(Regimen.of(administrations));
     }
 
-    /** Parameters of the equations; the shipped set by default. */
+    /** Every number of the equations and of the compounds; the shipped set by default. */
     public Builder parameters(ParameterSet set) {
       parameters = set;
       return this;

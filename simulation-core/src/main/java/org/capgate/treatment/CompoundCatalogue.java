@@ -28,6 +28,7 @@ public final class CompoundCatalogue {
 
   private final Map<String, Compound> byName;
   private final Map<String, String> nameOf;
+  private final Map<String, SourcedNumber> numbers;
   private final RecentExposures recentExposures = new RecentExposures();
 
   private CompoundCatalogue(Map<String, Compound> byName) {
@@ -49,6 +50,11 @@ public final class CompoundCatalogue {
     }
     this.nameOf = Collections.unmodifiableMap(names);
     byName.values().forEach(this::checkMetabolites);
+    Map<String, SourcedNumber> byPath = new LinkedHashMap<>();
+    for (Compound compound : byName.values()) {
+      compound.numbers().forEach(number -> byPath.put(number.path(), number));
+    }
+    this.numbers = Collections.unmodifiableMap(byPath);
   }
 
   /** The compounds that ship with the library, folder {@code seeds/compounds}. */
@@ -85,7 +91,9 @@ public final class CompoundCatalogue {
   }
 
   /**
-   * This catalogue with one number changed; its plausible range is widened when needed.
+   * This catalogue with one number changed; its plausible range is widened when needed. In a
+   * scenario the fitted numbers of its parameter set replace those of the catalogue: there a number
+   * is set by {@code ParameterSet.with}, under the same path.
    *
    * @param path as in {@link SourcedNumber#path}; a unique beginning of a field name is enough, as
    *     in {@code ketamine/targets/nmda-inhibitory/potency}
@@ -202,7 +210,12 @@ public final class CompoundCatalogue {
 
   /** Every number of every compound, with its plausible range and source. */
   public List<SourcedNumber> numbers() {
-    return byName.values().stream().flatMap(compound -> compound.numbers().stream()).toList();
+    return List.copyOf(numbers.values());
+  }
+
+  /** {@link #numbers} by path, unmodifiable, in order. */
+  public Map<String, SourcedNumber> numbersByPath() {
+    return numbers;
   }
 
   /** Exposures made from this catalogue; they follow from it, so it is still immutable to see. */

@@ -264,7 +264,8 @@ final class CompoundReader {
           "value " + value + " lies outside its own range " + low + " to " + high);
     }
     numbers.add(
-        new SourcedNumber(name + "/" + stated.path().replace('.', '/'), value, low, high, source));
+        new SourcedNumber(
+            name + "/" + stated.path().replace('.', '/'), value, low, high, bounds, source));
     return value;
   }
 }

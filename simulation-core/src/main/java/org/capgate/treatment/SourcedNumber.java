@@ -1,5 +1,7 @@
 package org.capgate.treatment;
 
+import org.capgate.input.Bounds;
+
 /**
  * A number of a compound file with where it comes from.
  *
@@ -7,7 +9,16 @@ package org.capgate.treatment;
  *     ketamine/targets/nmda-inhibitory/potencyMicromolar}; the last word carries the unit
  * @param value the number
  * @param low smallest plausible value, in the same unit
- * @param high largest plausible value, in the same unit
+ * @param high largest plausible value, in the same unit; equal to {@code low} when the file states
+ *     no range
+ * @param bounds what the number can be at all, with its unit
  * @param source author, year, doi; or a sentence that starts with ASSUMED
  */
-public record SourcedNumber(String path, double value, double low, double high, String source) {}
+public record SourcedNumber(
+    String path, double value, double low, double high, Bounds bounds, String source) {
+
+  /** Whether the file states a plausible range. */
+  public boolean isRanged() {
+    return low < high;
+  }
+}

@@ -22,6 +22,7 @@ import org.capgate.equations.MarkdownPrinter;
 import org.capgate.input.Place;
 import org.capgate.model.Mechanisms;
 import org.capgate.model.ModelEquations;
+import org.capgate.model.Parameter;
 import org.capgate.model.ParameterSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,8 +138,8 @@ class ModelDocumentTest {
   @Test
   void everyParameterOfTheFilesStandsInATable() {
     String page = ModelDocument.standard().text();
-    for (String name : ParameterSet.standard().names()) {
-      assertTrue(page.contains("| `" + name + "` | "), name);
+    for (Parameter parameter : ParameterSet.standard().parameters()) {
+      assertTrue(page.contains("| `" + parameter.name() + "` | "), parameter::name);
     }
   }
 

@@ -158,15 +158,16 @@ class ScenarioFileTest {
   }
 
   @Test
-  void aParameterOthersFollowIsWrittenOnce() {
+  void aParameterOthersFollowIsWrittenOnceUnlessTheyAreSetApart() {
     String name = "ketamine/targets/nmda-inhibitory/potencyMicromolar";
     ScenarioFile file = read(SHORTEST + "parameters: {" + name + ": 0.7}\n");
     assertEquals(0.7, file.scenario().parameters().value("d2-" + name));
     assertEquals(file, read(file.toYaml()));
     assertFalse(file.toYaml().contains("d2-"), file.toYaml());
-    refused(
-        SHORTEST + "parameters: {d2-" + name + ": 0.7}\n",
-        "d2-" + name + " always has the value of " + name + "; change that one");
+    ScenarioFile apart = read(SHORTEST + "parameters: {d2-" + name + ": 0.7, " + name + ": 0.8}\n");
+    assertEquals(0.7, apart.scenario().parameters().value("d2-" + name));
+    assertEquals(0.8, apart.scenario().parameters().value(name));
+    assertEquals(apart, read(apart.toYaml()));
   }
 
   @Test

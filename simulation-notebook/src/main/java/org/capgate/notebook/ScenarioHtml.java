@@ -45,12 +45,11 @@ final class ScenarioHtml {
   }
 
   private static List<String> changedParameters(Scenario scenario) {
-    ParameterSet standard = ParameterSet.standard();
+    ParameterSet unchanged = scenario.parameters().unchanged();
     List<String> changed = new ArrayList<>();
-    for (Parameter parameter : scenario.parameters().parameters()) {
-      String name = parameter.name();
-      if (!standard.contains(name) || parameter.value() != standard.value(name)) {
-        changed.add(name + " " + parameter.value());
+    for (Parameter parameter : scenario.parameters().numbers().toList()) {
+      if (parameter.value() != unchanged.value(parameter.name())) {
+        changed.add(parameter.name() + " " + parameter.value());
       }
     }
     return changed;
