@@ -59,7 +59,7 @@ final class ExportCommand extends Subcommand {
     among("format", format, List.of("c"));
     Form chosen = Form.values()[among("form", form, words())];
     Path target = out == null ? null : writable(out);
-    Scenario subject = options.changed(scenarioFile().scenario());
+    Scenario subject = scenarioFile().scenario();
     String source = source(subject, chosen);
     if (target == null) {
       out().print(source);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.capgate.input.Names;
 import org.capgate.input.Numbers;
 import org.capgate.input.Place;
 import org.capgate.io.ParameterFile;
+import org.capgate.io.ScenarioFile;
 import org.capgate.model.Mechanisms;
 import org.capgate.model.ParameterSet;
 import org.capgate.scenario.Scenario;
@@ -131,12 +133,43 @@ final class ModelOptions {
     return usual().with(Scenario.of(species));
   }
 
-  /** A scenario of a file with these options on top of what the file says. */
+  /** The scenario of a file with these options on top of what the file says of it. */
   Scenario changed(Scenario scenario) {
     return scenario.toBuilder()
         .parameters(changed(scenario.parameters()))
         .mechanisms(changed(scenario.mechanisms()))
         .build();
+  }
+
+  /** Names on stderr what the variants of a file state otherwise than these options. */
+  void remarkOn(ScenarioFile file) {
+    Map<String, String> options = stated(file.scenario());
+    for (ScenarioFile.Variant variant : file.variants()) {
+      Map<String, String> own = stated(variant.scenario());
+      options.forEach(
+          (name, value) -> {
+            String other = String.valueOf(own.get(name));
+            if (!other.equals(value)) {
+              remark(
+                  "variant %s states %s %s itself, which the option (%s) does not change"
+                      .formatted(Names.quoted(variant.name()), name, other, value));
+            }
+          });
+    }
+  }
+
+  /** What a scenario has for every name that these options state. */
+  private Map<String, String> stated(Scenario scenario) {
+    Map<String, String> stated = new LinkedHashMap<>();
+    Set<String> names = new LinkedHashSet<>(pairs("--set", numbers, "NAME=VALUE").keySet());
+    if (parameters != null) {
+      CsvTable.read(parameters).rows().forEach(row -> names.add(row.text("name")));
+    }
+    names.forEach(name -> stated.put(name, Numbers.text(scenario.parameters().value(name))));
+    pairs("--mechanism", mechanisms, "NAME=CHOICE")
+        .keySet()
+        .forEach(name -> stated.put(name, scenario.mechanisms().choice(name)));
+    return stated;
   }
 
   private Model usual() {

@@ -41,7 +41,7 @@ final class RunCommand extends Subcommand {
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual(file.name()) : out);
     try (Workers workers = new Workers();
         Progress progress = Progress.of("simulated", file.scenarios().size(), remarks())) {
-      ScenarioRuns runs = ScenarioRuns.of(file, options, workers, progress);
+      ScenarioRuns runs = ScenarioRuns.of(file, workers, progress);
       out().print(new ScenarioRunsText(runs).render());
       out().println();
       out().flush();

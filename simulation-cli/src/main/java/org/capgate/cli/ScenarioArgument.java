@@ -13,12 +13,15 @@ final class ScenarioArgument {
   private ScenarioArgument() {}
 
   /**
-   * Reads the scenario.
+   * Reads the scenario. The options change it, and its variants as far as they do not state
+   * otherwise.
    *
    * @throws InputException for an unknown preset, naming the nearest, or a file that is wrong
    */
   static ScenarioFile file(String what, ModelOptions options) {
-    return ScenarioFile.read(text(what), options::subject);
+    ScenarioFile file = ScenarioFile.read(text(what), options::subject, options::changed);
+    options.remarkOn(file);
+    return file;
   }
 
   private static SourceText text(String what) {

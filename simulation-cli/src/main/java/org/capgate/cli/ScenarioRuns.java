@@ -29,11 +29,9 @@ record ScenarioRuns(
 
   private static final int MOST_REPORTED = 6;
 
-  /** Solves the scenario and its variants, with the model of the options. */
-  static ScenarioRuns of(
-      ScenarioFile file, ModelOptions options, Workers workers, Progress progress) {
-    Map<String, Scenario> scenarios = new LinkedHashMap<>();
-    file.scenarios().forEach((label, scenario) -> scenarios.put(label, options.changed(scenario)));
+  /** Solves the scenario and its variants. */
+  static ScenarioRuns of(ScenarioFile file, Workers workers, Progress progress) {
+    Map<String, Scenario> scenarios = file.scenarios();
     List<String> labels = List.copyOf(scenarios.keySet());
     List<Trajectory> solved =
         workers.map(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.capgate.input.CsvTable;
 import org.capgate.input.Numbers;
 import org.capgate.input.SeedFiles;
@@ -108,5 +109,82 @@ class ModelOptionsTest {
         run(SCENARIO, "--compound", copy, "--set", potency + "=0.5"),
         run(stated, "--compound", copy));
     assertNotEquals(run(SCENARIO, "--compound", copy), run(stated, "--compound", copy));
+  }
+
+  @Test
+  void optionsChangeTheScenarioAndNotWhatAVariantStates() throws IOException {
+    String potency = "ketamine/targets/nmda-inhibitory/potencyMicromolar";
+    String variants =
+        """
+        compare-with:
+          - {name: same, treatment: vehicle 0 mg/kg ip at 0 h}
+          - {name: own number, parameters: {glutamateTimeHours: 0.4}}
+          - {name: own path, parameters: {%s: 0.9}}
+          - {name: own mechanism, mechanisms: {first-target: resting-nmda}}
+        """
+            .formatted(potency);
+    Path table = folder.resolve("p.csv");
+    Files.writeString(table, "name,value\nglutamateTimeHours,0.1\n");
+    String[] options = {
+      "--parameters=" + table, "--set=" + potency + "=0.5", "--mechanism=first-target=both"
+    };
+    List<String> rows = run(SCENARIO + variants, options);
+    assertEquals(
+        List.of(
+            "capgate: variant 'own number' states glutamateTimeHours 0.4 itself, which the option"
+                + " (0.1) does not change",
+            "capgate: variant 'own path' states %s 0.9 itself, which the option (0.5) does not change"
+                .formatted(potency),
+            "capgate: variant 'own mechanism' states first-target resting-nmda itself, which the"
+                + " option (both) does not change"),
+        said.lines().toList());
+    String changed =
+        SCENARIO + "parameters: {glutamateTimeHours: 0.1, %s: 0.5}\n".formatted(potency);
+    assertEquals(values(run(changed), "mine"), values(rows, "mine"));
+    assertEquals(values(run(changed.replace("0.1", "0.4")), "mine"), values(rows, "own number"));
+    assertEquals(values(run(changed.replace("0.5}", "0.9}")), "mine"), values(rows, "own path"));
+    assertEquals(
+        values(run(changed + "mechanisms: {first-target: resting-nmda}\n"), "mine"),
+        values(rows, "own mechanism"));
+  }
+
+  private static List<String> values(List<String> rows, String scenario) {
+    return rows.stream()
+        .filter(row -> row.startsWith(scenario + ","))
+        .map(row -> row.substring(scenario.length()))
+        .toList();
+  }
+
+  /** Options that add to what was stated before, each name once; every other is stated once. */
+  private static final Set<String> LISTS = Set.of("--compound", "--mechanism", "--mosaic", "--set");
+
+  @Test
+  void noOptionOfAnyCommandCanBeStatedTwice() {
+    CapGate.line()
+        .getSubcommands()
+        .forEach(
+            (command, line) ->
+                line.getCommandSpec().options().stream()
+                    .filter(option -> !LISTS.contains(option.longestName()))
+                    .forEach(
+                        option -> {
+                          String word =
+                              option.longestName() + (option.arity().max() > 0 ? "=1" : "");
+                          Outcome outcome = Outcome.of(command, word, word);
+                          assertEquals(ExitCode.BAD_INPUT, outcome.code(), command + " " + word);
+                          assertTrue(
+                              outcome.err().contains("should be specified only once"),
+                              command + " " + word + ": " + outcome.err());
+                        }));
+  }
+
+  @Test
+  void aCompoundStatedTwiceIsRefused() throws IOException {
+    String copy = copyOfKetamine().toString();
+    Outcome outcome = Outcome.of("model", "--compound", copy, "--compound", copy);
+    assertEquals(ExitCode.BAD_INPUT, outcome.code());
+    assertEquals(
+        "capgate: --compound: 'ketamine' is stated twice, by %s and by %s".formatted(copy, copy),
+        outcome.err().strip());
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.capgate.analysis.AtomicFile;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
@@ -95,16 +96,22 @@ public record ScenarioFile(
 
   /** Reads a text, with the compounds a treatment may name. */
   public static ScenarioFile read(SourceText source, CompoundCatalogue compounds) {
-    return read(source, species -> Scenario.of(species).compounds(compounds));
+    return read(
+        source, species -> Scenario.of(species).compounds(compounds), unchanged -> unchanged);
   }
 
   /**
    * Reads a text.
    *
    * @param subject an untreated wild type of a species, with the model that the file changes
+   * @param onTop what changes the scenario of the file further; the variants are changed on top of
+   *     that, so it never replaces what a variant states
    */
-  public static ScenarioFile read(SourceText source, Function<Species, Scenario.Builder> subject) {
-    return new ScenarioReader(YamlDocument.read(source), subject).read();
+  public static ScenarioFile read(
+      SourceText source,
+      Function<Species, Scenario.Builder> subject,
+      UnaryOperator<Scenario> onTop) {
+    return new ScenarioReader(YamlDocument.read(source), subject, onTop).read();
   }
 
   /** Names of the scenarios that ship with the library, in their order. */

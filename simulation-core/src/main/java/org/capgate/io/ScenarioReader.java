@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
@@ -43,11 +44,16 @@ final class ScenarioReader {
 
   private final YamlMapping document;
   private final Function<Species, Scenario.Builder> subject;
+  private final UnaryOperator<Scenario> onTop;
   private double durationDays;
 
-  ScenarioReader(YamlMapping document, Function<Species, Scenario.Builder> subject) {
+  ScenarioReader(
+      YamlMapping document,
+      Function<Species, Scenario.Builder> subject,
+      UnaryOperator<Scenario> onTop) {
     this.document = document;
     this.subject = subject;
+    this.onTop = onTop;
   }
 
   ScenarioFile read() {
@@ -73,7 +79,7 @@ final class ScenarioReader {
     durationDays = document.number("duration-days", ScenarioFile.DURATION_DAYS);
     Species species = Species.of(document.oneOf("species", Species.words()));
     Scenario usual = subject.apply(species).preparation(preparation()).build();
-    Scenario scenario = changed(usual, document);
+    Scenario scenario = onTop.apply(changed(usual, document));
     double sampleMinutes = sampleMinutes();
     List<ScenarioFile.Variant> variants = variants(name, scenario);
     ScenarioFile file =

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.capgate.input.Numbers;
-import org.capgate.input.Place;
 import org.capgate.model.Mechanisms;
 import org.capgate.model.ParameterSet;
 import org.capgate.model.Readout;
@@ -90,24 +89,14 @@ final class ScenarioWriter {
   private void mechanisms(int depth, Mechanisms from, Mechanisms to) {
     Map<String, String> changed = new LinkedHashMap<>();
     Mechanisms.choices()
+        .keySet()
         .forEach(
-            (mechanism, choices) -> {
-              String choice = chosen(to, mechanism, choices);
-              if (!choice.equals(chosen(from, mechanism, choices))) {
-                changed.put(mechanism, choice);
+            mechanism -> {
+              if (!to.choice(mechanism).equals(from.choice(mechanism))) {
+                changed.put(mechanism, to.choice(mechanism));
               }
             });
     fields(depth, "mechanisms", changed);
-  }
-
-  /** The choice that would change nothing. */
-  private static String chosen(Mechanisms mechanisms, String mechanism, List<String> choices) {
-    for (String choice : choices) {
-      if (mechanisms.with(mechanism, choice, Place.UNKNOWN).equals(mechanisms)) {
-        return choice;
-      }
-    }
-    throw new IllegalStateException("mechanism '" + mechanism + "' has no known choice");
   }
 
   private void fields(int depth, String name, Map<String, String> values) {

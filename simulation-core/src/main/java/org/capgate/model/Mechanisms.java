@@ -38,6 +38,15 @@ public record Mechanisms(InhibitoryTranslation inhibitoryTranslation, FirstTarge
         : new Mechanisms(inhibitoryTranslation, FirstTarget.values()[index]);
   }
 
+  /**
+   * The word of the choice that is in force.
+   *
+   * @param mechanism one of {@link #choices}
+   */
+  public String choice(String mechanism) {
+    return mechanism.equals(TRANSLATION) ? inhibitoryTranslation.word() : firstTarget.word();
+  }
+
   /** Every mechanism with its choices, the default first. */
   public static Map<String, List<String>> choices() {
     Map<String, List<String>> choices = new TreeMap<>();
