@@ -1,13 +1,42 @@
 package org.capgate.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Numbers;
 import org.capgate.input.Place;
+import picocli.CommandLine.TypeConversionException;
 
 /** Values of options, checked. */
 final class Arguments {
+  /**
+   * A file or folder.
+   *
+   * @throws InputException when the name has no form in the character set of this process
+   */
+  static Path path(String word) {
+    try {
+      return Path.of(word);
+    } catch (InvalidPathException e) {
+      throw new InputException(
+          Place.UNKNOWN,
+          "the name %s cannot be used in this locale; set LC_ALL=C.UTF-8"
+              .formatted(Names.quoted(word)),
+          e);
+    }
+  }
+
+  /** {@link #path} for options and parameters that are paths. */
+  static Path converted(String word) {
+    try {
+      return path(word);
+    } catch (InputException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+
   private Arguments() {}
 
   /**

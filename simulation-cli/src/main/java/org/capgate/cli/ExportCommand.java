@@ -59,8 +59,7 @@ final class ExportCommand extends Subcommand {
     among("format", format, List.of("c"));
     Form chosen = Form.values()[among("form", form, words())];
     Path target = out == null ? null : writable(out);
-    Scenario subject = scenarioFile().scenario();
-    String source = source(subject, chosen);
+    String source = source(scenarioFile(), chosen);
     if (target == null) {
       out().print(source);
       out().flush();
@@ -74,10 +73,14 @@ final class ExportCommand extends Subcommand {
     return ScenarioArgument.file(scenario, options);
   }
 
-  private String source(Scenario subject, Form chosen) {
+  private String source(ScenarioFile file, Form chosen) {
+    Scenario subject = file.scenario();
     List<String> notes = new ArrayList<>();
     notes.add("A CapGate model, " + word(chosen) + " form.");
-    provenance().lines(subject.hash()).forEach((name, value) -> notes.add(name + ": " + value));
+    provenance()
+        .withSeed(file.seed())
+        .lines(subject.hash())
+        .forEach((name, value) -> notes.add(name + ": " + value));
     notes.add("genotype: " + subject.genotype().text());
     notes.add("treatment: " + subject.treatment().text());
     try {

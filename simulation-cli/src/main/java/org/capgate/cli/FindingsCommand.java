@@ -89,6 +89,7 @@ final class FindingsCommand extends Subcommand {
 
   private Map<String, String> header(FindingFile findings, Model model) {
     return provenance()
+        .withSeed(network == null ? Provenance.SEED : Arguments.seed("--seed", seed))
         .lines(
             Specification.of(
                 findings.findings().stream()

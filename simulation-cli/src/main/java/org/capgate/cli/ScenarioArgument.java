@@ -1,6 +1,5 @@
 package org.capgate.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
@@ -26,7 +25,7 @@ final class ScenarioArgument {
 
   private static SourceText text(String what) {
     if (what.contains(".") || what.contains("/") || what.contains("\\")) {
-      return SourceText.read(Path.of(what));
+      return SourceText.read(Arguments.path(what));
     }
     List<String> presets = ScenarioFile.presets();
     if (!presets.contains(what)) {

@@ -34,6 +34,15 @@ class ExportCommandTest {
   }
 
   @Test
+  void theHeadSaysTheSeedOfTheScenario() throws IOException {
+    Path file = folder.resolve("seeded.yaml");
+    Files.writeString(
+        file, "capgate-scenario: 1\nname: s\nspecies: mouse\nduration-days: 1\nseed: 42\n");
+    String head = Outcome.of("export", "--format=c", "--scenario=" + file).out();
+    assertTrue(head.contains("seed: 42\n"), head.substring(0, 400));
+  }
+
+  @Test
   void theFormsDiffer() {
     String ordinary = Outcome.of("export", "--format", "c", "--form", "ordinary").out();
     String quasiSteady = Outcome.of("export", "--format", "c", "--form", "quasi-steady").out();

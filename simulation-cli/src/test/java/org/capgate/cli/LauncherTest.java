@@ -142,6 +142,18 @@ class LauncherTest {
     return Files.readAllLines(top.resolve("mvn.calls")).size();
   }
 
+  @Test
+  void namesOfFilesAreReadAsUtf8WhereNoLocaleIsSet() throws Exception {
+    standIn("jdk/bin/java", "echo \"<${LC_ALL:-}>\"\n");
+    run(project, "./capgate");
+    for (String unset : List.of("", "C", "POSIX")) {
+      Run run = run(project, "env", "LANG=", "LC_CTYPE=", "LC_ALL=" + unset, "./capgate");
+      assertEquals("<C.UTF-8>", fromEnd(run, 1), "LC_ALL=" + unset);
+    }
+    Run chosen = run(project, "env", "LC_ALL=de_DE.UTF-8", "./capgate");
+    assertEquals("<de_DE.UTF-8>", fromEnd(chosen, 1));
+  }
+
   private Run run(Path folder, String... command) throws IOException, InterruptedException {
     return finish(start(folder, "0", command));
   }

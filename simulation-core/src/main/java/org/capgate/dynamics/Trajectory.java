@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.capgate.input.Names;
+import org.capgate.input.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,27 @@ public final class Trajectory {
     }
     return new Trajectory(
         List.of(), readouts, timesHours.clone(), copy, statistics, new LinkedHashMap<>(provenance));
+  }
+
+  /** What it is about, in words. */
+  @Override
+  public String toString() {
+    String about =
+        provenance.containsKey("treatment")
+            ? " of %s, %s, %s"
+                .formatted(
+                    provenance.get("species"),
+                    provenance.get("genotype"),
+                    provenance.get("treatment"))
+            : "";
+    return "trajectory%s: %d samples from %s to %s h, %d variables, %d readouts"
+        .formatted(
+            about,
+            timesHours.length,
+            Numbers.text(timesHours[0]),
+            Numbers.text(timesHours[timesHours.length - 1]),
+            variables.size(),
+            readouts.size());
   }
 
   /** Sample times in hours, ascending, a fresh array. */

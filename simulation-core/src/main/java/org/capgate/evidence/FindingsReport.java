@@ -19,6 +19,12 @@ public record FindingsReport(String file, List<Evaluation> evaluations) {
     evaluations = List.copyOf(evaluations);
   }
 
+  /** The file and its {@link #summary}. */
+  @Override
+  public String toString() {
+    return "%s: %s".formatted(file, summary());
+  }
+
   /** How many findings the simulation shows. */
   public int passed() {
     return (int) evaluations.stream().filter(Evaluation::passed).count();

@@ -325,6 +325,18 @@ public final class ParameterSet {
     return Objects.hash(byName, changed);
   }
 
+  @Override
+  public String toString() {
+    ParameterSet usual = unchanged();
+    return "%d numbers, changed: %s"
+        .formatted(
+            names().size(),
+            numbers()
+                .filter(number -> number.value() != usual.value(number.name()))
+                .map(number -> number.name() + " " + Numbers.text(number.value()))
+                .toList());
+  }
+
   /** Read once, when first asked for. */
   private static final class Standard {
     private static final ParameterSet SET =

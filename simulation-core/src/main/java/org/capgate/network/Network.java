@@ -233,6 +233,14 @@ public final class Network {
     return Collections.unmodifiableMap(lines);
   }
 
+  /** The network in words. */
+  @Override
+  public String toString() {
+    return "network of %d neurons (%d excitatory, %d inhibitory) with %d synapses each, seed %d: %s"
+        .formatted(
+            excitatory + inhibitory, excitatory, inhibitory, synapsesPerNeuron, seed, scenario);
+  }
+
   /** Sixteen hexadecimal digits that are equal for networks made from the same numbers. */
   public String hash() {
     try {

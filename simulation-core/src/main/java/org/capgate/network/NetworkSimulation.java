@@ -130,6 +130,12 @@ public final class NetworkSimulation {
     return this;
   }
 
+  /** The network, and how far it has come. */
+  @Override
+  public String toString() {
+    return "%s, at %s h".formatted(network, tHours());
+  }
+
   /** The present (h). */
   public double tHours() {
     return stepper.tHours();

@@ -106,7 +106,9 @@ public record Scenario(
   /**
    * The animal, settled and untreated at the start, ready to be solved.
    *
-   * @param seed recorded in the result; the mean animal draws no random number
+   * @param seed recorded in the result, so that runs of a study carry its seed like those of
+   *     networks, which draw from theirs; the mean animal draws no random number, and any seed
+   *     gives the same run
    * @throws org.capgate.input.InputException when the treatment cannot be given to this subject
    */
   public OdeSystem instantiate(long seed) {
@@ -123,6 +125,8 @@ public record Scenario(
   /**
    * The same animal as the full stiff system, in which firing rates relax with their membrane
    * times.
+   *
+   * @param seed as in {@link #instantiate}
    */
   public OdeSystem instantiateWithExplicitRates(long seed) {
     Laboratory laboratory = laboratory();
@@ -138,6 +142,8 @@ public record Scenario(
   /**
    * The same animal as ordinary differential equations, without algebraic variables, see {@link
    * org.capgate.model.MoodModel#animalAsOrdinary}.
+   *
+   * @param seed as in {@link #instantiate}
    */
   public OdeSystem instantiateOrdinary(long seed) {
     Laboratory laboratory = laboratory();
@@ -199,6 +205,23 @@ public record Scenario(
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
+  }
+
+  /** The experiment in words: {@code mouse, in-vivo, stress none, wild-type, none}. */
+  @Override
+  public String toString() {
+    ParameterSet usual = parameters.unchanged();
+    long changed =
+        parameters.numbers().filter(number -> number.value() != usual.value(number.name())).count();
+    return "%s, %s, stress %s, %s, %s%s%s"
+        .formatted(
+            species.word(),
+            preparation.word(),
+            stress.word(),
+            genotype.text(),
+            treatment.text(),
+            changed == 0 ? "" : ", numbers changed: " + changed,
+            mechanisms.equals(Mechanisms.standard()) ? "" : ", " + mechanisms.text());
   }
 
   /** All digits of a number; its decimal text may differ between JDKs. */

@@ -55,6 +55,13 @@ public final class SteadyState {
             jacobian, range(0, differential), range(differential, state.length), unscaled);
   }
 
+  /** The state in words. */
+  @Override
+  public String toString() {
+    return "%s steady state of %d variables, by %s in %d iterations, residual %s"
+        .formatted(isStable() ? "stable" : "unstable", state.length, method, iterations, residual);
+  }
+
   /** The variables in the order of the system, a fresh array. */
   public double[] state() {
     return state.clone();

@@ -268,6 +268,11 @@ public final class CompoundCatalogue {
     return compound.document().mapping("kinetics").mapping(species.word()).mapping("metabolites");
   }
 
+  @Override
+  public String toString() {
+    return "compounds: " + String.join(", ", byName.keySet());
+  }
+
   /** Read once, when first asked for. */
   private static final class Standard {
     private static final CompoundCatalogue CATALOGUE =
