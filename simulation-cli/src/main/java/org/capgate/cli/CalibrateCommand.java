@@ -1,6 +1,7 @@
 package org.capgate.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.capgate.calibration.Calibration;
 import org.capgate.calibration.ParameterFiles;
@@ -12,6 +13,7 @@ import org.capgate.input.Bounds;
 import org.capgate.model.ParameterSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code calibrate}: fits the free parameters to the findings; the shipped set is its output. */
@@ -54,6 +56,8 @@ final class CalibrateCommand extends Subcommand {
       description = "Write the fitted parameter files there.")
   private @Nullable Path folder;
 
+  @Mixin private final CheckpointOption checkpoint = new CheckpointOption();
+
   @Override
   public Integer call() {
     int sets = Arguments.wholeNumber("--evaluations", evaluations, EVALUATIONS);
@@ -62,18 +66,25 @@ final class CalibrateCommand extends Subcommand {
     OutputFolder output = folder == null ? null : OutputFolder.at(folder);
     List<Finding> published = FindingFile.published().findings();
     List<Finding> expectations = FindingFile.expectations().findings();
-    Calibration.Result result;
-    try (Progress progress = Progress.of("parameter sets", sets, remarks())) {
-      result =
-          Calibration.fit(
-              ParameterSet.standard(),
-              published,
-              expectations,
-              key,
-              sets,
-              spread,
-              (count, best) -> progress.step());
-    }
+    List<Finding> all = new ArrayList<>(published);
+    all.addAll(expectations);
+    Calibration.Result result =
+        checkpoint.around(
+            "calibration of " + CheckpointOption.specification(ParameterSet.standard(), all),
+            remarks(),
+            known -> {
+              try (Progress progress = Progress.of("parameter sets", sets, remarks())) {
+                return Calibration.fit(
+                    ParameterSet.standard(),
+                    published,
+                    expectations,
+                    key,
+                    sets,
+                    spread,
+                    progress.counting(known),
+                    (count, best) -> {});
+              }
+            });
     FindingsReport report =
         FindingsEvaluator.standard()
             .withParameters(result.parameters())

@@ -2,6 +2,8 @@ package org.capgate.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.capgate.analysis.KnownResults;
 import org.capgate.cli.ModelOptions.Model;
 import org.capgate.evidence.FindingFile;
 import org.capgate.evidence.FindingsEvaluator;
@@ -47,6 +49,7 @@ final class FindingsCommand extends Subcommand {
       description = "With --network: seed of neurons and wiring (default: ${DEFAULT-VALUE}).")
   private String seed = "1";
 
+  @Mixin private final CheckpointOption checkpoint = new CheckpointOption();
   @Mixin private final FormatOption format = new FormatOption();
   @Mixin private final ModelOptions options = new ModelOptions();
 
@@ -72,10 +75,42 @@ final class FindingsCommand extends Subcommand {
               scenario ->
                   Network.of(scenario).neurons(neurons).synapsesPerNeuron(each).seed(key).build());
     }
-    FindingsReport report = evaluator.evaluate(findings);
+    FindingsReport report = evaluated(evaluator, findings, model);
     out().print(text(report, chosen, findings, model));
     out().flush();
     return report.anyEstablishedFailed() ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
+  }
+
+  private FindingsReport evaluated(FindingsEvaluator evaluator, FindingFile findings, Model model) {
+    String subjects =
+        network == null
+            ? "mean field"
+            : "%s neurons, %s, seed %s".formatted(network, synapses, seed);
+    String specification =
+        "findings on %s of %s"
+            .formatted(
+                subjects,
+                Specification.of(
+                    header(findings, model).get("specification")
+                        + CheckpointOption.specification(model.parameters(), findings.findings())));
+    return checkpoint.around(
+        specification,
+        remarks(),
+        known -> {
+          AtomicBoolean tookTime = new AtomicBoolean();
+          KnownResults watched =
+              (key, compute) ->
+                  known.get(
+                      key,
+                      () -> {
+                        tookTime.set(true);
+                        return compute.get();
+                      });
+          try (Progress progress = Progress.of("findings", findings.findings().size(), remarks())) {
+            return evaluator.evaluate(
+                findings, watched, judged -> progress.step(tookTime.getAndSet(false)));
+          }
+        });
   }
 
   private String text(

@@ -2,6 +2,7 @@ package org.capgate.cli;
 
 import java.util.Comparator;
 import java.util.Map;
+import org.capgate.analysis.KnownResults;
 import org.capgate.calibration.Plausibility;
 import org.capgate.calibration.Plausibility.Report;
 import org.capgate.evidence.FindingFile;
@@ -9,6 +10,7 @@ import org.capgate.input.Bounds;
 import org.capgate.input.Numbers;
 import org.capgate.model.ParameterSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plausibility}: how many random parameter sets reproduce the established findings. */
@@ -54,6 +56,8 @@ final class PlausibilityCommand extends Subcommand {
       description = "Threads; no result depends on it (default: ${DEFAULT-VALUE}).")
   private String threads = "2";
 
+  @Mixin private final CheckpointOption checkpoint = new CheckpointOption();
+
   @Override
   public Integer call() {
     double within = Arguments.number("--factor", factor, FACTOR);
@@ -62,15 +66,28 @@ final class PlausibilityCommand extends Subcommand {
             Arguments.wholeNumber("--samples", samples, SAMPLES),
             Arguments.seed("--seed", seed),
             Arguments.wholeNumber("--threads", threads, THREADS));
-    print("whole plausible ranges", draws, Double.POSITIVE_INFINITY, false);
-    String near = "within a factor of " + Numbers.text(within) + " of the fitted values";
-    print(near, draws, within, false);
-    print(
-        "the same, 4E-BP1:4E-BP2 split exchanged between cell classes (control)",
-        draws,
-        within,
-        true);
-    return ExitCode.SUCCESS;
+    String specification =
+        "plausibility seed %d of %s"
+            .formatted(
+                draws.seed(),
+                CheckpointOption.specification(
+                    ParameterSet.standard(), FindingFile.published().findings()));
+    return checkpoint.around(
+        specification,
+        remarks(),
+        known -> {
+          print("whole plausible ranges", draws, Double.POSITIVE_INFINITY, false, known);
+          String near =
+              "within a factor of %s of the fitted values".formatted(Numbers.text(within));
+          print(near, draws, within, false, known);
+          print(
+              "the same, 4E-BP1:4E-BP2 split exchanged between cell classes (control)",
+              draws,
+              within,
+              true,
+              known);
+          return ExitCode.SUCCESS;
+        });
   }
 
   /**
@@ -82,17 +99,20 @@ final class PlausibilityCommand extends Subcommand {
    */
   private record Draws(int samples, long seed, int threads) {}
 
-  private void print(String title, Draws draws, double within, boolean exchanged) {
-    Plausibility plausibility =
-        new Plausibility(
-            ParameterSet.standard(), FindingFile.published().findings(), draws.seed(), within);
+  private void print(
+      String title, Draws draws, double within, boolean exchanged, KnownResults known) {
     Report report;
     try (Progress progress = Progress.of("parameter sets", draws.samples(), remarks())) {
+      KnownResults counted = progress.counting(known);
+      Plausibility plausibility =
+          new Plausibility(
+                  ParameterSet.standard(), FindingFile.published().findings(), draws.seed(), within)
+              .remembering(
+                  (key, compute) -> counted.get("factor %s, %s".formatted(within, key), compute));
       report =
           exchanged
-              ? plausibility.sampleShuffled(
-                  draws.samples(), draws.threads(), done -> progress.step())
-              : plausibility.sample(draws.samples(), draws.threads(), done -> progress.step());
+              ? plausibility.sampleShuffled(draws.samples(), draws.threads(), done -> {})
+              : plausibility.sample(draws.samples(), draws.threads(), done -> {});
     }
     out()
         .println(

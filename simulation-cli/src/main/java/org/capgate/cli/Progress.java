@@ -2,7 +2,9 @@ package org.capgate.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import org.capgate.analysis.KnownResults;
 
 /**
  * One line on a terminal that says how far long work is and when it will be done; nothing where
@@ -20,6 +22,7 @@ final class Progress implements AutoCloseable {
   private final long began;
   private long nextShown;
   private int done;
+  private int known;
   private int written;
 
   Progress(
@@ -42,15 +45,41 @@ final class Progress implements AutoCloseable {
     return new Progress(terminal, isTerminal(), work, parts, System::nanoTime);
   }
 
+  /** Counts every result that is asked for. */
+  KnownResults counting(KnownResults results) {
+    return (key, compute) -> {
+      AtomicBoolean isNew = new AtomicBoolean();
+      double[] numbers =
+          results.get(
+              key,
+              () -> {
+                isNew.set(true);
+                return compute.get();
+              });
+      step(isNew.get());
+      return numbers;
+    };
+  }
+
   /** One more part is done; may be called by any thread. */
-  synchronized void step() {
+  void step() {
+    step(true);
+  }
+
+  /**
+   * One more part is done; may be called by any thread.
+   *
+   * @param tookTime false for a part that an earlier run has done: it says nothing about the others
+   */
+  synchronized void step(boolean tookTime) {
     done++;
+    known += tookTime ? 0 : 1;
     long now = nanoseconds.getAsLong();
-    if (!isShown || now < nextShown || done >= parts) {
+    if (!isShown || now < nextShown || done >= parts || done == known) {
       return;
     }
     nextShown = now + BETWEEN_NANOSECONDS;
-    long leftSeconds = Math.round((now - began) * 1e-9 / done * (parts - done));
+    long leftSeconds = Math.round((now - began) * 1e-9 / (done - known) * (parts - done));
     String line = work + " " + done + " of " + parts + ", " + time(leftSeconds) + " left";
     terminal.print("\r" + Numeral.left(line, written));
     terminal.flush();

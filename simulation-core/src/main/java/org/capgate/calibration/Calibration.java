@@ -1,5 +1,9 @@
 package org.capgate.calibration;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
@@ -7,6 +11,7 @@ import org.apache.commons.math3.optim.SimpleBounds;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
+import org.capgate.analysis.KnownResults;
 import org.capgate.evidence.Finding;
 import org.capgate.evidence.FindingsEvaluator;
 import org.capgate.model.ParameterSet;
@@ -28,14 +33,20 @@ public final class Calibration {
   private final ParameterSet base;
   private final Misfit misfit;
   private final Listener listener;
+  private final KnownResults known;
   private int evaluations;
   private double best = Double.POSITIVE_INFINITY;
   private double[] bestPoint;
 
   private Calibration(
-      ParameterSet base, List<Finding> published, List<Finding> expectations, Listener listener) {
+      ParameterSet base,
+      List<Finding> published,
+      List<Finding> expectations,
+      KnownResults known,
+      Listener listener) {
     this.base = base;
     this.misfit = new Misfit(published, expectations);
+    this.known = known;
     this.listener = listener;
     this.bestPoint = new double[0];
   }
@@ -68,6 +79,7 @@ public final class Calibration {
    * @param seed of the strategy
    * @param maximumEvaluations of the misfit
    * @param step initial standard deviation in the unit cube, in (0, 0.5]
+   * @param known misfits of points evaluated before
    */
   public static Result fit(
       ParameterSet base,
@@ -76,8 +88,9 @@ public final class Calibration {
       long seed,
       int maximumEvaluations,
       double step,
+      KnownResults known,
       Listener listener) {
-    return new Calibration(base, published, expectations, listener)
+    return new Calibration(base, published, expectations, known, listener)
         .run(seed, maximumEvaluations, step);
   }
 
@@ -114,16 +127,31 @@ public final class Calibration {
   }
 
   private double evaluate(FreeParameters free, double[] point) {
-    double value =
-        misfit.of(
-            FindingsEvaluator.standard()
-                .withParameters(free.at(point))
-                .withIntegrator(Solvers.rodas4(RELATIVE_TOLERANCE)));
+    double value = known.get(key(point), () -> new double[] {misfit(free.at(point))})[0];
     if (value < best) {
       best = value;
       bestPoint = point.clone();
     }
     listener.evaluated(++evaluations, best);
     return value;
+  }
+
+  private double misfit(ParameterSet parameters) {
+    return misfit.of(
+        FindingsEvaluator.standard()
+            .withParameters(parameters)
+            .withIntegrator(Solvers.rodas4(RELATIVE_TOLERANCE)));
+  }
+
+  /** Other for any other bit of the point. */
+  private static String key(double[] point) {
+    ByteBuffer bits = ByteBuffer.allocate(Double.BYTES * point.length);
+    bits.asDoubleBuffer().put(point);
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bits.array());
+      return "misfit " + HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
   }
 }

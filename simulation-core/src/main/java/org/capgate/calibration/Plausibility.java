@@ -1,10 +1,13 @@
 package org.capgate.calibration;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.capgate.analysis.KnownResults;
 import org.capgate.ensemble.OrderedParallel;
 import org.capgate.evidence.Evaluation;
 import org.capgate.evidence.Finding;
@@ -37,6 +40,7 @@ public final class Plausibility {
   private final List<Finding> established;
   private final long seed;
   private final double factor;
+  private final KnownResults known;
 
   /**
    * Asks about a fitted set.
@@ -56,12 +60,33 @@ public final class Plausibility {
       List<Finding> findings,
       long seed,
       double factor) {
-    this.evaluator = evaluator.withIntegrator(Solvers.rodas4(RELATIVE_TOLERANCE));
+    this(
+        evaluator.withIntegrator(Solvers.rodas4(RELATIVE_TOLERANCE)),
+        fitted,
+        findings.stream().filter(finding -> finding.standing() == Standing.ESTABLISHED).toList(),
+        seed,
+        factor,
+        KnownResults.none());
+  }
+
+  private Plausibility(
+      FindingsEvaluator evaluator,
+      ParameterSet fitted,
+      List<Finding> established,
+      long seed,
+      double factor,
+      KnownResults known) {
+    this.evaluator = evaluator;
     this.fitted = fitted;
-    this.established =
-        findings.stream().filter(finding -> finding.standing() == Standing.ESTABLISHED).toList();
+    this.established = established;
     this.seed = seed;
     this.factor = factor;
+    this.known = known;
+  }
+
+  /** The same, where sets that are known already are not evaluated again. */
+  public Plausibility remembering(KnownResults results) {
+    return new Plausibility(evaluator, fitted, established, seed, factor, results);
   }
 
   /**
@@ -77,7 +102,9 @@ public final class Plausibility {
 
   /** Evaluates random sets around the fitted one. */
   public Report sample(int samples, int threads, IntConsumer done) {
-    return report(OrderedParallel.map(samples, threads, number -> broken(drawn(number)), done));
+    return report(
+        OrderedParallel.map(
+            samples, threads, number -> broken("set " + number, () -> drawn(number)), done));
   }
 
   /**
@@ -86,26 +113,31 @@ public final class Plausibility {
    */
   public Report sampleShuffled(int samples, int threads, IntConsumer done) {
     return report(
-        OrderedParallel.map(samples, threads, number -> broken(exchanged(drawn(number))), done));
+        OrderedParallel.map(
+            samples,
+            threads,
+            number -> broken("exchanged set " + number, () -> exchanged(drawn(number))),
+            done));
   }
 
   /** Ids of the established findings that a set does not reproduce. */
-  private List<String> broken(ParameterSet parameters) {
-    List<String> broken = new ArrayList<>();
+  private List<String> broken(String key, Supplier<ParameterSet> parameters) {
+    double[] indices = known.get(key, () -> broken(parameters.get()));
+    return Arrays.stream(indices).mapToObj(i -> established.get((int) i).id()).toList();
+  }
+
+  /** Their places in the list of established findings. */
+  private double[] broken(ParameterSet parameters) {
     try {
-      for (Evaluation evaluation :
-          evaluator
-              .withParameters(parameters)
-              .evaluate("plausibility", established)
-              .evaluations()) {
-        if (!evaluation.passed()) {
-          broken.add(evaluation.finding().id());
-        }
-      }
+      List<Evaluation> evaluations =
+          evaluator.withParameters(parameters).evaluate("plausibility", established).evaluations();
+      return IntStream.range(0, established.size())
+          .filter(i -> !evaluations.get(i).passed())
+          .asDoubleStream()
+          .toArray();
     } catch (RuntimeException noRestingState) {
-      established.forEach(finding -> broken.add(finding.id()));
+      return IntStream.range(0, established.size()).asDoubleStream().toArray();
     }
-    return broken;
   }
 
   private ParameterSet drawn(int number) {

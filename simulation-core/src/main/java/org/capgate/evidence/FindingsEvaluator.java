@@ -1,7 +1,10 @@
 package org.capgate.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.capgate.analysis.KnownResults;
 import org.capgate.dynamics.Integrator;
 import org.capgate.model.Mechanisms;
 import org.capgate.model.ParameterSet;
@@ -82,10 +85,33 @@ public final class FindingsEvaluator {
 
   /** Evaluates findings that need not stand in one file; ids must be unique. */
   public FindingsReport evaluate(String name, List<Finding> findings) {
-    Simulations simulations =
-        new ScenarioSimulations(this::scenario, new RunPlan(findings), subjects);
+    return evaluate(name, findings, simulations(findings), judged -> {});
+  }
+
+  /**
+   * Evaluates a file whose simulated numbers may be known already.
+   *
+   * @param known belongs to this evaluator and to this file, and to no other
+   * @param judged told of each finding after it was judged, in their order
+   */
+  public FindingsReport evaluate(FindingFile file, KnownResults known, Consumer<Finding> judged) {
+    Simulations simulations = new KnownSimulations(simulations(file.findings()), known);
+    return evaluate(file.name(), file.findings(), simulations, judged);
+  }
+
+  private static FindingsReport evaluate(
+      String name, List<Finding> findings, Simulations simulations, Consumer<Finding> judged) {
     Judgement judgement = new Judgement(simulations, findings);
-    return new FindingsReport(name, findings.stream().map(judgement::evaluate).toList());
+    List<Evaluation> evaluations = new ArrayList<>();
+    for (Finding finding : findings) {
+      evaluations.add(judgement.evaluate(finding));
+      judged.accept(finding);
+    }
+    return new FindingsReport(name, evaluations);
+  }
+
+  private Simulations simulations(List<Finding> findings) {
+    return new ScenarioSimulations(this::scenario, new RunPlan(findings), subjects);
   }
 
   /**

@@ -1,0 +1,75 @@
+package org.capgate.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.capgate.analysis.KnownResults;
+import org.capgate.evidence.Finding;
+import org.capgate.io.Checkpoint;
+import org.capgate.io.SavedResults;
+import org.capgate.model.ParameterSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where long work is saved, and goes on from. */
+final class CheckpointOption {
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = {
+        "Saves what is computed to this file every few seconds, and goes on from it when it is there."
+      })
+  private @Nullable Path file;
+
+  /**
+   * Does work that asks for known results; they are saved in any case, also when it fails.
+   *
+   * @param specification of the work: what is saved under another one is refused
+   * @param remarks where it says that it goes on
+   */
+  <T> T around(String specification, PrintWriter remarks, Function<KnownResults, T> work) {
+    if (file == null) {
+      return work.apply(KnownResults.none());
+    }
+    Checkpoint.Origin origin = new Checkpoint.Origin(Provenance.version(), specification);
+    try (SavedResults saved = SavedResults.open(file, origin)) {
+      if (saved.before() > 0) {
+        remarks.println("capgate: goes on with %d results of %s".formatted(saved.before(), file));
+      }
+      return work.apply(saved);
+    }
+  }
+
+  /** Equal for equal parameters and findings: what a judgement follows from, besides the model. */
+  static String specification(ParameterSet parameters, List<Finding> findings) {
+    StringBuilder text = new StringBuilder();
+    parameters
+        .parameters()
+        .forEach(
+            one ->
+                text.append(
+                    "%s %x %x %x %s%n"
+                        .formatted(
+                            one.name(),
+                            Double.doubleToLongBits(one.value()),
+                            Double.doubleToLongBits(one.low()),
+                            Double.doubleToLongBits(one.high()),
+                            one.isFitted())));
+    for (Finding finding : findings) {
+      text.append(
+          String.join(
+              "|",
+              finding.id(),
+              finding.condition().text(),
+              finding.readout().name(),
+              finding.at().word(),
+              finding.versus().word(),
+              finding.expected().name(),
+              finding.standing().name(),
+              finding.magnitude().map(Object::toString).orElse("")));
+      text.append('\n');
+    }
+    return Specification.of(text.toString());
+  }
+}
