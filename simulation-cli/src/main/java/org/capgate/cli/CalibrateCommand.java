@@ -3,6 +3,7 @@ package org.capgate.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.capgate.calibration.Calibration;
 import org.capgate.calibration.ParameterFiles;
 import org.capgate.evidence.Finding;
@@ -10,6 +11,7 @@ import org.capgate.evidence.FindingFile;
 import org.capgate.evidence.FindingsEvaluator;
 import org.capgate.evidence.FindingsReport;
 import org.capgate.input.Bounds;
+import org.capgate.io.Checkpoint;
 import org.capgate.model.ParameterSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,7 +72,9 @@ final class CalibrateCommand extends Subcommand {
     all.addAll(expectations);
     Calibration.Result result =
         checkpoint.around(
-            "calibration of " + CheckpointOption.specification(ParameterSet.standard(), all),
+            Map.of(
+                Checkpoint.Origin.SPECIFICATION,
+                CheckpointOption.specification(ParameterSet.standard(), all)),
             remarks(),
             known -> {
               try (Progress progress = Progress.of("parameter sets", sets, remarks())) {

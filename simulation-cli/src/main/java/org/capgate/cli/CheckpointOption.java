@@ -3,6 +3,7 @@ package org.capgate.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.capgate.analysis.KnownResults;
 import org.capgate.evidence.Finding;
@@ -25,17 +26,19 @@ final class CheckpointOption {
   /**
    * Does work that asks for known results; they are saved in any case, also when it fails.
    *
-   * @param specification of the work: what is saved under another one is refused
+   * @param statements what the work was asked to do, by option: what was saved by other work is
+   *     refused, and the refusal names what differs
    * @param remarks where it says that it goes on
    */
-  <T> T around(String specification, PrintWriter remarks, Function<KnownResults, T> work) {
+  <T> T around(
+      Map<String, String> statements, PrintWriter remarks, Function<KnownResults, T> work) {
     if (file == null) {
       return work.apply(KnownResults.none());
     }
-    Checkpoint.Origin origin = new Checkpoint.Origin(Provenance.version(), specification);
+    Checkpoint.Origin origin = new Checkpoint.Origin(Provenance.version(), statements);
     try (SavedResults saved = SavedResults.open(file, origin)) {
       if (saved.before() > 0) {
-        remarks.println("capgate: goes on with %d results of %s".formatted(saved.before(), file));
+        remarks.println("capgate: goes on with %s results of %s".formatted(saved.before(), file));
       }
       return work.apply(saved);
     }
@@ -49,12 +52,12 @@ final class CheckpointOption {
         .forEach(
             one ->
                 text.append(
-                    "%s %x %x %x %s%n"
+                    "%s %s %s %s %s\n"
                         .formatted(
                             one.name(),
-                            Double.doubleToLongBits(one.value()),
-                            Double.doubleToLongBits(one.low()),
-                            Double.doubleToLongBits(one.high()),
+                            Double.toHexString(one.value()),
+                            Double.toHexString(one.low()),
+                            Double.toHexString(one.high()),
                             one.isFitted())));
     for (Finding finding : findings) {
       text.append(

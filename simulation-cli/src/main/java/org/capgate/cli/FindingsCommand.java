@@ -1,6 +1,7 @@
 package org.capgate.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.capgate.analysis.KnownResults;
@@ -9,6 +10,7 @@ import org.capgate.evidence.FindingFile;
 import org.capgate.evidence.FindingsEvaluator;
 import org.capgate.evidence.FindingsReport;
 import org.capgate.input.Bounds;
+import org.capgate.io.Checkpoint;
 import org.capgate.network.Network;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,19 +84,19 @@ final class FindingsCommand extends Subcommand {
   }
 
   private FindingsReport evaluated(FindingsEvaluator evaluator, FindingFile findings, Model model) {
-    String subjects =
-        network == null
-            ? "mean field"
-            : "%s neurons, %s, seed %s".formatted(network, synapses, seed);
-    String specification =
-        "findings on %s of %s"
-            .formatted(
-                subjects,
-                Specification.of(
-                    header(findings, model).get("specification")
-                        + CheckpointOption.specification(model.parameters(), findings.findings())));
+    Map<String, String> statements = new LinkedHashMap<>();
+    if (network != null) {
+      statements.put("--network", network);
+      statements.put("--synapses", synapses);
+      statements.put("--seed", seed);
+    }
+    statements.put(
+        Checkpoint.Origin.SPECIFICATION,
+        Specification.of(
+            header(findings, model).get("specification")
+                + CheckpointOption.specification(model.parameters(), findings.findings())));
     return checkpoint.around(
-        specification,
+        statements,
         remarks(),
         known -> {
           AtomicBoolean tookTime = new AtomicBoolean();

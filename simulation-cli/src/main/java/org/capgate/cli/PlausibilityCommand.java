@@ -8,6 +8,7 @@ import org.capgate.calibration.Plausibility.Report;
 import org.capgate.evidence.FindingFile;
 import org.capgate.input.Bounds;
 import org.capgate.input.Numbers;
+import org.capgate.io.Checkpoint;
 import org.capgate.model.ParameterSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,14 +67,15 @@ final class PlausibilityCommand extends Subcommand {
             Arguments.wholeNumber("--samples", samples, SAMPLES),
             Arguments.seed("--seed", seed),
             Arguments.wholeNumber("--threads", threads, THREADS));
-    String specification =
-        "plausibility seed %d of %s"
-            .formatted(
-                draws.seed(),
-                CheckpointOption.specification(
-                    ParameterSet.standard(), FindingFile.published().findings()));
+    Map<String, String> statements =
+        Map.of(
+            "--seed",
+            Long.toString(draws.seed()),
+            Checkpoint.Origin.SPECIFICATION,
+            CheckpointOption.specification(
+                ParameterSet.standard(), FindingFile.published().findings()));
     return checkpoint.around(
-        specification,
+        statements,
         remarks(),
         known -> {
           print("whole plausible ranges", draws, Double.POSITIVE_INFINITY, false, known);

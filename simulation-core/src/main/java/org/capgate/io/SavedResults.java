@@ -133,7 +133,7 @@ public final class SavedResults implements KnownResults, AutoCloseable {
         || from != values.length) {
       throw new InputException(
           new Place(path.toString(), 0, 0),
-          "is damaged: %d keys, %d lengths and %d values do not belong together"
+          "is damaged: %s keys, %s lengths and %s values do not belong together"
               .formatted(keys.size(), lengths.length, values.length));
     }
     return results;
