@@ -85,7 +85,7 @@ public final class Trajectory {
                     provenance.get("genotype"),
                     provenance.get("treatment"))
             : "";
-    return "trajectory%s: %d samples from %s to %s h, %d variables, %d readouts"
+    return "trajectory%s: %s samples from %s to %s h, %s variables, %s readouts"
         .formatted(
             about,
             timesHours.length,

@@ -328,7 +328,7 @@ public final class ParameterSet {
   @Override
   public String toString() {
     ParameterSet usual = unchanged();
-    return "%d numbers, changed: %s"
+    return "%s numbers, changed: %s"
         .formatted(
             names().size(),
             numbers()

@@ -236,7 +236,7 @@ public final class Network {
   /** The network in words. */
   @Override
   public String toString() {
-    return "network of %d neurons (%d excitatory, %d inhibitory) with %d synapses each, seed %d: %s"
+    return "network of %s neurons (%s excitatory, %s inhibitory) with %s synapses each, seed %s: %s"
         .formatted(
             excitatory + inhibitory, excitatory, inhibitory, synapsesPerNeuron, seed, scenario);
   }

@@ -58,7 +58,7 @@ public final class SteadyState {
   /** The state in words. */
   @Override
   public String toString() {
-    return "%s steady state of %d variables, by %s in %d iterations, residual %s"
+    return "%s steady state of %s variables, by %s in %s iterations, residual %s"
         .formatted(isStable() ? "stable" : "unstable", state.length, method, iterations, residual);
   }
 
