@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capgate.input.InputException;
 import org.capgate.model.Readout;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,10 +70,38 @@ class FindingFileTest {
         "versus | peak",
         "magnitude | 30 s (20 to 40)",
         "magnitude | 30 s (30 to 30)",
+        "magnitude | 0 s (0 to 40)",
         "standing | conflicting",
       })
   void everyWordOfTheVocabularyIsAccepted(String column, String text) {
     assertEquals(1, new Rows().row(column, text).read().findings().size());
+  }
+
+  @Test
+  void theFurtherExpectationsAreReadFromAFileOfTheirOwn() {
+    FindingFile file = FindingFile.expectations();
+    assertEquals("seeds/evidence/expectations.csv", file.name());
+    assertEquals("X00", file.findings().get(0).id());
+  }
+
+  @Test
+  void aFileOnDiskIsReadAndNamedByItsPath(@TempDir Path folder) throws IOException {
+    Path path = folder.resolve("mine.csv");
+    Files.writeString(
+        path,
+        "%s\nQ,a,rat,in-vivo,none,wild-type,none,mood,2,untreated,no-change,,established,x\n"
+            .formatted(String.join(",", FindingFile.COLUMNS)));
+    FindingFile file = FindingFile.read(path);
+    assertEquals(path.toString(), file.name());
+    assertEquals("Q", file.findings().get(0).id());
+  }
+
+  @Test
+  void anActuatorActsInASliceButACompoundReachesItByTheBathOnly() {
+    new Rows().row("preparation", "slice", "treatment", "hm4di inhibitory at 0 h for 1 h").read();
+    refused(
+        "treatment: compounds reach a slice by the bath only",
+        () -> new Rows().row("preparation", "slice").read());
   }
 
   @Test

@@ -101,4 +101,50 @@ class FindingsReportTest {
     assertTrue(report.table().isMissing(0, "value"));
     assertTrue(report.toText().endsWith("0 passed, 1 failed\n"));
   }
+
+  @Test
+  void theTextShowsWhatTheValueWasComparedWithElseTheUntreatedState() {
+    Finding finding = new Rows().row().read().finding("R1");
+    OptionalDouble none = OptionalDouble.empty();
+    OptionalDouble baseline = OptionalDouble.of(111);
+    OptionalDouble value = OptionalDouble.of(96);
+    Evaluation compared =
+        new Evaluation(finding, baseline, OptionalDouble.of(222), value, none, Verdict.PASS, "");
+    Evaluation alone = new Evaluation(finding, baseline, none, value, none, Verdict.PASS, "");
+    String text = new FindingsReport("f.csv", List.of(compared, alone)).toText();
+    List<String> rows = text.lines().filter(line -> line.startsWith("pass")).toList();
+    assertTrue(rows.get(0).contains(" 222 ") && !rows.get(0).contains(" 111 "), text);
+    assertTrue(rows.get(1).contains(" 111 "), text);
+  }
+
+  @Test
+  void aStandingThatNoFindingHasIsNotCounted() {
+    assertFalse(report("established", "pass").toText().contains("remembered"));
+  }
+
+  @Test
+  void theTableIsWrittenInTheWordsOfTheFile() {
+    FindingFile file =
+        new Rows()
+            .row("id", "A", "at_h", "baseline", "versus", "wild-type")
+            .row("id", "B", "at_h", "peak", "versus", "finding:A")
+            .read();
+    Table table =
+        new FindingsReport(
+                "f.csv",
+                file.findings().stream().map(row -> Evaluation.impossible(row, "not run")).toList())
+            .table();
+    assertEquals("baseline", table.text(0, "at_h"));
+    assertEquals("wild-type", table.text(0, "versus"));
+    assertEquals("peak", table.text(1, "at_h"));
+    assertEquals("finding:A", table.text(1, "versus"));
+  }
+
+  @Test
+  void theCsvIsTheTableAndTheJsonLeavesSpacesAlone() {
+    FindingsReport report = report("established", "pass");
+    assertEquals(report.table().toCsv(), report.toCsv());
+    assertTrue(report.toCsv().contains("R0"), report.toCsv());
+    assertTrue(report.toJson().contains("needs -10 % or less"), report.toJson());
+  }
 }
