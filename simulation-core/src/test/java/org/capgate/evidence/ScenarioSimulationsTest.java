@@ -96,8 +96,8 @@ class ScenarioSimulationsTest {
     for (int i = 1; i < times.length; i++) {
       double before = times[i - 1];
       boolean fresh = before < 4 - FINE_HOURS || before >= 30 && before < 36 - FINE_HOURS;
-      // A billionth: the grid times are rounded to.
-      double most = (fresh ? FINE_HOURS : 0.25) + 1e-9;
+      // Times are rounded to a billionth.
+      double most = (fresh ? FINE_HOURS : 0.25) + 2e-9;
       assertTrue(times[i] - before <= most, before + " h to " + times[i] + " h");
     }
     // Fresh doses are no reason to sample the rest finely: 181 for each dose, 4 an hour otherwise.
