@@ -1,8 +1,11 @@
 package org.capgate.treatment;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.hipparchus.ode.ODEState;
@@ -58,7 +61,7 @@ class TriangularSystemTest {
   void equalRatesGiveTheGammaDensity(int stages) {
     double k = 1.3;
     double[] rates = new double[stages];
-    java.util.Arrays.fill(rates, k);
+    Arrays.fill(rates, k);
     double[] start = new double[stages];
     start[0] = 1;
     for (double t : new double[] {0, 1e-6, 0.1, 2, 30, 300}) {
@@ -180,5 +183,25 @@ class TriangularSystemTest {
     double[] y = run(builder.build(), new double[] {1, 0}, new double[2], 1);
     assertEquals(0, y[1]);
     assertTrue(y[0] > 0.36 && y[0] < 0.37);
+  }
+
+  @Test
+  void whatStoodInTheArrayBeforeDoesNotMatter() {
+    TriangularSystem system = chain(3, 0.4, 0.41);
+    double[] fresh = new double[12];
+    double[] used = new double[12];
+    Arrays.fill(used, 17);
+    system.solve(new double[] {1, 2, 3}, new double[] {0, 1, 0}, fresh);
+    system.solve(new double[] {1, 2, 3}, new double[] {0, 1, 0}, used);
+    assertArrayEquals(fresh, used);
+  }
+
+  @Test
+  void aStateFeedsLaterOnesOnly() {
+    TriangularSystem.Builder builder = new TriangularSystem.Builder();
+    builder.add(1);
+    builder.add(2);
+    assertThrows(IllegalArgumentException.class, () -> builder.feed(1, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> builder.feed(1, 0, 1));
   }
 }
