@@ -119,6 +119,5 @@ final class ScenarioSimulations implements Simulations {
     for (int i = 0; start + i * COARSE_HOURS <= end; i++) {
       times.add(TimeGrid.rounded(start + i * COARSE_HOURS));
     }
-    times.headSet(start).clear();
   }
 }

@@ -134,4 +134,17 @@ class ScenarioSimulationsTest {
     simulations(curve, file).highest(file.finding("R1").condition(), Readout.MOOD);
     assertEquals(TimeSpan.hours(0, 72), curve.span);
   }
+
+  @Test
+  void aReadingBeforeTheStartIsKeptWhereExtremesAreSampledToo() {
+    Curve curve = new Curve(t -> t);
+    FindingFile file =
+        new Rows()
+            .row("id", "A", "readout", "mood", "treatment", "none", "at_h", "peak")
+            .row("id", "B", "readout", "mood", "treatment", "none", "at_h", "-5")
+            .read();
+    Condition condition = file.finding("B").condition();
+    assertEquals(-5, simulations(curve, file).at(condition, Readout.MOOD, -5));
+    assertEquals(TimeSpan.hours(-5, 72), curve.span);
+  }
 }
