@@ -45,7 +45,7 @@ class ExponentialBasisTest {
       double previous = 0;
       for (int j = 0; j < states; j++) {
         // Each squaring doubles the error of rounding; there are 10 at most.
-        assertEquals(exact[j], g[j], 1e-12 * exact[j], "function %d at %s h".formatted(j, t));
+        assertEquals(exact[j], g[j], 1e-12 * exact[j], "function %s at %s h".formatted(j, t));
         assertEquals(exponents[j] * g[j] + previous, gPerHour[j]); // Eq. T7 itself
         previous = g[j];
       }
@@ -145,7 +145,7 @@ class ExponentialBasisTest {
       for (double t = from; t < from + 10; t += 0.05) {
         basis.evaluate(t, g, new double[4]);
         for (int m = 0; m < 4; m++) {
-          assertTrue(g[m] <= bound[m] * (1 + 1e-15), "function %d at %s h".formatted(m, t));
+          assertTrue(g[m] <= bound[m] * (1 + 1e-15), "function %s at %s h".formatted(m, t));
         }
       }
     }
