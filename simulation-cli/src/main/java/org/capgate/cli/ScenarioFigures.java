@@ -41,7 +41,7 @@ final class ScenarioFigures {
               String name = label.equals(runs.file().name()) ? nameOfFirst(runs) : label;
               lines.add(Series.of(name, run.timesHours(), readout.series(run)));
             });
-    return TimeCourse.titled(runs.file().name() + ": " + ReadoutLabel.of(readout))
+    return TimeCourse.titled(runs.file().name() + ": " + readout.title())
         .value(ReadoutLabel.axis(readout))
         .scale(runs.file().span().durationHours() > LONG_HOURS ? TimeScale.DAYS : TimeScale.HOURS)
         .lines(lines)

@@ -50,6 +50,6 @@ class LabelsTest {
     "ei-ratio, E:I ratio",
   })
   void readoutsReadAsInAPaper(String name, String label) {
-    assertEquals(label, ReadoutLabel.of(Readout.named(name)));
+    assertEquals(label, Readout.named(name).title());
   }
 }

@@ -9,6 +9,7 @@ package org.capgate.equations;
  * @param description one line, or empty; the description of the symbol is printed anyway
  * @param source author, year, DOI, or empty
  * @param option which of several competing statements this is, or empty where there is no choice
+ * @param statedIn class and method that state it, as {@code Class#method}, or empty
  */
 public record Equation(
     int number,
@@ -16,7 +17,8 @@ public record Equation(
     Statement statement,
     String description,
     String source,
-    String option) {
+    String option,
+    String statedIn) {
   /** The symbol the equation is about. */
   public Symbol symbol() {
     return statement.symbol();
@@ -38,6 +40,6 @@ public record Equation(
   }
 
   Equation with(Statement other) {
-    return new Equation(number, mechanism, other, description, source, option);
+    return new Equation(number, mechanism, other, description, source, option, statedIn);
   }
 }

@@ -19,6 +19,9 @@ import java.util.function.Predicate;
  * </pre>
  */
 public final class EquationPart {
+  private static final Set<Kind> OWNED =
+      Set.of(Kind.STATE, Kind.QUASI_STEADY, Kind.ALGEBRAIC, Kind.DEFINED);
+
   private final EquationSystem whole;
   private final String name;
   private Predicate<Symbol> owned = symbol -> false;
@@ -100,9 +103,7 @@ public final class EquationPart {
     }
     EquationSystem.Builder part = EquationSystem.named(name);
     Map<String, Expression> map = new HashMap<>();
-    for (Symbol input : newInputs.values()) {
-      part.input(input.name(), input.unit(), input.description());
-    }
+    newInputs.values().forEach(part::declare);
     for (Symbol symbol : whole.symbols()) {
       if (stated.contains(symbol) || used.contains(symbol)) {
         declare(part, symbol, stated.contains(symbol), map);
@@ -116,9 +117,7 @@ public final class EquationPart {
       }
     }
     observed.forEach(
-        (symbol, value) ->
-            part.readout(
-                symbol.name(), symbol.unit(), symbol.description(), value.fold(substitution)));
+        (symbol, value) -> part.valueOf(part.declare(symbol)).is(value.fold(substitution)));
     return part.build();
   }
 
@@ -133,24 +132,16 @@ public final class EquationPart {
   }
 
   private Symbol declared(EquationSystem.Builder part, Symbol symbol, boolean stated) {
-    String of = symbol.name();
-    Unit unit = symbol.unit();
-    String description = symbol.description();
     if (stated) {
-      return switch (symbol.kind()) {
-        case STATE -> part.state(of, unit, description);
-        case QUASI_STEADY -> part.quasiSteady(of, unit, description);
-        case ALGEBRAIC -> part.algebraic(of, unit, description);
-        case DEFINED -> part.defined(of, unit, description);
-        default ->
-            throw new EquationException(
-                "a part cannot own the " + symbol.kind().words() + " " + of);
-      };
+      if (!OWNED.contains(symbol.kind())) {
+        throw new EquationException(
+            "a part cannot own the %s %s".formatted(symbol.kind().words(), symbol));
+      }
+      return part.declare(symbol);
     }
     boolean isNumber = symbol.kind() == Kind.PARAMETER || symbol.kind() == Kind.REFERENCE;
-    return isNumber && !parametersAsInputs.contains(of)
-        ? part.parameter(of, unit, description)
-        : part.input(of, unit, description);
+    boolean isInput = !isNumber || parametersAsInputs.contains(symbol.name());
+    return part.declare(symbol.as(isInput ? Kind.INPUT : Kind.PARAMETER));
   }
 
   private static void state(
@@ -170,11 +161,8 @@ public final class EquationPart {
     } else if (statement instanceof Statement.Definition definition) {
       part.valueOf(part.find(of)).is(definition.value().fold(substitution));
     } else if (statement instanceof Statement.Readout readout) {
-      Symbol symbol = readout.symbol();
-      map.put(
-          of,
-          part.readout(
-              of, symbol.unit(), symbol.description(), readout.value().fold(substitution)));
+      map.put(of, part.declare(readout.symbol()));
+      part.valueOf(readout.symbol()).is(readout.value().fold(substitution));
     } else {
       throw new EquationException("a part cannot own " + statement.label());
     }

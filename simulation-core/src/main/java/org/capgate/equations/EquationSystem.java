@@ -145,7 +145,7 @@ public final class EquationSystem {
     private String nextDescription = "";
     private String nextSource = "";
     private String nextOption = "";
-    private String nextLatex = "";
+    private String nextStatedIn = "";
 
     private Builder(String name) {
       this.name = name;
@@ -176,9 +176,9 @@ public final class EquationSystem {
       return this;
     }
 
-    /** LaTeX form of the next symbol, instead of the one derived from its name. */
-    public Builder latex(String latex) {
-      nextLatex = latex;
+    /** Class and method that state the next equation, as {@code Class#method}. */
+    public Builder statedIn(String method) {
+      nextStatedIn = method;
       return this;
     }
 
@@ -250,10 +250,19 @@ public final class EquationSystem {
       return right -> state(new Statement.Residual(algebraic, right));
     }
 
-    /** {@code valueOf(d).is(…)}: d = …. */
-    public RightSide valueOf(Symbol defined) {
-      requireKind(defined, Kind.DEFINED, "valueOf");
-      return right -> state(new Statement.Definition(defined, right));
+    /**
+     * {@code valueOf(d).is(…)}: d = …, for a definition, a readout, or a reference, whose value is
+     * that in the reference state.
+     */
+    public RightSide valueOf(Symbol explicit) {
+      return switch (explicit.kind()) {
+        case READOUT -> right -> state(new Statement.Readout(explicit, right));
+        case REFERENCE -> right -> state(new Statement.Reference(explicit, right));
+        default -> {
+          requireKind(explicit, Kind.DEFINED, "valueOf");
+          yield right -> state(new Statement.Definition(explicit, right));
+        }
+      };
     }
 
     /** {@code relaxationOf(r).to(target).within(tauHours)}: 0 = target − r. */
@@ -294,31 +303,36 @@ public final class EquationSystem {
       return symbol;
     }
 
-    private Symbol declare(String symbolName, Kind kind, Unit unit, String description) {
-      Symbol symbol = new Symbol(symbolName, kind, unit, description, nextLatex);
-      Symbol earlier = symbols.putIfAbsent(symbolName, symbol);
+    /** Declares a symbol with all that is known about it. */
+    public Symbol declare(Symbol symbol) {
+      Symbol earlier = symbols.putIfAbsent(symbol.name(), symbol);
       if (earlier != null) {
         throw new EquationException(
-            "duplicate symbol '"
-                + symbolName
-                + "' in "
-                + name
-                + ": "
-                + kind.words()
-                + ", already "
-                + earlier.kind().withArticle());
+            "duplicate symbol '%s' in %s: %s, already %s"
+                .formatted(
+                    symbol.name(), name, symbol.kind().words(), earlier.kind().withArticle()));
       }
-      nextLatex = "";
       return symbol;
+    }
+
+    private Symbol declare(String symbolName, Kind kind, Unit unit, String description) {
+      return declare(new Symbol(symbolName, kind, unit, description));
     }
 
     private void state(Statement statement) {
       equations.add(
           new Equation(
-              equations.size() + 1, mechanism, statement, nextDescription, nextSource, nextOption));
+              equations.size() + 1,
+              mechanism,
+              statement,
+              nextDescription,
+              nextSource,
+              nextOption,
+              nextStatedIn));
       nextDescription = "";
       nextSource = "";
       nextOption = "";
+      nextStatedIn = "";
     }
 
     private static void requireKind(Symbol symbol, Kind kind, String verb) {

@@ -3,16 +3,18 @@ package org.capgate.equations;
 import java.util.regex.Pattern;
 
 /**
- * A named quantity with its unit. Symbols are made by {@link EquationSystem.Builder} and used
- * directly as expressions.
+ * A named quantity with what is known about it, used directly as an expression.
  *
  * @param name camelCase, letters and digits; the unit is its last word where it has one
+ * @param stem the name without unit and class of neurons; the name itself where it has neither
+ * @param part whose it is
  * @param kind how it is stated
  * @param unit its unit; for an unknown also the unit of its value in the kernel
- * @param description one line for tables
- * @param latex how it is printed in LaTeX; empty to derive it from the name
+ * @param description one line for tables; may end with a {@link Range}
+ * @param latex how it is printed in LaTeX
  */
-public record Symbol(String name, Kind kind, Unit unit, String description, String latex)
+public record Symbol(
+    String name, String stem, Part part, Kind kind, Unit unit, String description, String latex)
     implements Expression {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
@@ -24,15 +26,19 @@ public record Symbol(String name, Kind kind, Unit unit, String description, Stri
     }
   }
 
-  /** A symbol whose LaTeX form is derived from its name. */
+  /** A symbol nobody owns, printed in LaTeX by its name. */
   public Symbol(String name, Kind kind, Unit unit, String description) {
-    this(name, kind, unit, description, "");
+    this(name, name, Part.NONE, kind, unit, description, plain(name));
   }
 
-  /** How the symbol is printed in LaTeX; derived from its name unless it was given. */
-  @Override
-  public String latex() {
-    return latex.isEmpty() ? LatexName.of(name) : latex;
+  /** A single letter is italic, a word upright. */
+  private static String plain(String name) {
+    return name.length() == 1 ? name : "\\text{" + name + "}";
+  }
+
+  /** The same quantity stated in another way: an unknown of one system is the input of another. */
+  public Symbol as(Kind other) {
+    return new Symbol(name, stem, part, other, unit, description, latex);
   }
 
   @Override

@@ -45,7 +45,6 @@ public final class ModelDocument {
   private final ParameterSet parameters;
   private final Mechanisms mechanisms;
   private final EquationSystem equations;
-  private final StatementIndex index = StatementIndex.standard();
 
   /** The page about these parameters under these choices. */
   public ModelDocument(ParameterSet parameters, Mechanisms mechanisms) {
@@ -99,8 +98,8 @@ public final class ModelDocument {
   }
 
   private String note(Equation equation) {
-    StatementIndex.Entry entry = index.of(equation.symbol());
-    return "Stated in `" + entry.statement() + "`, tested by `" + entry.test() + "`";
+    return "Stated in `%s`, tested by `%s`"
+        .formatted(equation.statedIn(), ModelEquations.testOf(equation));
   }
 
   /** The equations that read differently under each choice that is not in force. */
@@ -149,7 +148,7 @@ public final class ModelDocument {
     return "| name | meaning | value | range | unit | fitted | source |\n"
         + "| --- | --- | ---: | --- | --- | --- | --- |\n"
         + equations.symbols(Kind.PARAMETER).stream()
-            .filter(symbol -> !MoodModel.isSetByScenario(symbol.name()))
+            .filter(symbol -> !MoodModel.isSetByScenario(symbol))
             .map(
                 symbol ->
                     row(
@@ -185,7 +184,7 @@ public final class ModelDocument {
   private String parametersOfScenarios() {
     return "| name | meaning |\n| --- | --- |\n"
         + equations.symbols(Kind.PARAMETER).stream()
-            .filter(symbol -> MoodModel.isSetByScenario(symbol.name()))
+            .filter(symbol -> MoodModel.isSetByScenario(symbol))
             .map(symbol -> "| `" + symbol.name() + "` | " + symbol.description() + " |\n")
             .collect(Collectors.joining());
   }

@@ -2,14 +2,10 @@ package org.capgate.model;
 
 import static org.capgate.equations.Expressions.number;
 import static org.capgate.equations.Expressions.oneMinus;
-import static org.capgate.equations.Unit.DIMENSIONLESS;
-import static org.capgate.equations.Unit.HERTZ;
-import static org.capgate.equations.Unit.HOUR;
 
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Expression;
 import org.capgate.equations.Symbol;
-import org.capgate.treatment.CellClass;
 import org.capgate.treatment.Target;
 
 /**
@@ -22,202 +18,114 @@ import org.capgate.treatment.Target;
  * doi:10.1016/S0006-3495(72)86068-5 (form); weights ASSUMED, fitted within their ranges. Not
  * modelled: synaptic delays, subclasses of interneurons, oscillations.
  */
-final class CircuitEquations {
+final class CircuitEquations extends Equations {
   /**
    * Width of the smooth corner of the rectified drive, dimensionless, ASSUMED (0.01-0.1): it only
    * avoids a kink at drive 0.
    */
   private static final double CORNER = 0.05;
 
-  private CircuitEquations() {}
+  CircuitEquations(EquationSystem.Builder e, SymbolTable table, Mechanisms mechanisms) {
+    super(e, table, mechanisms);
+  }
 
-  static void state(
-      EquationSystem.Builder e,
-      Tissue tissue,
-      Cell excitatory,
-      Cell inhibitory,
-      DrugEffects drugs,
-      Mechanisms mechanisms) {
-    e.mechanism("Circuit");
-    Symbol recurrent =
-        e.parameter(
-            "recurrentExcitationWeight",
-            DIMENSIONLESS,
-            "excitatory onto excitatory neurons, drive at rest");
-    Symbol driveE =
-        e.parameter(
-            "externalDriveExcitatory",
-            DIMENSIONLESS,
-            "glutamatergic input from outside onto excitatory neurons");
-    Symbol inhibition =
-        e.parameter(
-            "inhibitionWeight", DIMENSIONLESS, "inhibitory onto excitatory neurons, drive at rest");
-    Symbol recruit =
-        e.parameter(
-            "interneuronRecruitmentWeight",
-            DIMENSIONLESS,
-            "excitatory onto inhibitory neurons, drive at rest");
-    Symbol driveI =
-        e.parameter(
-            "externalDriveInhibitory",
-            DIMENSIONLESS,
-            "glutamatergic input from outside onto inhibitory neurons");
-    Symbol mutual =
-        e.parameter(
-            "mutualInhibitionWeight",
-            DIMENSIONLESS,
-            "inhibitory onto inhibitory neurons, drive at rest");
-
-    Rest restE = Rest.declare(e, excitatory);
-    Rest restI = Rest.declare(e, inhibitory);
-    Expression x = excitatory.rateHertz().over(restE.rateHertz());
-    Expression y = inhibitory.rateHertz().over(restI.rateHertz());
-    Expression gabaA = drugs.factor(Target.GABA_A);
-
-    Symbol inputE =
-        e.describe("glutamatergic input gain of excitatory neurons: AMPA and NMDA shares, release")
-            .define(
-                "glutamatergicGainExcitatory",
-                DIMENSIONLESS,
-                "glutamatergic gain, 1 at rest",
-                gain(e, excitatory, drugs, mechanisms));
-    Symbol excitationOfE =
-        e.define(
-            "excitatoryInputExcitatory",
-            DIMENSIONLESS,
-            "firing of the excitatory neurons that reach an excitatory one, 1 at rest",
-            x);
-    Symbol inhibitionOfE =
-        e.define(
-            "inhibitoryInputExcitatory",
-            DIMENSIONLESS,
-            "firing, weighted by its output, of the inhibitory neurons that reach an excitatory one, 1 at rest",
-            tissue.inhibitoryTransmission().times(y));
-    Symbol netE =
-        e.define(
-            "netDriveExcitatory",
-            DIMENSIONLESS,
-            "net drive of excitatory neurons",
-            recurrent
-                .times(tissue.excitatoryTransmission())
-                .times(excitationOfE)
-                .plus(driveE)
-                .times(inputE)
-                .minus(inhibition.times(gabaA).times(inhibitionOfE))
-                .plus(drugs.effect(Target.EXCITABILITY_EXCITATORY))
-                .minus(tissue.intrinsicBrake()));
-    state(e, excitatory, restE, netE, recurrent.plus(driveE).minus(inhibition));
-
-    Symbol inputI =
-        e.describe("glutamatergic input gain of inhibitory neurons: AMPA and NMDA shares, release")
-            .define(
-                "glutamatergicGainInhibitory",
-                DIMENSIONLESS,
-                "glutamatergic gain, 1 at rest",
-                gain(e, inhibitory, drugs, mechanisms));
-    Symbol excitationOfI =
-        e.define(
-            "excitatoryInputInhibitory",
-            DIMENSIONLESS,
-            "firing of the excitatory neurons that reach an inhibitory one, 1 at rest",
-            x);
-    Symbol inhibitionOfI =
-        e.define(
-            "inhibitoryInputInhibitory",
-            DIMENSIONLESS,
-            "firing of the inhibitory neurons that reach an inhibitory one, 1 at rest",
-            y);
-    Symbol netI =
-        e.define(
-            "netDriveInhibitory",
-            DIMENSIONLESS,
-            "net drive of inhibitory neurons",
-            recruit
-                .times(excitationOfI)
-                .plus(driveI)
-                .times(inputI)
-                .minus(mutual.times(gabaA).times(inhibitionOfI))
-                .plus(drugs.effect(Target.EXCITABILITY_INHIBITORY)));
-    state(e, inhibitory, restI, netI, recruit.plus(driveI).minus(mutual));
+  @Override
+  void state() {
+    mechanism("Circuit");
+    for (Cell cell : cells) {
+      glutamatergicGain(cell);
+      synapticInputs(cell);
+      netDrive(cell);
+      restingDrive(cell);
+      firingRate(cell);
+    }
   }
 
   /** (1 + release) · [(1 − ν)(1 + AMPA) + ν · GluN2B · (1 + NMDA)], 1 at rest. */
-  private static Expression gain(
-      EquationSystem.Builder e, Cell cell, DrugEffects drugs, Mechanisms mechanisms) {
-    Symbol nmdaShare =
-        e.parameter(
-            "nmdaShare" + cell.suffix(),
-            DIMENSIONLESS,
-            "NMDA share of the glutamatergic drive of " + cell.words() + " neurons");
-    Symbol gluN2b =
-        e.parameter(
-            "gluN2bShare" + cell.suffix(),
-            DIMENSIONLESS,
-            "GluN2B share of the tonic NMDA drive of " + cell.words() + " neurons");
-    Symbol scale = Genes.scale(e, Gene.GRIN2B, cell);
-    Expression receptors = oneMinus(gluN2b).plus(gluN2b.times(scale));
-    boolean felt =
-        cell.cellClass() == CellClass.EXCITATORY || mechanisms.interneuronNmdaIsBlocked();
-    Expression open = felt ? drugs.factor(DrugEffects.nmda(cell.cellClass())) : number(1);
-    return drugs
-        .factor(Target.GLUTAMATE_RELEASE)
-        .times(
-            oneMinus(nmdaShare)
-                .times(drugs.factor(Target.AMPA))
-                .plus(nmdaShare.times(receptors).times(open)));
+  private void glutamatergicGain(Cell cell) {
+    Symbol nmdaShare = cell.the("nmdaShare");
+    Symbol gluN2b = cell.the("gluN2bShare");
+    Expression receptors = oneMinus(gluN2b).plus(gluN2b.times(cell.total(Gene.GRIN2B)));
+    valueOf(cell.the("glutamatergicGain"))
+        .is(
+            factor(Target.GLUTAMATE_RELEASE)
+                .times(
+                    oneMinus(nmdaShare)
+                        .times(factor(Target.AMPA))
+                        .plus(nmdaShare.times(receptors).times(openNmda(cell)))));
   }
 
-  private static void state(
-      EquationSystem.Builder e, Cell cell, Rest rest, Expression netDrive, Expression restDrive) {
-    String suffix = cell.suffix();
-    Symbol positive =
-        e.define(
-            "rectifiedDrive" + suffix,
-            DIMENSIONLESS,
-            "smoothly rectified drive of " + cell.words() + " neurons",
-            rectified(netDrive));
-    Symbol atRest =
-        e.define(
-            "restDrive" + suffix,
-            DIMENSIONLESS,
-            "the same in the untreated wild type",
-            rectified(restDrive));
-    Expression restShare = rest.rateHertz().over(rest.maximalRateHertz());
-    Symbol halfSquared =
-        e.define(
-            "halfDriveSquared" + suffix,
-            DIMENSIONLESS,
-            "square of the drive at half of the maximal rate; puts the resting rate where it is",
-            atRest.power(2).times(oneMinus(restShare)).over(restShare));
-    e.describe("Naka-Rushton gain, exponent 2, quasi-steady");
-    e.relaxationOf(cell.rateHertz())
-        .to(
-            rest.maximalRateHertz()
-                .times(positive.power(2))
-                .over(halfSquared.plus(positive.power(2))))
-        .within(rest.timeHours());
+  /** NMDA receptors that blockers leave open, as far as the firing of these neurons feels it. */
+  private Expression openNmda(Cell cell) {
+    boolean felt = cell == excitatory || mechanisms.interneuronNmdaIsBlocked();
+    return felt ? factor(cell.nmda()) : number(1);
+  }
+
+  private void synapticInputs(Cell target) {
+    Expression x = excitatory.the("rate").over(excitatory.the("restRate"));
+    Expression y = inhibitory.the("rate").over(inhibitory.the("restRate"));
+    valueOf(target.the("excitatoryInput")).is(x);
+    valueOf(target.the("inhibitoryInput"))
+        .is(target == excitatory ? given("inhibitoryTransmission").times(y) : y);
+  }
+
+  private void netDrive(Cell cell) {
+    if (cell == excitatory) {
+      valueOf(cell.the("netDrive"))
+          .is(
+              given("recurrentExcitationWeight")
+                  .times(given("excitatoryTransmission"))
+                  .times(cell.the("excitatoryInput"))
+                  .plus(cell.the("externalDrive"))
+                  .times(cell.the("glutamatergicGain"))
+                  .minus(inhibition(cell))
+                  .plus(effect(Target.EXCITABILITY_EXCITATORY))
+                  .minus(given("intrinsicBrake")));
+    } else {
+      valueOf(cell.the("netDrive"))
+          .is(
+              given("interneuronRecruitmentWeight")
+                  .times(cell.the("excitatoryInput"))
+                  .plus(cell.the("externalDrive"))
+                  .times(cell.the("glutamatergicGain"))
+                  .minus(inhibition(cell))
+                  .plus(effect(Target.EXCITABILITY_INHIBITORY)));
+    }
+  }
+
+  private Expression inhibition(Cell cell) {
+    Symbol weight = given(cell == excitatory ? "inhibitionWeight" : "mutualInhibitionWeight");
+    return weight.times(factor(Target.GABA_A)).times(cell.the("inhibitoryInput"));
+  }
+
+  private void restingDrive(Cell cell) {
+    valueOf(cell.the("rectifiedDrive")).is(rectified(cell.the("netDrive")));
+    Expression atRest =
+        cell == excitatory
+            ? given("recurrentExcitationWeight")
+                .plus(cell.the("externalDrive"))
+                .minus(given("inhibitionWeight"))
+            : given("interneuronRecruitmentWeight")
+                .plus(cell.the("externalDrive"))
+                .minus(given("mutualInhibitionWeight"));
+    valueOf(cell.the("restDrive")).is(rectified(atRest));
+  }
+
+  /**
+   * r = r_max · d²/(h² + d²), with h such that the untreated wild type fires at its resting rate.
+   */
+  private void firingRate(Cell cell) {
+    Expression driveSquared = cell.the("rectifiedDrive").power(2);
+    Symbol halfSquared = cell.the("halfDriveSquared");
+    Expression restShare = cell.the("restRate").over(cell.the("maximalRate"));
+    valueOf(halfSquared)
+        .is(cell.the("restDrive").power(2).times(oneMinus(restShare)).over(restShare));
+    relaxationOf(cell.the("rate"))
+        .to(cell.the("maximalRate").times(driveSquared).over(halfSquared.plus(driveSquared)))
+        .within(cell.the("membraneTime"));
   }
 
   private static Expression rectified(Expression drive) {
     return drive.plus(drive.power(2).plus(number(CORNER).power(2)).squareRoot()).over(2);
-  }
-
-  /** Resting rate, ceiling and time constant of one class. */
-  record Rest(Symbol rateHertz, Symbol maximalRateHertz, Symbol timeHours) {
-    static Rest declare(EquationSystem.Builder e, Cell cell) {
-      return new Rest(
-          e.parameter(
-              "restRate" + cell.suffix() + "Hertz",
-              HERTZ,
-              "firing rate of " + cell.words() + " neurons at rest"),
-          e.parameter(
-              "maximalRate" + cell.suffix() + "Hertz",
-              HERTZ,
-              "maximal mean firing rate of " + cell.words() + " neurons"),
-          e.parameter(
-              "membraneTime" + cell.suffix() + "Hours",
-              HOUR,
-              "relaxation time of the rate; enters only with explicit rates"));
-    }
   }
 }

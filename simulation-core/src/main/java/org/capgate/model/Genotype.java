@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.capgate.equations.Symbol;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Numbers;
@@ -80,6 +82,11 @@ public final class Genotype {
   /** Factor on the total of a gene's product in a class of cells, finite and ≥ 0. */
   public double scaleOf(Gene gene, CellClass cells) {
     return factors[index(gene, cells)];
+  }
+
+  /** The parameter of the equations that is the factor of a gene in a class of cells. */
+  public static Symbol symbol(Gene gene, CellClass cells) {
+    return SymbolTable.standard().find(gene.stem(), Optional.of(cells)).symbol();
   }
 
   /** Whether every factor is 1. */

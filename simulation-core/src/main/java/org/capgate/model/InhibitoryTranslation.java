@@ -3,7 +3,7 @@ package org.capgate.model;
 import static org.capgate.equations.Expressions.number;
 
 import java.util.Locale;
-import org.capgate.equations.EquationSystem;
+import org.capgate.equations.Expression;
 import org.capgate.equations.Symbol;
 
 /**
@@ -13,23 +13,33 @@ import org.capgate.equations.Symbol;
  */
 public enum InhibitoryTranslation {
   /** Plasticity proteins lower the output, the default. */
-  LOWERS_OUTPUT {
+  LOWERS_OUTPUT("translation lowers the output of inhibitory neurons") {
     @Override
-    void state(EquationSystem.Builder e, Symbol output, Symbol load) {
-      e.option(word()).describe("translation lowers the output of inhibitory neurons");
-      e.valueOf(output).is(number(1).over(load.plus(1)));
+    Expression output(Symbol load) {
+      return number(1).over(load.plus(1));
     }
   },
   /** Plasticity proteins raise the output. */
-  RAISES_OUTPUT {
+  RAISES_OUTPUT("translation raises the output of inhibitory neurons") {
     @Override
-    void state(EquationSystem.Builder e, Symbol output, Symbol load) {
-      e.option(word()).describe("translation raises the output of inhibitory neurons");
-      e.valueOf(output).is(load.plus(1));
+    Expression output(Symbol load) {
+      return load.plus(1);
     }
   };
 
-  abstract void state(EquationSystem.Builder e, Symbol output, Symbol load);
+  private final String note;
+
+  InhibitoryTranslation(String note) {
+    this.note = note;
+  }
+
+  /** Output of inhibitory synapses relative to rest, at a load that is 0 at rest. */
+  abstract Expression output(Symbol load);
+
+  /** What the equation says. */
+  String note() {
+    return note;
+  }
 
   /** The name in files. */
   public String word() {

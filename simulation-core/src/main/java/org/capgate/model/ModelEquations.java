@@ -1,7 +1,7 @@
 package org.capgate.model;
 
+import org.capgate.equations.Equation;
 import org.capgate.equations.EquationSystem;
-import org.capgate.treatment.CellClass;
 
 /**
  * The whole statement: one excitatory and one inhibitory cell, the tissue and the readouts.
@@ -13,22 +13,22 @@ public final class ModelEquations {
   /** The equations under the chosen mechanisms. */
   public static EquationSystem of(Mechanisms mechanisms) {
     EquationSystem.Builder e = EquationSystem.named("CapGate");
-    DrugEffects drugs = DrugEffects.declare(e);
-    Tissue tissue = Tissue.declare(e);
-    Cell excitatory = Cell.declare(e, CellClass.EXCITATORY);
-    Cell inhibitory = Cell.declare(e, CellClass.INHIBITORY);
-    Cell[] cells = {excitatory, inhibitory};
-    CircuitEquations.state(e, tissue, excitatory, inhibitory, drugs, mechanisms);
-    e.mechanism("mTORC1");
-    for (Cell cell : cells) {
-      Mtorc1Equations.stateRest(e, cell);
-    }
-    ReleaseEquations.state(e, tissue, excitatory, inhibitory, drugs, mechanisms);
-    Mtorc1Equations.state(e, tissue, excitatory, inhibitory, drugs);
-    SwitchEquations.state(e, cells);
-    PlasticityEquations.state(e, tissue, excitatory, inhibitory, mechanisms);
-    StressEquations.state(e, tissue, drugs);
-    ReadoutEquations.state(e, tissue, excitatory, inhibitory, drugs);
+    SymbolTable table = SymbolTable.standard();
+    table.all().forEach(facts -> e.declare(facts.symbol()));
+    Mtorc1Equations mtorc1 = new Mtorc1Equations(e, table, mechanisms);
+    new CircuitEquations(e, table, mechanisms).state();
+    mtorc1.stateRest();
+    new ReleaseEquations(e, table, mechanisms).state();
+    mtorc1.state();
+    new SwitchEquations(e, table, mechanisms).state();
+    new PlasticityEquations(e, table, mechanisms).state();
+    new StressEquations(e, table, mechanisms).state();
+    new ReadoutEquations(e, table, mechanisms).state();
     return e.build();
+  }
+
+  /** The test that checks an equation of the model, as {@code Class#method}. */
+  public static String testOf(Equation equation) {
+    return SymbolTable.standard().named(equation.symbol().name()).test();
   }
 }

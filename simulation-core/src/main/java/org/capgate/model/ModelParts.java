@@ -1,15 +1,16 @@
 package org.capgate.model;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import org.capgate.equations.Equation;
+import java.util.stream.Stream;
 import org.capgate.equations.EquationPart;
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Kind;
+import org.capgate.equations.Part;
 import org.capgate.equations.Statement;
 import org.capgate.equations.Symbol;
 import org.capgate.treatment.CellClass;
@@ -26,30 +27,60 @@ import org.capgate.treatment.Target;
  * sees population means of what neurons own.
  */
 public final class ModelParts {
-  private static final Set<String> OF_EXCITATORY =
-      Set.of("plasticityThreshold", "intrinsicBrake", "excitatoryTransmission");
-  private static final Set<String> OF_INHIBITORY =
-      Set.of("inhibitoryTransmission", "inhibitoryLoad");
-
   /** What stands behind the name of a synaptic input where a source neuron states its share. */
   private static final String SIGNAL = "Signal";
 
   /** What stands behind the name of a quantity of which the tissue sees the mean. */
   private static final String OBSERVED = "Observed";
 
+  private static final Set<Kind> NOT_OF_NEURONS = Set.of(Kind.READOUT, Kind.REFERENCE);
+
+  private final EquationSystem whole;
   private final EquationSystem tissue;
   private final Map<CellClass, EquationSystem> cells = new EnumMap<>(CellClass.class);
-  private final Map<CellClass, List<String>> means = new EnumMap<>(CellClass.class);
 
   /** Cuts the statement of {@link ModelEquations}. */
   public ModelParts(EquationSystem whole) {
+    this.whole = whole;
     tissue =
         EquationPart.of(whole, "tissue")
-            .owning(symbol -> symbol.kind() == Kind.READOUT || isTissueState(symbol))
+            .owning(symbol -> symbol.kind() == Kind.READOUT || symbol.part() == Part.TISSUE)
             .build();
-    for (CellClass cellClass : CellClass.values()) {
-      cells.put(cellClass, cell(whole, cellClass));
+    for (CellClass own : CellClass.values()) {
+      cells.put(own, neuron(own));
     }
+  }
+
+  private EquationSystem neuron(CellClass own) {
+    EquationPart part =
+        EquationPart.of(whole, "neuron " + own.suffix())
+            .owning(
+                symbol ->
+                    symbol.part() == SymbolFacts.part(own)
+                        && !NOT_OF_NEURONS.contains(symbol.kind()))
+            .statingAgain(this::isConstant)
+            .withParameterAsInput(threshold(own))
+            .adding(
+                ownDrive(own),
+                "own excitability, noise and stimulation of one neuron",
+                drugEffect(Drugs.excitability(own)));
+    for (Gene gene : Gene.values()) {
+      part.withParameterAsInput(Genotype.symbol(gene, own).name());
+    }
+    for (CellClass target : CellClass.values()) {
+      Symbol input = whole.find(synapticInput(own, target));
+      part.observing(signal(own, target), whole.equationOf(input).statement().evaluated());
+    }
+    means(own).forEach(mean -> part.observing(observed(mean.name()), mean));
+    return part.build();
+  }
+
+  /** Whether a definition follows from parameters alone. */
+  private boolean isConstant(Symbol symbol) {
+    return symbol.kind() == Kind.PARAMETER
+        || (symbol.kind() == Kind.DEFINED
+            && whole.equationOf(symbol).statement().evaluated().symbols().stream()
+                .allMatch(this::isConstant));
   }
 
   /** The states all neurons share and the readouts, driven by means over neurons. */
@@ -59,12 +90,10 @@ public final class ModelParts {
 
   /** One neuron of a class. */
   public EquationSystem cell(CellClass cellClass) {
-    return of(cells, cellClass);
+    return Objects.requireNonNull(cells.get(cellClass), cellClass.word());
   }
 
-  /**
-   * Name of the parameter that is the membrane time in which the firing rate of a class relaxes.
-   */
+  /** Name of the parameter that is the membrane time in which firing rates of a class relax. */
   public String rateTime(CellClass cellClass) {
     EquationSystem part = cell(cellClass);
     Symbol rate = part.symbols(Kind.QUASI_STEADY).get(0);
@@ -76,11 +105,17 @@ public final class ModelParts {
   }
 
   /**
-   * The quantities of neurons of a class of which the tissue sees the mean: inputs of the tissue;
-   * the readout of the neuron is {@link #observed}.
+   * Names of the quantities of neurons of a class of which the tissue sees the mean: inputs of the
+   * tissue; the readout of the neuron is {@link #observed}.
    */
-  public List<String> meansOf(CellClass cellClass) {
-    return List.copyOf(of(means, cellClass));
+  public List<String> meansOf(CellClass own) {
+    return means(own).map(Symbol::name).toList();
+  }
+
+  private Stream<Symbol> means(CellClass own) {
+    return tissue.symbols(Kind.INPUT).stream()
+        .map(input -> whole.find(input.name()))
+        .filter(symbol -> symbol.part() == SymbolFacts.part(own));
   }
 
   /** Name of the readout of a neuron that the tissue sees the mean of. */
@@ -90,9 +125,7 @@ public final class ModelParts {
 
   /** Name of the input through which neurons of one class reach those of another. */
   public static String synapticInput(CellClass source, CellClass target) {
-    return (source == CellClass.EXCITATORY ? "excitatory" : "inhibitory")
-        + "Input"
-        + Cell.suffix(target);
+    return find(source.word() + "Input", target).name();
   }
 
   /** Name of the readout of a source neuron that synapses onto a class of targets add up. */
@@ -102,116 +135,25 @@ public final class ModelParts {
 
   /** Name of the additive drive of one neuron by its own excitability, noise and stimulation. */
   public static String ownDrive(CellClass cellClass) {
-    return "ownDrive" + Cell.suffix(cellClass);
-  }
-
-  /** Name of the factor on the total of a protein. */
-  public static String geneFactor(Gene gene, CellClass cellClass) {
-    return Genes.scaleName(gene, cellClass);
+    return "ownDrive" + cellClass.suffix();
   }
 
   /** Name of the input that is the net drug effect on a target. */
   public static String drugEffect(Target target) {
-    return DrugEffects.name(target);
+    return SymbolTable.standard().find(Drugs.input(target), Optional.empty()).symbol().name();
   }
 
   /** Name of the parameter that is the mTORC1 threshold of a class. */
   public static String threshold(CellClass cellClass) {
-    return "mtorc1Threshold" + Cell.suffix(cellClass);
+    return find("mtorc1Threshold", cellClass).name();
   }
 
-  /** Name of a quantity of a class, the class being the last word before the unit. */
-  public static String quantity(String stem, CellClass cellClass, String unit) {
-    return stem + Cell.suffix(cellClass) + unit;
+  /** Name of the reference that is eIF4F of a class in the untreated wild type. */
+  public static String eif4fRest(CellClass cellClass) {
+    return find("eif4fRest", cellClass).name();
   }
 
-  private EquationSystem cell(EquationSystem whole, CellClass own) {
-    String drive =
-        DrugEffects.name(
-            own == CellClass.EXCITATORY
-                ? Target.EXCITABILITY_EXCITATORY
-                : Target.EXCITABILITY_INHIBITORY);
-    EquationPart part =
-        EquationPart.of(whole, "neuron " + Cell.suffix(own))
-            .owning(
-                symbol ->
-                    symbol.kind() != Kind.READOUT
-                        && symbol.kind() != Kind.REFERENCE
-                        && owns(own, symbol))
-            .statingAgain(symbol -> isConstant(whole, symbol))
-            .withParameterAsInput(threshold(own))
-            .adding(ownDrive(own), "own excitability, noise and stimulation of one neuron", drive);
-    for (Gene gene : Gene.values()) {
-      part.withParameterAsInput(Genes.scaleName(gene, own));
-    }
-    for (CellClass target : CellClass.values()) {
-      Symbol input = whole.find(synapticInput(own, target));
-      part.observing(signal(own, target), whole.equationOf(input).statement().evaluated());
-    }
-    List<String> seen = new ArrayList<>();
-    for (Symbol input : tissue.symbols(Kind.INPUT)) {
-      Symbol symbol = whole.find(input.name());
-      if (symbol.kind() != Kind.INPUT && owns(own, symbol)) {
-        seen.add(symbol.name());
-        part.observing(observed(symbol.name()), symbol);
-      }
-    }
-    means.put(own, seen);
-    return part.build();
-  }
-
-  private static boolean isTissueState(Symbol symbol) {
-    return symbol.kind() == Kind.STATE
-        && !owns(CellClass.EXCITATORY, symbol)
-        && !owns(CellClass.INHIBITORY, symbol);
-  }
-
-  /** Whether a stated symbol belongs to a neuron of the class. */
-  static boolean owns(CellClass cellClass, Symbol symbol) {
-    Set<String> listed = cellClass == CellClass.EXCITATORY ? OF_EXCITATORY : OF_INHIBITORY;
-    return listed.contains(symbol.name())
-        || (symbol.name().contains(Cell.suffix(cellClass)) && !isSynapticInput(symbol));
-  }
-
-  private static boolean isSynapticInput(Symbol symbol) {
-    for (CellClass source : CellClass.values()) {
-      for (CellClass target : CellClass.values()) {
-        if (symbol.name().equals(synapticInput(source, target))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** A definition of parameters alone that no cell owns. */
-  private static boolean isConstant(EquationSystem whole, Symbol symbol) {
-    Set<Symbol> open = new LinkedHashSet<>(Set.of(symbol));
-    List<Symbol> queue = new ArrayList<>(open);
-    for (int i = 0; i < queue.size(); i++) {
-      Symbol next = queue.get(i);
-      if (next.kind() == Kind.DEFINED) {
-        if (isSynapticInput(next)) {
-          return false;
-        }
-        Equation equation = whole.equationOf(next);
-        for (Symbol used : equation.statement().evaluated().symbols()) {
-          if (open.add(used)) {
-            queue.add(used);
-          }
-        }
-      } else if (next.kind() != Kind.PARAMETER) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static <T> T of(Map<CellClass, T> map, CellClass cellClass) {
-    T found = map.get(cellClass);
-    if (found == null) {
-      throw new IllegalArgumentException("no part of " + cellClass);
-    }
-    return found;
+  private static Symbol find(String stem, CellClass cells) {
+    return SymbolTable.standard().find(stem, Optional.of(cells)).symbol();
   }
 }

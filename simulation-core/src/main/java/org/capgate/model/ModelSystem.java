@@ -24,6 +24,8 @@ final class ModelSystem implements OdeSystem {
   /** Reciprocal of the fastest equilibration rate in seeds/compounds, about 60 h⁻¹. */
   private static final double INPUT_TIME_HOURS = 0.015;
 
+  private static final DrugLevel[] LEVELS = DrugLevel.values();
+
   private final EquationSystem equations;
   private final Kernel kernel;
   private final double[] parameters;
@@ -264,10 +266,8 @@ final class ModelSystem implements OdeSystem {
       exposeAt(tHours);
       kernel.readouts(y, prepared, effect, work, computed);
       System.arraycopy(computed, 0, out, 0, computed.length);
-      for (int i = 0; i < Observed.DRUG_LEVELS.size(); i++) {
-        Observed.DrugLevel level = Observed.DRUG_LEVELS.get(i);
-        out[computed.length + i] =
-            cursor.concentrationMicromolar(level.analyte(), level.site(), tHours);
+      for (DrugLevel level : LEVELS) {
+        out[computed.length + level.ordinal()] = level.at(cursor, tHours);
       }
     }
   }

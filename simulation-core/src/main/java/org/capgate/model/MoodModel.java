@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MoodModel {
   private static final Map<Mechanisms, MoodModel> MODELS = new ConcurrentHashMap<>();
+  private static final SymbolTable TABLE = SymbolTable.standard();
+  private static final Symbol STRESS = TABLE.find("chronicStress", Optional.empty()).symbol();
 
   /**
    * Time in which binding of eIF4E equilibrates where it is not taken as settled (h): ASSUMED 1 s,
@@ -86,8 +87,9 @@ public final class MoodModel {
   public double[] wildType(ParameterSet parameters) {
     double[] p = new double[layout().parameters().size()];
     for (Symbol symbol : equations.symbols(Kind.PARAMETER)) {
+      SymbolFacts facts = TABLE.named(symbol.name());
       p[layout().parameter(symbol.name())] =
-          isSetByScenario(symbol.name()) ? restValue(symbol.name()) : stated(parameters, symbol);
+          facts.isSetByScenario() ? Double.parseDouble(facts.start()) : stated(parameters, symbol);
     }
     return p;
   }
@@ -118,25 +120,8 @@ public final class MoodModel {
    * Whether a scenario, not a parameter file, sets this parameter: totals by genotype, and chronic
    * stress.
    */
-  public static boolean isSetByScenario(String name) {
-    return name.equals(STRESS) || TOTALS.contains(name);
-  }
-
-  private static final String STRESS = "chronicStress";
-  private static final Set<String> TOTALS = totals();
-
-  private static Set<String> totals() {
-    Set<String> names = new TreeSet<>();
-    for (Gene gene : Gene.values()) {
-      for (CellClass cells : CellClass.values()) {
-        names.add(Genes.scaleName(gene, cells));
-      }
-    }
-    return names;
-  }
-
-  private static double restValue(String name) {
-    return name.equals(STRESS) ? 0 : 1;
+  public static boolean isSetByScenario(Symbol symbol) {
+    return TABLE.named(symbol.name()).isSetByScenario();
   }
 
   /**
@@ -147,10 +132,10 @@ public final class MoodModel {
     double[] p = parameters.clone();
     for (Gene gene : Gene.values()) {
       for (CellClass cells : CellClass.values()) {
-        p[layout().parameter(Genes.scaleName(gene, cells))] = genotype.scaleOf(gene, cells);
+        p[layout().parameter(Genotype.symbol(gene, cells).name())] = genotype.scaleOf(gene, cells);
       }
     }
-    p[layout().parameter(STRESS)] = chronicStress;
+    p[layout().parameter(STRESS.name())] = chronicStress;
     return p;
   }
 
@@ -245,8 +230,24 @@ public final class MoodModel {
    * The system whose steady state is the reference state; its last variables are the references.
    */
   public OdeSystem referenceSystem(double[] wildType) {
-    double[] guess = RestGuess.of(references.kernel.layout(), layout(), wildType);
+    Layout layout = layout();
+    PointValues known =
+        new PointValues(
+            equations,
+            new double[layout.variables().size()], // formulas of starts use none
+            wildType,
+            new double[layout.inputs().size()]);
+    double[] guess =
+        references.kernel.layout().variables().stream()
+            .mapToDouble(unknown -> start(TABLE.named(unknown.name()), known))
+            .toArray();
     return references.animal(wildType, guess, Exposure.none(), Map.of());
+  }
+
+  /** First guess of an unknown in the reference state, by the formula of the table. */
+  private static double start(SymbolFacts facts, PointValues known) {
+    Optional<CellClass> cells = Optional.ofNullable(facts.cells());
+    return Formula.value(facts.start(), stem -> known.of(TABLE.nearestOf(stem, cells).symbol()));
   }
 
   /**

@@ -3,9 +3,6 @@ package org.capgate.model;
 import static org.capgate.equations.Expressions.hill;
 import static org.capgate.equations.Expressions.number;
 import static org.capgate.equations.Expressions.oneMinus;
-import static org.capgate.equations.Unit.DIMENSIONLESS;
-import static org.capgate.equations.Unit.HOUR;
-import static org.capgate.equations.Unit.PER_HOUR;
 
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Expression;
@@ -22,106 +19,69 @@ import org.capgate.treatment.Target;
  * of their own firing and the glutamate they receive (ASSUMED, fitted). Not modelled: mTORC2, the
  * order of the phosphorylation sites, 4E-BP turnover.
  */
-final class Mtorc1Equations {
-  private Mtorc1Equations() {}
-
-  /** Declared early because the eEF2 kinase needs the resting activity. */
-  static void stateRest(EquationSystem.Builder e, Cell cell) {
-    Symbol threshold =
-        e.parameter(
-            "mtorc1Threshold" + cell.suffix(),
-            DIMENSIONLESS,
-            "drive of " + cell.words() + " neurons, relative to rest, at half of mTORC1");
-    e.define(
-        "mtorc1Rest" + cell.suffix(),
-        DIMENSIONLESS,
-        "active mTORC1 of " + cell.words() + " neurons in the untreated wild type",
-        hill(number(1), threshold, 4));
+final class Mtorc1Equations extends Equations {
+  Mtorc1Equations(EquationSystem.Builder e, SymbolTable table, Mechanisms mechanisms) {
+    super(e, table, mechanisms);
   }
 
-  static void state(
-      EquationSystem.Builder e,
-      Tissue tissue,
-      Cell excitatory,
-      Cell inhibitory,
-      DrugEffects drugs) {
-    e.mechanism("mTORC1");
-    Symbol byTrkb =
-        e.parameter(
-            "mtorc1ByTrkb", DIMENSIONLESS, "TrkB share of the mTORC1 drive, the rest is activity");
-    Symbol ownFiring =
-        e.parameter(
-            "ownFiringShare",
-            DIMENSIONLESS,
-            "share of own firing, against glutamate received, in the activity of inhibitory neurons");
-    Symbol time = e.parameter("mtorc1TimeHours", HOUR, "time constant of mTORC1");
-    Symbol redd1 =
-        e.parameter(
-            "stressOnMtorc1",
-            DIMENSIONLESS,
-            "fall of the mTORC1 drive under full stress signal (REDD1)");
-    Expression own = inhibitory.rateHertz().over(e.find("restRateInhibitoryHertz"));
-    Expression[] activity = {
-      tissue.glutamate(), ownFiring.times(own).plus(oneMinus(ownFiring).times(tissue.glutamate()))
-    };
-    Cell[] cells = {excitatory, inhibitory};
-    for (int c = 0; c < cells.length; c++) {
-      Cell cell = cells[c];
-      Symbol drive =
-          e.define(
-              "mtorc1Drive" + cell.suffix(),
-              DIMENSIONLESS,
-              "mTORC1 drive of " + cell.words() + " neurons, 1 at rest without stress",
-              byTrkb
-                  .times(cell.trkb())
-                  .plus(oneMinus(byTrkb).times(activity[c]))
-                  .times(oneMinus(redd1.times(tissue.stressSignal()))));
-      Symbol raptor = Genes.scale(e, Gene.RPTOR, cell);
-      e.rateOf(cell.mtorc1())
-          .is(
-              raptor
-                  .times(hill(drive, e.find("mtorc1Threshold" + cell.suffix()), 4))
-                  .minus(cell.mtorc1())
-                  .over(time));
-    }
+  @Override
+  void state() {
+    mechanism("mTORC1");
+    cells.forEach(this::activation);
+    mechanism("4E-BP phosphorylation");
+    cells.forEach(this::phosphorylation);
+  }
 
-    e.mechanism("4E-BP phosphorylation");
-    Symbol branch =
-        e.parameter(
-            "rapamycinOn4ebpBranch",
-            DIMENSIONLESS,
-            "share of the 4E-BP branch of mTORC1 that rapamycin blocks; the S6K branch is blocked fully");
-    Symbol phosphatase = e.parameter("pp2aPerHour", PER_HOUR, "dephosphorylation of 4E-BP by PP2A");
-    Symbol on1 =
-        e.parameter(
-            "mtorc1On4ebp1",
-            DIMENSIONLESS,
-            "phosphorylation of 4E-BP1 by fully active mTORC1, relative to PP2A");
-    Symbol on2 =
-        e.parameter(
-            "mtorc1On4ebp2",
-            DIMENSIONLESS,
-            "phosphorylation of 4E-BP2 by fully active mTORC1, relative to PP2A");
-    Expression notBlocked = branch.times(drugs.effect(Target.MTORC1)).plus(1);
+  /** Stated early because the eEF2 kinase needs the resting activity. */
+  void stateRest() {
+    mechanism("mTORC1");
     for (Cell cell : cells) {
-      Symbol kinase =
-          e.define(
-              "mtorc1To4ebp" + cell.suffix(),
-              DIMENSIONLESS,
-              "mTORC1 of " + cell.words() + " neurons that reaches 4E-BP",
-              cell.mtorc1().times(notBlocked));
-      e.rateOf(cell.phospho4ebp1())
-          .is(
-              phosphatase.times(
-                  on1.times(kinase)
-                      .times(oneMinus(cell.phospho4ebp1()))
-                      .minus(cell.phospho4ebp1())));
-      e.rateOf(cell.phospho4ebp2())
-          .is(
-              phosphatase.times(
-                  on2.times(kinase)
-                      .times(oneMinus(cell.phospho4ebp2()))
-                      .minus(cell.phospho4ebp2())));
+      valueOf(cell.the("mtorc1Rest")).is(hill(number(1), cell.the("mtorc1Threshold"), 4));
     }
+  }
+
+  private void activation(Cell cell) {
+    valueOf(cell.the("mtorc1Drive"))
+        .is(
+            given("mtorc1ByTrkb")
+                .times(cell.the("trkb"))
+                .plus(oneMinus(given("mtorc1ByTrkb")).times(activity(cell)))
+                .times(oneMinus(given("stressOnMtorc1").times(given("stressSignal")))));
+    rateOf(cell.the("mtorc1"))
+        .is(
+            cell.total(Gene.RPTOR)
+                .times(hill(cell.the("mtorc1Drive"), cell.the("mtorc1Threshold"), 4))
+                .minus(cell.the("mtorc1"))
+                .over(given("mtorc1Time")));
+  }
+
+  /** Glutamate received; in inhibitory neurons mixed with their own firing. */
+  private Expression activity(Cell cell) {
+    Symbol ownShare = given("ownFiringShare");
+    return cell == excitatory
+        ? given("glutamate")
+        : ownShare
+            .times(cell.the("rate").over(cell.the("restRate")))
+            .plus(oneMinus(ownShare).times(given("glutamate")));
+  }
+
+  private void phosphorylation(Cell cell) {
+    Expression notBlocked = given("rapamycinOn4ebpBranch").times(effect(Target.MTORC1)).plus(1);
+    valueOf(cell.the("mtorc1To4ebp")).is(cell.the("mtorc1").times(notBlocked));
+    phosphorylation(cell, "1");
+    phosphorylation(cell, "2");
+  }
+
+  /** dp/dt = k · (κ · mTORC1 · (1 − p) − p). */
+  private void phosphorylation(Cell cell, String isoform) {
+    Symbol p = cell.the("phospho4ebp" + isoform);
+    rateOf(p)
+        .is(
+            given("pp2a")
+                .times(
+                    given("mtorc1On4ebp" + isoform)
+                        .times(cell.the("mtorc1To4ebp"))
+                        .times(oneMinus(p))
+                        .minus(p)));
   }
 }

@@ -3,10 +3,14 @@ package org.capgate.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.capgate.dynamics.Trajectory;
+import org.capgate.dynamics.Variable;
+import org.capgate.equations.Part;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Place;
+import org.capgate.treatment.CellClass;
 
 /**
  * Something that is observed, under the name the findings use for it.
@@ -14,87 +18,76 @@ import org.capgate.input.Place;
  * @param name as in findings, for example {@code phospho-4ebp inhibitory}
  * @param quantity the readout equation, or the drug level, that gives it
  * @param unit as printed
+ * @param title as figures call it, for example {@code Phospho-4E-BP, inhibitory}
  */
-public record Readout(String name, String quantity, String unit) {
-  private static final Map<String, Readout> ALL = new LinkedHashMap<>();
+public record Readout(String name, String quantity, String unit, String title) {
+  private static final Map<String, Readout> ALL = stated();
 
   /** Mood proxy, dimensionless, 0 in the untreated wild type. */
-  public static final Readout MOOD = stated("mood", "mood", "1");
+  public static final Readout MOOD = named("mood");
 
   /** Immobility in the forced swim, s. */
-  public static final Readout IMMOBILITY = stated("immobility", "immobilitySeconds", "s");
+  public static final Readout IMMOBILITY = named("immobility");
 
   /** Latency to feed in a novel place, s. */
-  public static final Readout FEEDING_LATENCY =
-      stated("feeding-latency", "feedingLatencySeconds", "s");
+  public static final Readout FEEDING_LATENCY = named("feeding-latency");
 
   /** MADRS-like depression score, points. */
-  public static final Readout DEPRESSION_SCORE =
-      stated("depression-score", "depressionScorePoint", "points");
+  public static final Readout DEPRESSION_SCORE = named("depression-score");
 
   /** Strength of excitatory synapses relative to rest. */
-  public static final Readout EXCITATORY_TRANSMISSION =
-      stated("excitatory-transmission", "excitatoryTransmissionRelative", "rel.");
+  public static final Readout EXCITATORY_TRANSMISSION = named("excitatory-transmission");
 
   /** Output of inhibitory synapses relative to rest. */
-  public static final Readout INHIBITORY_TRANSMISSION =
-      stated("inhibitory-transmission", "inhibitoryTransmissionRelative", "rel.");
+  public static final Readout INHIBITORY_TRANSMISSION = named("inhibitory-transmission");
 
   /** Rate of excitatory synaptic events, Hz. */
-  public static final Readout EXCITATORY_EVENT_RATE =
-      stated("excitatory-event-rate", "excitatoryEventRateHertz", "Hz");
+  public static final Readout EXCITATORY_EVENT_RATE = named("excitatory-event-rate");
 
   /** Rate of inhibitory synaptic events, Hz. */
-  public static final Readout INHIBITORY_EVENT_RATE =
-      stated("inhibitory-event-rate", "inhibitoryEventRateHertz", "Hz");
+  public static final Readout INHIBITORY_EVENT_RATE = named("inhibitory-event-rate");
 
   /** Firing rate of excitatory neurons, Hz. */
-  public static final Readout EXCITATORY_RATE =
-      stated("excitatory-rate", "excitatoryRateHertz", "Hz");
+  public static final Readout EXCITATORY_RATE = named("excitatory-rate");
 
   /** Firing rate of inhibitory neurons, Hz. */
-  public static final Readout INHIBITORY_RATE =
-      stated("inhibitory-rate", "inhibitoryRateHertz", "Hz");
+  public static final Readout INHIBITORY_RATE = named("inhibitory-rate");
 
   /** Excitatory over inhibitory transmission, 1 at rest. */
-  public static final Readout EI_RATIO = stated("ei-ratio", "eiRatio", "1");
+  public static final Readout EI_RATIO = named("ei-ratio");
 
   /** Extracellular glutamate relative to rest. */
-  public static final Readout GLUTAMATE = shared("glutamate", "glutamateRelative");
+  public static final Readout GLUTAMATE = named("glutamate");
 
   /** Released BDNF relative to rest. */
-  public static final Readout BDNF = shared("bdnf", "bdnfRelative");
+  public static final Readout BDNF = named("bdnf");
 
   /** Dopamine surge relative to rest, a liability proxy. */
-  public static final Readout DOPAMINE = shared("dopamine", "dopamineRelative");
+  public static final Readout DOPAMINE = named("dopamine");
 
   /** Active mTORC1 in tissue, relative to all of the wild type. */
-  public static final Readout MTORC1 = perClass("mtorc1", "mtorc1Active", "1");
+  public static final Readout MTORC1 = named("mtorc1");
 
   /** Phosphorylated 4E-BP in tissue, µM. */
-  public static final Readout PHOSPHO_4EBP =
-      perClass("phospho-4ebp", "phospho4ebpMicromolar", "µM");
+  public static final Readout PHOSPHO_4EBP = named("phospho-4ebp");
 
   /** Phosphorylated fraction of eEF2 in tissue. */
-  public static final Readout PHOSPHO_EEF2 = perClass("phospho-eef2", "phosphoEef2Fraction", "1");
+  public static final Readout PHOSPHO_EEF2 = named("phospho-eef2");
 
   /** Fraction of eIF4G in eIF4F in tissue. */
-  public static final Readout EIF4F = perClass("eif4f", "eif4fFraction", "1");
+  public static final Readout EIF4F = named("eif4f");
 
   /** Slow plasticity proteins in tissue relative to rest. */
-  public static final Readout SYNAPTIC_PROTEIN =
-      perClass("synaptic-protein", "synapticProteinRelative", "rel.");
+  public static final Readout SYNAPTIC_PROTEIN = named("synaptic-protein");
 
   /** Ketamine in plasma, µM. */
-  public static final Readout PLASMA_KETAMINE =
-      stated("plasma-ketamine", "plasmaKetamineMicromolar", "µM");
+  public static final Readout PLASMA_KETAMINE = named("plasma-ketamine");
 
   /** Ketamine at its targets in the brain, µM. */
-  public static final Readout BRAIN_KETAMINE =
-      stated("brain-ketamine", "brainKetamineMicromolar", "µM");
+  public static final Readout BRAIN_KETAMINE = named("brain-ketamine");
 
   /** (2R,6R)-HNK at its targets in the brain, µM. */
-  public static final Readout BRAIN_HNK = stated("brain-hnk", "brainHnkMicromolar", "µM");
+  public static final Readout BRAIN_HNK = named("brain-hnk");
 
   /**
    * The readout of that name.
@@ -138,22 +131,36 @@ public record Readout(String name, String quantity, String unit) {
     return name + " (" + unit + ")";
   }
 
-  private static Readout stated(String name, String quantity, String unit) {
-    Readout readout = new Readout(name, quantity, unit);
-    ALL.put(name, readout);
-    return readout;
+  /** Those of the table in its order, then the levels of drugs. */
+  private static Map<String, Readout> stated() {
+    Map<String, Readout> all = new LinkedHashMap<>();
+    for (SymbolFacts facts : SymbolTable.standard().all()) {
+      if (facts.word().isEmpty()) {
+        continue;
+      }
+      if (facts.symbol().part() == Part.TISSUE) {
+        // Neurons of both classes see what is outside of them.
+        for (CellClass cells : CellClass.values()) {
+          Readout seen = of(facts, Optional.of(cells));
+          all.putIfAbsent(seen.name(), seen);
+        }
+      }
+      Readout readout = of(facts, Optional.ofNullable(facts.cells()));
+      all.put(readout.name(), readout);
+    }
+    for (DrugLevel level : DrugLevel.values()) {
+      Variable variable = level.variable();
+      all.put(
+          level.word(), new Readout(level.word(), variable.name(), variable.unit(), level.label()));
+    }
+    return all;
   }
 
-  private static Readout perClass(String name, String quantity, String unit) {
-    stated(name + " excitatory", quantity + "Excitatory", unit);
-    stated(name + " inhibitory", quantity + "Inhibitory", unit);
-    return stated(name, quantity, unit);
-  }
-
-  /** An extracellular quantity: neurons of both classes see the same. */
-  private static Readout shared(String name, String quantity) {
-    stated(name + " excitatory", quantity, "rel.");
-    stated(name + " inhibitory", quantity, "rel.");
-    return stated(name, quantity, "rel.");
+  private static Readout of(SymbolFacts facts, Optional<CellClass> cells) {
+    return new Readout(
+        facts.word() + cells.map(of -> " " + of.word()).orElse(""),
+        facts.symbol().name(),
+        facts.printedUnit(),
+        facts.label() + cells.map(of -> ", " + of.word()).orElse(""));
   }
 }

@@ -1,17 +1,10 @@
 package org.capgate.model;
 
 import static org.capgate.equations.Expressions.oneMinus;
-import static org.capgate.equations.Unit.DIMENSIONLESS;
-import static org.capgate.equations.Unit.HERTZ;
-import static org.capgate.equations.Unit.MICROMOLAR;
-import static org.capgate.equations.Unit.POINT;
-import static org.capgate.equations.Unit.SECOND;
 
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Expression;
 import org.capgate.equations.Symbol;
-import org.capgate.equations.Unit;
-import org.capgate.treatment.CellClass;
 import org.capgate.treatment.Target;
 
 /**
@@ -21,212 +14,88 @@ import org.capgate.treatment.Target;
  * the untreated wild type. Immobility, feeding latency and depression score are falling sigmoid
  * maps of mood. ASSUMED: all weights and slopes, ranges in seeds/parameters/readouts.csv.
  */
-final class ReadoutEquations {
-  private ReadoutEquations() {}
+final class ReadoutEquations extends Equations {
+  ReadoutEquations(EquationSystem.Builder e, SymbolTable table, Mechanisms mechanisms) {
+    super(e, table, mechanisms);
+  }
 
-  static void state(
-      EquationSystem.Builder e,
-      Tissue tissue,
-      Cell excitatory,
-      Cell inhibitory,
-      DrugEffects drugs) {
-    e.mechanism("Readouts");
-    Symbol byExcitation =
-        e.parameter(
-            "moodByExcitation", DIMENSIONLESS, "mood per relative gain in excitatory transmission");
-    Symbol byInhibition =
-        e.parameter(
-            "moodByInhibition", DIMENSIONLESS, "mood per relative fall in inhibitory transmission");
-    Symbol immobilityMaximum =
-        e.parameter(
-            "immobilityMaximumSeconds",
-            SECOND,
-            "immobility at very low mood; half of it at mood 0");
-    Symbol latencyMaximum =
-        e.parameter(
-            "feedingLatencyMaximumSeconds",
-            SECOND,
-            "feeding latency at very low mood; half of it at mood 0");
-    Symbol latencySlope =
-        e.parameter("feedingLatencySlope", DIMENSIONLESS, "slope of feeding latency in mood");
-    Symbol scoreMaximum =
-        e.parameter("depressionScoreMaximumPoint", POINT, "upper end of the depression scale");
-    Symbol scoreSlope =
-        e.parameter("depressionScoreSlope", DIMENSIONLESS, "slope of the depression score in mood");
-    Symbol scoreMidMood =
-        e.parameter(
-            "depressionScoreMidMood", DIMENSIONLESS, "mood at the middle of the depression scale");
-    Symbol dopamineGain =
-        e.parameter(
-            "dopamineByDisinhibition",
-            DIMENSIONLESS,
-            "dopamine surge per NMDA block of interneurons at the resting rate");
-    Symbol fraction =
-        e.parameter(
-            "excitatoryFraction",
-            DIMENSIONLESS,
-            "share of excitatory neurons in tissue measurements");
+  @Override
+  void state() {
+    mechanism("Readouts");
+    behaviour();
+    transmission();
+    extracellular();
+    perClass("mtorc1Active", "mtorc1");
+    cells.forEach(this::phosphorylated4ebp);
+    perClass("phospho4ebp", "phosphorylated4ebp");
+    perClass("phosphoEef2Fraction", "phosphoEef2");
+    perClass("eif4fFraction", "eif4f");
+    perClass("synapticProteinRelative", "slowProtein");
+  }
 
-    Symbol strength = tissue.excitatoryTransmission();
-    Symbol output = tissue.inhibitoryTransmission();
-    Symbol mood =
-        e.readout(
-            "mood",
-            DIMENSIONLESS,
-            "mood proxy, 0 in the untreated wild type",
-            byExcitation.times(strength.minus(1)).minus(byInhibition.times(output.minus(1))));
-    e.readout(
-        "immobilitySeconds",
-        SECOND,
-        "immobility in the forced swim, in [0, immobilityMaximumSeconds]",
-        immobilityMaximum.times(falling(mood)));
-    e.readout(
-        "feedingLatencySeconds",
-        SECOND,
-        "latency to feed in a novel place, in [0, feedingLatencyMaximumSeconds]",
-        latencyMaximum.times(falling(latencySlope.times(mood))));
-    e.readout(
-        "depressionScorePoint",
-        POINT,
-        "MADRS-like depression score, in [0, depressionScoreMaximumPoint]",
-        scoreMaximum.times(falling(scoreSlope.times(mood.minus(scoreMidMood)))));
-    e.readout(
-        "excitatoryTransmissionRelative",
-        DIMENSIONLESS,
-        "strength of excitatory synapses, 1 at rest",
-        strength);
-    e.readout(
-        "inhibitoryTransmissionRelative",
-        DIMENSIONLESS,
-        "output of inhibitory synapses, 1 at rest",
-        output);
-    Expression release = drugs.factor(Target.GLUTAMATE_RELEASE);
-    e.readout(
-        "excitatoryEventRateHertz",
-        HERTZ,
-        "rate of excitatory synaptic events",
-        excitatory.rateHertz().times(release));
-    e.readout(
-        "inhibitoryEventRateHertz",
-        HERTZ,
-        "rate of inhibitory synaptic events",
-        inhibitory.rateHertz());
-    e.readout(
-        "excitatoryRateHertz", HERTZ, "firing rate of excitatory neurons", excitatory.rateHertz());
-    e.readout(
-        "inhibitoryRateHertz", HERTZ, "firing rate of inhibitory neurons", inhibitory.rateHertz());
-    e.readout(
-        "eiRatio",
-        DIMENSIONLESS,
-        "excitatory over inhibitory transmission, 1 at rest",
-        strength.over(output));
-    e.readout(
-        "glutamateRelative",
-        DIMENSIONLESS,
-        "extracellular glutamate relative to rest",
-        tissue.glutamate());
-    e.readout("bdnfRelative", DIMENSIONLESS, "released BDNF relative to rest", tissue.bdnf());
+  private void behaviour() {
+    Symbol mood = given("mood");
+    valueOf(mood)
+        .is(
+            given("moodByExcitation")
+                .times(given("excitatoryTransmission").minus(1))
+                .minus(given("moodByInhibition").times(given("inhibitoryTransmission").minus(1))));
+    valueOf(given("immobility")).is(given("immobilityMaximum").times(falling(mood)));
+    valueOf(given("feedingLatency"))
+        .is(
+            given("feedingLatencyMaximum")
+                .times(falling(given("feedingLatencySlope").times(mood))));
+    Expression distance = mood.minus(given("depressionScoreMidMood"));
+    valueOf(given("depressionScore"))
+        .is(
+            given("depressionScoreMaximum")
+                .times(falling(given("depressionScoreSlope").times(distance))));
+  }
+
+  private void transmission() {
+    Symbol strength = given("excitatoryTransmission");
+    Symbol output = given("inhibitoryTransmission");
+    valueOf(given("excitatoryTransmissionRelative")).is(strength);
+    valueOf(given("inhibitoryTransmissionRelative")).is(output);
+    valueOf(given("excitatoryEventRate"))
+        .is(excitatory.the("rate").times(factor(Target.GLUTAMATE_RELEASE)));
+    valueOf(given("inhibitoryEventRate")).is(inhibitory.the("rate"));
+    valueOf(given("excitatoryRate")).is(excitatory.the("rate"));
+    valueOf(given("inhibitoryRate")).is(inhibitory.the("rate"));
+    valueOf(given("eiRatio")).is(strength.over(output));
+  }
+
+  private void extracellular() {
+    valueOf(given("glutamateRelative")).is(given("glutamate"));
+    valueOf(given("bdnfRelative")).is(given("bdnf"));
     Expression disinhibition =
-        drugs
-            .effect(Target.NMDA_INHIBITORY)
+        effect(Target.NMDA_INHIBITORY)
             .negate()
-            .times(excitatory.rateHertz())
-            .over(e.find("restRateExcitatoryHertz"));
-    e.readout(
-        "dopamineRelative",
-        DIMENSIONLESS,
-        "dopamine surge (liability proxy) relative to rest",
-        dopamineGain.times(disinhibition).plus(1));
-
-    perClass(
-        e,
-        "mtorc1Active",
-        DIMENSIONLESS,
-        "active mTORC1 relative to all of the wild type",
-        ", in [0, totalRaptor]",
-        "",
-        fraction,
-        excitatory.mtorc1(),
-        inhibitory.mtorc1());
-    perClass(
-        e,
-        "phospho4ebpMicromolar",
-        MICROMOLAR,
-        "phosphorylated 4E-BP",
-        ", in [0, ∞)",
-        ", in [0, ∞)",
-        fraction,
-        phospho(e, excitatory),
-        phospho(e, inhibitory));
-    perClass(
-        e,
-        "phosphoEef2Fraction",
-        DIMENSIONLESS,
-        "phosphorylated fraction of eEF2",
-        ", in [0, 1]",
-        ", in [0, 1]",
-        fraction,
-        excitatory.phosphoEef2(),
-        inhibitory.phosphoEef2());
-    perClass(
-        e,
-        "eif4fFraction",
-        DIMENSIONLESS,
-        "fraction of eIF4G in eIF4F",
-        ", in [0, 1]",
-        ", in [0, 1]",
-        fraction,
-        excitatory.eif4f(),
-        inhibitory.eif4f());
-    perClass(
-        e,
-        "synapticProteinRelative",
-        DIMENSIONLESS,
-        "slow plasticity proteins relative to rest",
-        ", in [0, ∞)",
-        ", in [0, ∞)",
-        fraction,
-        excitatory.slowProtein(),
-        inhibitory.slowProtein());
+            .times(excitatory.the("rate"))
+            .over(excitatory.the("restRate"));
+    valueOf(given("dopamineRelative"))
+        .is(given("dopamineByDisinhibition").times(disinhibition).plus(1));
   }
 
-  private static Expression phospho(EquationSystem.Builder e, Cell cell) {
-    Symbol total1 = e.find("fourEbp1Total" + cell.suffix() + "Micromolar");
-    Symbol total2 = e.find("fourEbp2Total" + cell.suffix() + "Micromolar");
-    return e.define(
-        "phosphorylated4ebp" + cell.suffix() + "Micromolar",
-        MICROMOLAR,
-        "phosphorylated 4E-BP1 and 4E-BP2 of " + cell.words() + " neurons",
-        total1.times(cell.phospho4ebp1()).plus(total2.times(cell.phospho4ebp2())));
+  private void phosphorylated4ebp(Cell cell) {
+    valueOf(cell.the("phosphorylated4ebp"))
+        .is(
+            cell.the("fourEbp1Total")
+                .times(cell.the("phospho4ebp1"))
+                .plus(cell.the("fourEbp2Total").times(cell.the("phospho4ebp2"))));
   }
 
-  private static void perClass(
-      EquationSystem.Builder e,
-      String name,
-      Unit unit,
-      String description,
-      String rangeOfAClass,
-      String rangeOfTissue,
-      Symbol fraction,
-      Expression excitatory,
-      Expression inhibitory) {
-    Symbol e1 =
-        e.readout(
-            name + Cell.suffix(CellClass.EXCITATORY),
-            unit,
-            description + ", excitatory neurons" + rangeOfAClass,
-            excitatory);
-    Symbol i1 =
-        e.readout(
-            name + Cell.suffix(CellClass.INHIBITORY),
-            unit,
-            description + ", inhibitory neurons" + rangeOfAClass,
-            inhibitory);
-    e.readout(
-        name,
-        unit,
-        description + ", tissue" + rangeOfTissue,
-        fraction.times(e1).plus(oneMinus(fraction).times(i1)));
+  /** A quantity of each class, and of tissue: their mean, weighted by numbers of neurons. */
+  private void perClass(String readout, String quantity) {
+    for (Cell cell : cells) {
+      valueOf(cell.the(readout)).is(cell.the(quantity));
+    }
+    Symbol fraction = given("excitatoryFraction");
+    valueOf(given(readout))
+        .is(
+            fraction
+                .times(excitatory.the(readout))
+                .plus(oneMinus(fraction).times(inhibitory.the(readout))));
   }
 
   /** ½ (1 − x/√(1 + x²)), falls from 1 to 0, ½ at 0. */

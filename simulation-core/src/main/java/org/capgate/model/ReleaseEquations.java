@@ -3,8 +3,6 @@ package org.capgate.model;
 import static org.capgate.equations.Expressions.hill;
 import static org.capgate.equations.Expressions.number;
 import static org.capgate.equations.Expressions.oneMinus;
-import static org.capgate.equations.Unit.DIMENSIONLESS;
-import static org.capgate.equations.Unit.HOUR;
 
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Expression;
@@ -20,123 +18,74 @@ import org.capgate.treatment.Target;
  * excitatory cells reaches inhibitory cells; this is how interneuron mTORC1 rises although their
  * own firing first falls. Not modelled: proBDNF, receptor trafficking.
  */
-final class ReleaseEquations {
-  private ReleaseEquations() {}
+final class ReleaseEquations extends Equations {
+  ReleaseEquations(EquationSystem.Builder e, SymbolTable table, Mechanisms mechanisms) {
+    super(e, table, mechanisms);
+  }
 
-  static void state(
-      EquationSystem.Builder e,
-      Tissue tissue,
-      Cell excitatory,
-      Cell inhibitory,
-      DrugEffects drugs,
-      Mechanisms mechanisms) {
-    e.mechanism("Glutamate");
-    Symbol glutamateTime =
-        e.parameter("glutamateTimeHours", HOUR, "time constant of extracellular glutamate");
-    Symbol restRate = e.find("restRateExcitatoryHertz");
-    e.describe("release by excitatory firing, uptake");
-    e.rateOf(tissue.glutamate())
+  @Override
+  void state() {
+    mechanism("Glutamate");
+    glutamate();
+    mechanism("eEF2 kinase");
+    cells.forEach(this::eef2);
+    mechanism("BDNF and TrkB");
+    bdnf();
+    cells.forEach(this::trkb);
+  }
+
+  private void glutamate() {
+    rateOf(given("glutamate"))
         .is(
             excitatory
-                .rateHertz()
-                .over(restRate)
-                .times(drugs.factor(Target.GLUTAMATE_RELEASE))
-                .minus(tissue.glutamate())
-                .over(glutamateTime));
+                .the("rate")
+                .over(excitatory.the("restRate"))
+                .times(factor(Target.GLUTAMATE_RELEASE))
+                .minus(given("glutamate"))
+                .over(given("glutamateTime")));
+  }
 
-    e.mechanism("eEF2 kinase");
-    Symbol eef2Time = e.parameter("eef2TimeHours", HOUR, "time constant of eEF2 phosphorylation");
-    Symbol half =
-        e.parameter(
-            "eef2KinaseHalf",
-            DIMENSIONLESS,
-            "kinase activity, relative to rest, at which half of eEF2 is phosphorylated");
-    Symbol gluN2bAtRest =
-        e.parameter(
-            "gluN2bShareOfRestingNmda",
-            DIMENSIONLESS,
-            "GluN2B share of the spontaneous NMDA current that feeds eEF2 kinase");
-    Symbol s6k =
-        e.parameter(
-            "s6kWeight",
-            DIMENSIONLESS,
-            "how strongly S6K, downstream of mTORC1, turns eEF2 kinase off");
-    Symbol elongationShare =
-        e.parameter(
-            "elongationShare",
-            DIMENSIONLESS,
-            "share of elongation that phosphorylated eEF2 limits");
-    for (Cell cell : new Cell[] {excitatory, inhibitory}) {
-      boolean felt = mechanisms.restingNmdaIsBlocked();
-      Expression open = felt ? drugs.factor(DrugEffects.nmda(cell.cellClass())) : number(1);
-      Expression s6kActivity = s6k.times(cell.mtorc1()).times(drugs.factor(Target.MTORC1));
-      Expression s6kAtRest = s6k.times(e.find("mtorc1Rest" + cell.suffix()));
-      Expression receptors =
-          oneMinus(gluN2bAtRest)
-              .plus(gluN2bAtRest.times(e.find(Genes.scaleName(Gene.GRIN2B, cell.cellClass()))));
-      Symbol kinase =
-          e.define(
-              "eef2Kinase" + cell.suffix(),
-              DIMENSIONLESS,
-              "eEF2 kinase activity of "
-                  + cell.words()
-                  + " neurons, 1 at rest: resting NMDA current, inhibitors, S6K",
-              receptors
-                  .times(open)
-                  .times(drugs.factor(Target.EEF2_KINASE))
-                  .times(s6kAtRest.plus(1))
-                  .over(s6kActivity.plus(1)));
-      e.rateOf(cell.phosphoEef2())
-          .is(hill(kinase, half, 1).minus(cell.phosphoEef2()).over(eef2Time));
-      e.describe("elongation: the free share of eEF2");
-      e.valueOf(cell.elongation())
-          .is(oneMinus(elongationShare).plus(elongationShare.times(freeEef2(cell, half))));
-    }
-
-    e.mechanism("BDNF and TrkB");
-    Symbol bdnfTime = e.parameter("bdnfTimeHours", HOUR, "time constant of released BDNF");
-    Symbol byGlutamate =
-        e.parameter(
-            "bdnfByGlutamate",
-            DIMENSIONLESS,
-            "share of resting BDNF release that follows glutamate");
-    Symbol glutamateHalf =
-        e.parameter(
-            "glutamateHalf",
-            DIMENSIONLESS,
-            "glutamate, relative to rest, at half of the maximal BDNF release");
-    Symbol byTranslation =
-        e.parameter(
-            "bdnfByEef2",
-            DIMENSIONLESS,
-            "share of resting BDNF release that follows eEF2 (the resting-NMDA route)");
-    Symbol bySerotonin =
-        e.parameter(
-            "bdnfBySerotonin",
-            DIMENSIONLESS,
-            "gain of BDNF release by full serotonergic adaptation");
-    e.rateOf(tissue.bdnf())
+  private void eef2(Cell cell) {
+    Symbol s6k = given("s6kWeight");
+    Symbol gluN2b = given("gluN2bShareOfRestingNmda");
+    Expression receptors = oneMinus(gluN2b).plus(gluN2b.times(cell.total(Gene.GRIN2B)));
+    Expression open = mechanisms.restingNmdaIsBlocked() ? factor(cell.nmda()) : number(1);
+    valueOf(cell.the("eef2Kinase"))
         .is(
-            oneMinus(byGlutamate.plus(byTranslation))
-                .plus(byGlutamate.times(relativeHill(tissue.glutamate(), glutamateHalf)))
-                .plus(byTranslation.times(freeEef2(excitatory, half)))
-                .plus(bySerotonin.times(tissue.serotoninAdaptation()))
-                .minus(tissue.bdnf())
-                .over(bdnfTime));
-    Symbol trkbTime = e.parameter("trkbTimeHours", HOUR, "time constant of TrkB activation");
-    Symbol bdnfHalf =
-        e.parameter(
-            "bdnfHalf",
-            DIMENSIONLESS,
-            "BDNF, relative to rest, at half of the maximal TrkB activation");
-    for (Cell cell : new Cell[] {excitatory, inhibitory}) {
-      e.rateOf(cell.trkb())
-          .is(
-              relativeHill(tissue.bdnf(), bdnfHalf)
-                  .times(drugs.factor(Target.TRKB))
-                  .minus(cell.trkb())
-                  .over(trkbTime));
-    }
+            receptors
+                .times(open)
+                .times(factor(Target.EEF2_KINASE))
+                .times(s6k.times(cell.the("mtorc1Rest")).plus(1))
+                .over(s6k.times(cell.the("mtorc1")).times(factor(Target.MTORC1)).plus(1)));
+    rateOf(cell.the("phosphoEef2"))
+        .is(
+            hill(cell.the("eef2Kinase"), given("eef2KinaseHalf"), 1)
+                .minus(cell.the("phosphoEef2"))
+                .over(given("eef2Time")));
+    Symbol limited = given("elongationShare");
+    valueOf(cell.the("elongation")).is(oneMinus(limited).plus(limited.times(freeEef2(cell))));
+  }
+
+  private void bdnf() {
+    Symbol byGlutamate = given("bdnfByGlutamate");
+    Symbol byEef2 = given("bdnfByEef2");
+    rateOf(given("bdnf"))
+        .is(
+            oneMinus(byGlutamate.plus(byEef2))
+                .plus(byGlutamate.times(relativeHill(given("glutamate"), given("glutamateHalf"))))
+                .plus(byEef2.times(freeEef2(excitatory)))
+                .plus(given("bdnfBySerotonin").times(given("serotoninAdaptation")))
+                .minus(given("bdnf"))
+                .over(given("bdnfTime")));
+  }
+
+  private void trkb(Cell cell) {
+    rateOf(cell.the("trkb"))
+        .is(
+            relativeHill(given("bdnf"), given("bdnfHalf"))
+                .times(factor(Target.TRKB))
+                .minus(cell.the("trkb"))
+                .over(given("trkbTime")));
   }
 
   /** x²(1 + h²)/(h² + x²): 1 at x = 1. */
@@ -145,7 +94,8 @@ final class ReleaseEquations {
   }
 
   /** (1 − p)/(1 − p at rest); p at rest is 1/(1 + half). */
-  private static Expression freeEef2(Cell cell, Symbol half) {
-    return oneMinus(cell.phosphoEef2()).times(half.plus(1)).over(half);
+  private Expression freeEef2(Cell cell) {
+    Symbol half = given("eef2KinaseHalf");
+    return oneMinus(cell.the("phosphoEef2")).times(half.plus(1)).over(half);
   }
 }

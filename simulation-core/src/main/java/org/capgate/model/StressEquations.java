@@ -1,8 +1,5 @@
 package org.capgate.model;
 
-import static org.capgate.equations.Unit.DIMENSIONLESS;
-import static org.capgate.equations.Unit.HOUR;
-
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Symbol;
 import org.capgate.treatment.Target;
@@ -15,25 +12,22 @@ import org.capgate.treatment.Target;
  * adaptation of weeks, after which it raises BDNF; that is why it needs weeks where ketamine needs
  * hours. Not modelled: glucocorticoids, autoreceptors by name.
  */
-final class StressEquations {
-  private StressEquations() {}
+final class StressEquations extends Equations {
+  StressEquations(EquationSystem.Builder e, SymbolTable table, Mechanisms mechanisms) {
+    super(e, table, mechanisms);
+  }
 
-  static void state(EquationSystem.Builder e, Tissue tissue, DrugEffects drugs) {
-    e.mechanism("Chronic stress and serotonin");
-    Symbol stress = e.parameter("chronicStress", DIMENSIONLESS, "chronic stress, 0 none to 1 full");
-    Symbol stressTime = e.parameter("stressTimeHours", HOUR, "time constant of the stress signal");
-    Symbol adaptationTime =
-        e.parameter(
-            "serotoninTimeHours",
-            HOUR,
-            "time constant of the adaptation to serotonin-transporter block");
-    e.rateOf(tissue.stressSignal()).is(stress.minus(tissue.stressSignal()).over(stressTime));
-    e.rateOf(tissue.serotoninAdaptation())
+  @Override
+  void state() {
+    mechanism("Chronic stress and serotonin");
+    Symbol signal = given("stressSignal");
+    Symbol adaptation = given("serotoninAdaptation");
+    rateOf(signal).is(given("chronicStress").minus(signal).over(given("stressTime")));
+    rateOf(adaptation)
         .is(
-            drugs
-                .effect(Target.SEROTONIN_TRANSPORTER)
+            effect(Target.SEROTONIN_TRANSPORTER)
                 .negate()
-                .minus(tissue.serotoninAdaptation())
-                .over(adaptationTime));
+                .minus(adaptation)
+                .over(given("serotoninTime")));
   }
 }

@@ -2,8 +2,6 @@ package org.capgate.model;
 
 import static org.capgate.equations.Expressions.oneMinus;
 import static org.capgate.equations.Expressions.sum;
-import static org.capgate.equations.Unit.DIMENSIONLESS;
-import static org.capgate.equations.Unit.MICROMOLAR;
 
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Expression;
@@ -18,88 +16,61 @@ import org.capgate.equations.Symbol;
  * root. Sources of the constants: rows binding of seeds/parameters/switch.csv. Not modelled: mRNA
  * caps as a further partner, 4E-BP3, eIF4A and the helicase.
  */
-final class SwitchEquations {
-  private SwitchEquations() {}
+final class SwitchEquations extends Equations {
+  SwitchEquations(EquationSystem.Builder e, SymbolTable table, Mechanisms mechanisms) {
+    super(e, table, mechanisms);
+  }
 
-  static void state(EquationSystem.Builder e, Cell[] cells) {
-    e.mechanism("The switch: competitive binding of eIF4E");
-    Symbol eif4e = e.parameter("eif4eTotalMicromolar", MICROMOLAR, "total eIF4E of the wild type");
-    Symbol eif4gPerEif4e = e.parameter("eif4gPerEif4e", DIMENSIONLESS, "eIF4G per eIF4E; limiting");
-    Symbol kd4g =
-        e.parameter(
-            "eif4gDissociationMicromolar", MICROMOLAR, "dissociation constant of eIF4G and eIF4E");
-    Symbol kd1 =
-        e.parameter(
-            "fourEbp1DissociationMicromolar",
-            MICROMOLAR,
-            "dissociation constant of hypophosphorylated 4E-BP1 and eIF4E");
-    Symbol kd2 =
-        e.parameter(
-            "fourEbp2DissociationMicromolar",
-            MICROMOLAR,
-            "dissociation constant of hypophosphorylated 4E-BP2 and eIF4E");
-    Symbol fold =
-        e.parameter(
-            "phosphoAffinityLoss",
-            DIMENSIONLESS,
-            "factor on the dissociation constant of phosphorylated 4E-BP");
-    Symbol eif4g =
-        e.define("eif4gTotalMicromolar", MICROMOLAR, "total eIF4G", eif4gPerEif4e.times(eif4e));
+  @Override
+  void state() {
+    mechanism("The switch: competitive binding of eIF4E");
+    valueOf(given("eif4gTotal")).is(given("eif4gPerEif4e").times(given("eif4eTotal")));
     for (Cell cell : cells) {
-      Symbol ratio =
-          e.parameter(
-              "fourEbpPerEif4e" + cell.suffix(),
-              DIMENSIONLESS,
-              "4E-BP per eIF4E in " + cell.words() + " neurons of the wild type");
-      Symbol share =
-          e.parameter(
-              "fourEbp1Share" + cell.suffix(),
-              DIMENSIONLESS,
-              "4E-BP1 share of all 4E-BP in " + cell.words() + " neurons of the wild type");
-      Symbol total1 =
-          e.define(
-              "fourEbp1Total" + cell.suffix() + "Micromolar",
-              MICROMOLAR,
-              "total 4E-BP1 of " + cell.words() + " neurons",
-              eif4e.times(ratio).times(share).times(Genes.scale(e, Gene.EBP1, cell)));
-      Symbol total2 =
-          e.define(
-              "fourEbp2Total" + cell.suffix() + "Micromolar",
-              MICROMOLAR,
-              "total 4E-BP2 of " + cell.words() + " neurons",
-              eif4e.times(ratio).times(oneMinus(share)).times(Genes.scale(e, Gene.EBP2, cell)));
-      Symbol eif4eCell =
-          e.define(
-              "eif4eTotal" + cell.suffix() + "Micromolar",
-              MICROMOLAR,
-              "total eIF4E of " + cell.words() + " neurons",
-              eif4e.times(Genes.scale(e, Gene.EIF4E, cell)));
-      Symbol free = cell.freeEif4eMicromolar();
-      Symbol bound4g =
-          e.define(
-              "eif4fBound" + cell.suffix() + "Micromolar",
-              MICROMOLAR,
-              "eIF4E bound to eIF4G",
-              bound(eif4g, free, kd4g));
-      Symbol bound1 =
-          e.define(
-              "fourEbp1Bound" + cell.suffix() + "Micromolar",
-              MICROMOLAR,
-              "eIF4E bound to 4E-BP1, hypophosphorylated and phosphorylated",
-              bound(total1.times(oneMinus(cell.phospho4ebp1())), free, kd1)
-                  .plus(bound(total1.times(cell.phospho4ebp1()), free, kd1.times(fold))));
-      Symbol bound2 =
-          e.define(
-              "fourEbp2Bound" + cell.suffix() + "Micromolar",
-              MICROMOLAR,
-              "eIF4E bound to 4E-BP2, hypophosphorylated and phosphorylated",
-              bound(total2.times(oneMinus(cell.phospho4ebp2())), free, kd2)
-                  .plus(bound(total2.times(cell.phospho4ebp2()), free, kd2.times(fold))));
-      e.describe("conservation of eIF4E");
-      e.residualOf(free).is(eif4eCell.minus(sum(free, bound4g, bound1, bound2)));
-      e.describe("eIF4F sets cap-dependent initiation");
-      e.valueOf(cell.eif4f()).is(free.over(kd4g.plus(free)));
+      totals(cell);
+      boundFractions(cell);
+      freeEif4e(cell);
     }
+  }
+
+  private void totals(Cell cell) {
+    Expression repressors = given("eif4eTotal").times(cell.the("fourEbpPerEif4e"));
+    Symbol share1 = cell.the("fourEbp1Share");
+    valueOf(cell.the("fourEbp1Total")).is(repressors.times(share1).times(cell.total(Gene.EBP1)));
+    valueOf(cell.the("fourEbp2Total"))
+        .is(repressors.times(oneMinus(share1)).times(cell.total(Gene.EBP2)));
+    valueOf(cell.the("eif4eTotal")).is(given("eif4eTotal").times(cell.total(Gene.EIF4E)));
+  }
+
+  private void boundFractions(Cell cell) {
+    Symbol free = cell.the("freeEif4e");
+    valueOf(cell.the("eif4fBound"))
+        .is(bound(given("eif4gTotal"), free, given("eif4gDissociation")));
+    valueOf(cell.the("fourEbp1Bound")).is(boundRepressor(cell, "1"));
+    valueOf(cell.the("fourEbp2Bound")).is(boundRepressor(cell, "2"));
+  }
+
+  /** Hypophosphorylated 4E-BP binds, phosphorylated 4E-BP binds weakly. */
+  private Expression boundRepressor(Cell cell, String isoform) {
+    Symbol free = cell.the("freeEif4e");
+    Symbol total = cell.the("fourEbp" + isoform + "Total");
+    Symbol p = cell.the("phospho4ebp" + isoform);
+    Symbol kd = given("fourEbp" + isoform + "Dissociation");
+    return bound(total.times(oneMinus(p)), free, kd)
+        .plus(bound(total.times(p), free, kd.times(given("phosphoAffinityLoss"))));
+  }
+
+  private void freeEif4e(Cell cell) {
+    Symbol free = cell.the("freeEif4e");
+    residualOf(free)
+        .is(
+            cell.the("eif4eTotal")
+                .minus(
+                    sum(
+                        free,
+                        cell.the("eif4fBound"),
+                        cell.the("fourEbp1Bound"),
+                        cell.the("fourEbp2Bound"))));
+    valueOf(cell.the("eif4f")).is(free.over(given("eif4gDissociation").plus(free)));
   }
 
   /** Partner bound at equilibrium: total · free/(K + free). */

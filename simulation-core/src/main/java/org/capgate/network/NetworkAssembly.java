@@ -110,7 +110,7 @@ final class NetworkAssembly {
     Heterogeneity spread = network.heterogeneity();
     CellClass own = group.cellClass;
     for (Gene gene : Gene.values()) {
-      double[] factor = group.input(ModelParts.geneFactor(gene, own));
+      double[] factor = group.input(Genotype.symbol(gene, own).name());
       double lifelong = network.scenario().genotype().scaleOf(gene, own);
       for (int i = 0; i < group.neurons; i++) {
         factor[i] = lifelong * logNormal(spread.totals(), i, "total of " + gene.word(), own);
@@ -218,7 +218,7 @@ final class NetworkAssembly {
       int first = world.first(own);
       for (Gene gene : Gene.values()) {
         double scale = genotype.scaleOf(gene, own);
-        double[] factor = group.input(ModelParts.geneFactor(gene, own));
+        double[] factor = group.input(Genotype.symbol(gene, own).name());
         if (scale != 1) {
           chosen.stream().forEach(i -> factor[i - first] *= scale);
         }

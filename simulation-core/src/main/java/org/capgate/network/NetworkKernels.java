@@ -12,6 +12,7 @@ import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Kind;
 import org.capgate.equations.Symbol;
 import org.capgate.model.Gene;
+import org.capgate.model.Genotype;
 import org.capgate.model.Mechanisms;
 import org.capgate.model.ModelParts;
 import org.capgate.model.MoodModel;
@@ -65,7 +66,7 @@ final class NetworkKernels {
       signals.add(ModelParts.signal(own, other));
     }
     for (Gene gene : Gene.values()) {
-      perCell.add(ModelParts.geneFactor(gene, own));
+      perCell.add(Genotype.symbol(gene, own).name());
     }
     perCell.add(ModelParts.threshold(own));
     perCell.add(ModelParts.ownDrive(own));

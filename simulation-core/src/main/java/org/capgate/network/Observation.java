@@ -7,6 +7,7 @@ import org.capgate.dynamics.Variable;
 import org.capgate.equations.Symbol;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
+import org.capgate.model.DrugLevel;
 
 /**
  * What is observed of a network and when. Looking changes nothing: what the next step needs of the

@@ -8,6 +8,7 @@ import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Place;
 import org.capgate.model.Gene;
+import org.capgate.model.Genotype;
 import org.capgate.model.ModelParts;
 import org.capgate.treatment.CellClass;
 
@@ -111,7 +112,7 @@ final class World implements NetworkView {
   /** Takes the levels of eIF4F above which a switch counts as on from the references. */
   void keepThresholds() {
     for (CellGroup group : equations.groups) {
-      String rest = ModelParts.quantity("eif4fRest", group.cellClass, "");
+      String rest = ModelParts.eif4fRest(group.cellClass);
       switchLevel[group.cellClass.ordinal()] = ON * shared(group, rest);
     }
   }
@@ -344,14 +345,14 @@ final class World implements NetworkView {
 
     @Override
     public double geneFactor(Gene gene) {
-      return group.input(ModelParts.geneFactor(gene, group.cellClass))[own];
+      return group.input(Genotype.symbol(gene, group.cellClass).name())[own];
     }
 
     @Override
     public void scaleGene(Gene gene, double factor) {
       requireChangeable();
       markChanged();
-      group.input(ModelParts.geneFactor(gene, group.cellClass))[own] *=
+      group.input(Genotype.symbol(gene, group.cellClass).name())[own] *=
           Settings.require("factor of " + gene.word(), factor, 0, 1e6);
     }
 

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class NotationTest {
   private static final Symbol A = new Symbol("a", Kind.STATE, DIMENSIONLESS, "");
@@ -47,33 +45,15 @@ class NotationTest {
     assertEquals("2.5 \\cdot 10^{-7} \\cdot a", Expressions.number(2.5e-7).times(A).latex());
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "x,                            x",
-    "tauHours,                     \\text{tau}",
-    "trkbTimeHours,                \\tau_{\\text{TrkB}}",
-    "membraneTimeExcitatoryHours,  '\\tau_{\\text{membrane, E}}'",
-    "eif4gDissociationMicromolar,  K_{\\text{eIF4G}}",
-    "eef2KinaseHalf,               \\text{eEF2 kinase half}",
-    "total4ebp1Excitatory,         \\text{total 4E-BP1}_{\\text{E}}",
-    "rapamycinOn4ebpBranch,        \\text{rapamycin on 4E-BP branch}",
-    "phospho4ebpMicromolarInhibitory, \\text{phospho 4E-BP}_{\\text{I}}",
-    "pp2aPerHour,                  \\text{PP2A}",
-    "rateExcitatoryHertz,          r_{\\text{E}}",
-    "freeEif4eInhibitoryMicromolar, \\text{free eIF4E}_{\\text{I}}",
-    "bindingPerMicromolarHour,     \\text{binding}",
-    "mtorc1Drive,                  \\text{mTORC1 drive}",
-    "weightInhibitoryExcitatory,   '\\text{weight}_{\\text{I, E}}'",
-  })
-  void latexNamesFollowTheWordsOfTheField(String name, String latex) {
-    assertEquals(latex, new Symbol(name, Kind.STATE, DIMENSIONLESS, "").latex());
-  }
-
   @Test
-  void aSymbolMayBringItsOwnLatex() {
+  void aSymbolIsPrintedByItsNameUnlessItBringsItsLatex() {
     EquationSystem.Builder e = EquationSystem.named("toy");
-    assertEquals("\\tau_m", e.latex("\\tau_m").parameter("tauMembraneHours", HOUR, "").latex());
-    assertEquals("\\text{tau two}", e.parameter("tauTwoHours", HOUR, "").latex());
+    assertEquals("\\text{tauHours}", e.parameter("tauHours", HOUR, "").latex());
+    Symbol tau =
+        new Symbol(
+            "tauMembraneHours", "tauMembrane", Part.NONE, Kind.PARAMETER, HOUR, "", "\\tau_m");
+    assertEquals("\\tau_m", e.declare(tau).latex());
+    assertEquals("\\tau_m", e.find("tauMembraneHours").as(Kind.INPUT).latex());
   }
 
   @Test
@@ -97,13 +77,13 @@ class NotationTest {
         **(1)** `xMicromolar`: what decays. Option: first order. Source: Rutherford 1900. Test 1
 
         ```math
-        \\text{tau} \\cdot \\frac{dx}{dt} = -x
+        \\text{tauHours} \\cdot \\frac{d\\text{xMicromolar}}{dt} = -\\text{xMicromolar}
         ```
 
         **(3)** `twice`: double of x. Test 3
 
         ```math
-        \\text{twice} = x \\cdot 2
+        \\text{twice} = \\text{xMicromolar} \\cdot 2
         ```
 
         ### Readouts
@@ -111,7 +91,7 @@ class NotationTest {
         **(2)** `halved`: half of x. Test 2
 
         ```math
-        \\text{halved} = \\frac{x}{2}
+        \\text{halved} = \\frac{\\text{xMicromolar}}{2}
         ```
 
         """,
@@ -121,7 +101,7 @@ class NotationTest {
         """
         | name | symbol | unit | meaning |
         | --- | --- | --- | --- |
-        | `tauHours` | $`\\text{tau}`$ | h | lifetime |
+        | `tauHours` | $`\\text{tauHours}`$ | h | lifetime |
         """,
         printer.symbols(Kind.PARAMETER));
   }

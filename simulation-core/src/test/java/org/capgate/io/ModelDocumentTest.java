@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capgate.equations.Equation;
 import org.capgate.equations.EquationSystem;
-import org.capgate.equations.Kind;
 import org.capgate.equations.MarkdownPrinter;
 import org.capgate.input.Place;
 import org.capgate.model.Mechanisms;
@@ -31,7 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModelDocumentTest {
   private static final Path PAGE = Path.of("..", "docs", "MODEL.md");
   private static final EquationSystem EQUATIONS = ModelEquations.of(Mechanisms.standard());
-  private static final StatementIndex INDEX = StatementIndex.standard();
 
   @Test
   void thePageInTheRepositoryIsWhatTheProgramPrints() throws IOException {
@@ -48,7 +46,9 @@ class ModelDocumentTest {
   void everyEquationIsPrintedOnceWithItsNumberItsMethodAndItsTest() {
     String page = ModelDocument.standard().text();
     for (Equation equation : EQUATIONS.equations()) {
-      StatementIndex.Entry entry = INDEX.of(equation.symbol());
+      String stated =
+          "Stated in `%s`, tested by `%s`"
+              .formatted(equation.statedIn(), ModelEquations.testOf(equation));
       String line =
           page.lines()
               .filter(
@@ -56,64 +56,36 @@ class ModelDocumentTest {
                       text.startsWith(
                           "**(" + equation.number() + ")** `" + equation.symbol().name() + "`: "))
               .collect(Collectors.joining("\n"));
-      assertTrue(
-          line.endsWith("Stated in `" + entry.statement() + "`, tested by `" + entry.test() + "`"),
-          equation.label());
+      assertTrue(line.endsWith(stated), equation.label());
       assertTrue(page.contains(MarkdownPrinter.formula(equation)), equation.label());
     }
   }
 
   @Test
-  void theIndexNamesEveryStatedSymbolAndNoOther() {
-    Set<String> stated =
-        EQUATIONS.equations().stream()
-            .map(equation -> StatementIndex.withoutClass(equation.symbol().name()))
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(stated, new TreeSet<>(INDEX.symbols()));
-  }
-
-  @Test
-  void theMethodThatIsNamedExistsAndItsClassMentionsTheSymbol() throws Exception {
+  void theMethodThatIsNamedExists() throws Exception {
     for (Equation equation : EQUATIONS.equations()) {
-      String[] statement = INDEX.of(equation.symbol()).statement().split("#", 2);
+      String[] named = equation.statedIn().split("#", 2);
       assertTrue(
-          Stream.of(Class.forName("org.capgate.model." + statement[0]).getDeclaredMethods())
-              .anyMatch(method -> method.getName().equals(statement[1])),
+          Stream.of(Class.forName("org.capgate.model." + named[0]).getDeclaredMethods())
+              .anyMatch(method -> method.getName().equals(named[1])),
           equation.label());
-      String source =
-          Files.readString(
-              Path.of("src", "main", "java", "org", "capgate", "model", statement[0] + ".java"));
-      String name = equation.symbol().name().replaceFirst("(?<=.)(Excitatory|Inhibitory).*", "");
-      assertTrue(
-          Pattern.compile("\"" + name + "|\\." + name + "\\w*\\(\\)").matcher(source).find()
-              || equation.option().length() > 0, // an option is handed the symbol it states
-          statement[0] + " does not mention " + name);
     }
   }
 
   @Test
   void theTestThatIsNamedExistsAndIsATest() throws Exception {
-    for (String symbol : INDEX.symbols()) {
-      String[] named = INDEX.of(EQUATIONS.find(firstWith(symbol))).test().split("#", 2);
+    for (Equation equation : EQUATIONS.equations()) {
+      String[] named = ModelEquations.testOf(equation).split("#", 2);
       Method method =
           Arrays.stream(Class.forName("org.capgate.model." + named[0]).getDeclaredMethods())
               .filter(declared -> declared.getName().equals(named[1]))
               .findFirst()
-              .orElseThrow(() -> new AssertionError(named[0] + "#" + named[1]));
+              .orElseThrow(() -> new AssertionError(equation.label()));
       assertTrue(
           method.isAnnotationPresent(Test.class)
               || method.isAnnotationPresent(ParameterizedTest.class),
           named[1]);
     }
-  }
-
-  private static String firstWith(String stem) {
-    return EQUATIONS.symbols().stream()
-        .filter(symbol -> symbol.kind() != Kind.PARAMETER && symbol.kind() != Kind.INPUT)
-        .map(symbol -> symbol.name())
-        .filter(name -> StatementIndex.withoutClass(name).equals(stem))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test

@@ -36,10 +36,7 @@ class ModelPartsTest {
       CellClass other = CellClass.values()[1 - own.ordinal()];
       for (Symbol symbol : PARTS.cell(own).symbols()) {
         boolean isOfOther =
-            WHOLE.symbols().stream().anyMatch(known -> known.name().equals(symbol.name()))
-                && symbol.kind() != Kind.PARAMETER
-                && ModelParts.owns(other, symbol)
-                && !symbol.name().endsWith("Effect");
+            symbol.kind() != Kind.PARAMETER && symbol.part() == SymbolFacts.part(other);
         assertTrue(!isOfOther, own + " sees " + symbol.name());
       }
     }

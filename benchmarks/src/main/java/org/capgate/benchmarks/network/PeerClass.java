@@ -11,6 +11,7 @@ import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Kind;
 import org.capgate.equations.Symbol;
 import org.capgate.model.Gene;
+import org.capgate.model.Genotype;
 import org.capgate.model.ModelParts;
 import org.capgate.model.MoodModel;
 import org.capgate.random.RandomStream;
@@ -66,7 +67,7 @@ final class PeerClass {
     }
     List<String> coupled = List.copyOf(perCell);
     for (Gene gene : Gene.values()) {
-      perCell.add(ModelParts.geneFactor(gene, own));
+      perCell.add(Genotype.symbol(gene, own).name());
     }
     perCell.add(ModelParts.threshold(own));
     perCell.add(ModelParts.ownDrive(own));
