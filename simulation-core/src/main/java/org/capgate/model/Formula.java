@@ -87,6 +87,6 @@ final class Formula {
 
   private IllegalArgumentException unexpected() {
     return new IllegalArgumentException(
-        "'%s' is no formula: character %d is not expected".formatted(text, next + 1));
+        "'%s' is no formula: character %s is not expected".formatted(text, next + 1));
   }
 }
