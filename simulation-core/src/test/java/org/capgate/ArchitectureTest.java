@@ -264,7 +264,7 @@ class ArchitectureTest {
                         .test(type)
                     || (type.getPackageName().equals("org.capgate.model")
                         && (type.getSimpleName().endsWith("Equations")
-                            || Set.of("Cell", "Tissue", "DrugEffects", "ModelSystem", "RestGuess")
+                            || Set.of("Drugs", "Formula", "ModelSystem")
                                 .contains(type.getSimpleName()))));
     Set<String> named =
         Set.of(

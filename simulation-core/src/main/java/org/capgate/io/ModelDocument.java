@@ -148,7 +148,7 @@ public final class ModelDocument {
     return "| name | meaning | value | range | unit | fitted | source |\n"
         + "| --- | --- | ---: | --- | --- | --- | --- |\n"
         + equations.symbols(Kind.PARAMETER).stream()
-            .filter(symbol -> !MoodModel.isSetByScenario(symbol))
+            .filter(symbol -> !MoodModel.isSetByScenario(symbol.name()))
             .map(
                 symbol ->
                     row(
@@ -184,7 +184,7 @@ public final class ModelDocument {
   private String parametersOfScenarios() {
     return "| name | meaning |\n| --- | --- |\n"
         + equations.symbols(Kind.PARAMETER).stream()
-            .filter(symbol -> MoodModel.isSetByScenario(symbol))
+            .filter(symbol -> MoodModel.isSetByScenario(symbol.name()))
             .map(symbol -> "| `" + symbol.name() + "` | " + symbol.description() + " |\n")
             .collect(Collectors.joining());
   }

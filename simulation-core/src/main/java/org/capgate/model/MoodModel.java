@@ -120,8 +120,8 @@ public final class MoodModel {
    * Whether a scenario, not a parameter file, sets this parameter: totals by genotype, and chronic
    * stress.
    */
-  public static boolean isSetByScenario(Symbol symbol) {
-    return TABLE.named(symbol.name()).isSetByScenario();
+  public static boolean isSetByScenario(String name) {
+    return TABLE.contains(name) && TABLE.named(name).isSetByScenario();
   }
 
   /**

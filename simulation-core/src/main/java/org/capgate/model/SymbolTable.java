@@ -121,6 +121,11 @@ final class SymbolTable {
     return facts;
   }
 
+  /** Whether there is a symbol of that whole name. */
+  boolean contains(String name) {
+    return byName.containsKey(name);
+  }
+
   /**
    * Checks that equations use every parameter and input of the table; a symbol of another kind
    * without an equation is refused when the equations are put together.

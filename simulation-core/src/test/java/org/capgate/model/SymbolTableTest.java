@@ -142,7 +142,7 @@ class SymbolTableTest {
     }
     for (Gene gene : Gene.values()) {
       for (CellClass cells : CellClass.values()) {
-        assertTrue(MoodModel.isSetByScenario(Genotype.symbol(gene, cells)));
+        assertTrue(MoodModel.isSetByScenario(Genotype.symbol(gene, cells).name()));
       }
     }
   }
