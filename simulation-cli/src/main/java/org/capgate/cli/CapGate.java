@@ -3,6 +3,7 @@ package org.capgate.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -58,10 +59,16 @@ public final class CapGate {
   private CapGate() {}
 
   public static void main(String[] arguments) {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
+    WatchedOutput results = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+    PrintStream out = utf8(results);
+    PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
     int code = run(arguments, out, err);
     out.flush();
+    if (results.hasFailed()) {
+      code = ExitCode.BAD_INPUT;
+      String complaint = results.complaint();
+      err.print(complaint.isEmpty() ? "" : "capgate: " + complaint + System.lineSeparator());
+    }
     err.flush();
     System.exit(code);
   }
@@ -92,7 +99,13 @@ public final class CapGate {
       failures.report(line.getErr(), unknown.get());
       return ExitCode.BAD_INPUT;
     }
-    int code = line.execute(words);
+    int code;
+    try {
+      code = line.execute(words);
+    } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+      failures.report(line.getErr(), MemoryNeeds.complaint(e).orElseThrow(() -> e));
+      code = ExitCode.BAD_INPUT;
+    }
     line.getOut().flush();
     line.getErr().flush();
     return code;
@@ -130,9 +143,8 @@ public final class CapGate {
     return List.of(arguments).contains("--trace");
   }
 
-  private static PrintStream utf8(FileDescriptor stream) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(stream)), false, StandardCharsets.UTF_8);
+  private static PrintStream utf8(OutputStream stream) {
+    return new PrintStream(new BufferedOutputStream(stream), false, StandardCharsets.UTF_8);
   }
 
   /** Printed by {@code --version}. */

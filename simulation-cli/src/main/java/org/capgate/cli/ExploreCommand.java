@@ -50,6 +50,9 @@ final class ExploreCommand extends Subcommand {
       }
       out().println("The explorer is at " + server.address() + " until you press Ctrl-C.");
       out().flush();
+      if (out().checkError()) { // nobody could learn where it is
+        return ExitCode.BAD_INPUT;
+      }
       server.warmUp();
       untilInterrupted(server);
     }

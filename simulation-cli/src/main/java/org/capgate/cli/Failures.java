@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.input.InputException;
@@ -44,6 +45,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   @Override
   public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+    Optional<String> memory = MemoryNeeds.complaint(e);
+    if (memory.isPresent()) {
+      report(line.getErr(), memory.get(), e);
+      return ExitCode.BAD_INPUT;
+    }
     int code = code(e);
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     report(

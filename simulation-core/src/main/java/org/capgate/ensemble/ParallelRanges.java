@@ -62,6 +62,9 @@ public final class ParallelRanges implements RangeExecutor, AutoCloseable {
         other.get();
       }
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

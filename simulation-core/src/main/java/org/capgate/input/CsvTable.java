@@ -69,12 +69,14 @@ public final class CsvTable {
   /** Reads a text, for instance one of the {@link SeedFiles}. */
   public static CsvTable read(SourceText source) {
     List<CsvRecord> records = new ArrayList<>();
+    String text = withoutProvenance(source.text());
+    CsvQuotes.check(source, text);
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .extraFieldStrategy(
                 FieldMismatchStrategy.IGNORE) // counted here, so that the message names the line
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(withoutProvenance(source.text()))) {
+            .ofCsvRecord(text)) {
       for (CsvRecord record : reader) {
         records.add(record);
       }

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CsvTableTest {
 
+  private static final String QUOTE_INSIDE =
+      "t.csv:2:6: a quote stands inside a field that does not begin with one; quote the whole field";
+
   private static CsvTable table(String text) {
     return CsvTable.read("t.csv", new StringReader(text));
   }
@@ -52,6 +55,17 @@ class CsvTableTest {
         List.of("id,dose\nB01,ten\n", "t.csv:2:5: dose: must be a number, but was 'ten'"),
         List.of("id,dose\nB01,\n", "t.csv:2:5: dose: must not be empty"),
         List.of("id,dose\nB01,-1\n", "t.csv:2:5: dose must be finite and >= 0 mg, but was -1"),
+        List.of("id,dose\nB01,\"1\nB01,2\nB01,3\n", "t.csv:2:5: a quoted field is not closed"),
+        List.of("id,dose\n\"B01,1\nB01,\"2\"\n", "t.csv:2:1: a quoted field is not closed"),
+        List.of("\"id,dose\nB01,1\n", "t.csv:1:1: a quoted field is not closed"),
+        List.of("# by hand\nid,dose\n\nB01,\"1", "t.csv:4:5: a quoted field is not closed"),
+        List.of("id,dose\r\nB01,\"1\r\n\r\n", "t.csv:2:5: a quoted field is not closed"),
+        List.of(
+            "id,dose\nB01,\"1\"0\n",
+            "t.csv:2:8: text follows the closing quote of a field; a quote inside is doubled"),
+        List.of("id,dose\nB01,1\"\n", QUOTE_INSIDE),
+        List.of("id,dose\nB01, \"1\"\n", QUOTE_INSIDE),
+        List.of("id,dose\nB01,1\0\n", "t.csv:2:6: holds a NUL character"),
         List.of("id,dose\nB1,1\n", "t.csv:2:1: unknown id 'B1', did you mean 'B01'?"));
   }
 
