@@ -25,7 +25,10 @@ final class Reading {
   }
 
   static Reading ofSlice(String treatment) {
-    CompoundCatalogue catalogue = CompoundCatalogue.standard();
+    return ofSlice(treatment, CompoundCatalogue.standard());
+  }
+
+  static Reading ofSlice(String treatment, CompoundCatalogue catalogue) {
     return new Reading(
         Regimen.parse(treatment, Place.UNKNOWN, catalogue)
             .exposure(Species.MOUSE, Preparation.SLICE, catalogue));
@@ -53,6 +56,12 @@ final class Reading {
   double effect(Target target, double tHours) {
     enter(tHours);
     return evaluate(tHours)[0][target.ordinal()];
+  }
+
+  /** Indexed by {@link Target#ordinal()}. */
+  double[] effects(double tHours) {
+    enter(tHours);
+    return evaluate(tHours)[0];
   }
 
   double effectPerHour(Target target, double tHours) {
