@@ -155,4 +155,21 @@ class TrajectoryTest {
     String message = assertThrows(IllegalArgumentException.class, call::run).getMessage();
     assertTrue(message.contains(expected), message);
   }
+
+  @Test
+  void aReadoutThatIsNotFiniteIsAnErrorNamingItAndTheTime() {
+    Doubling system = new Doubling("x", "twice");
+    TrajectoryRecorder recorder =
+        new TrajectoryRecorder(system, TimeSpan.hours(0, 3), Sampling.everyHours(1));
+    recorder.record(system.newEvaluator(), new double[1]);
+    IntegrationException failure =
+        assertThrows(
+            IntegrationException.class,
+            () -> recorder.record(system.newEvaluator(), new double[] {1e308}));
+    assertEquals(IntegrationException.Reason.NOT_FINITE, failure.reason());
+    assertEquals(1, failure.timeHours());
+    assertTrue(
+        String.valueOf(failure.getMessage()).contains("twice is Infinity, at t = 1.0 h"),
+        failure.getMessage());
+  }
 }
