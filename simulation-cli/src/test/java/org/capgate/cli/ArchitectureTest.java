@@ -12,11 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+  private static final Pattern FORMATTED =
+      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*\\)?\\s*\\.formatted\\(");
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(location -> !location.contains("/test-classes/"))
@@ -92,9 +96,11 @@ class ArchitectureTest {
         if (!file.toString().endsWith(".java")) {
           continue;
         }
-        String text = Files.readString(file);
-        if (text.contains(".formatted(") && localised.matcher(text).find()) {
-          wrong.add(file.toString());
+        Matcher formatted = FORMATTED.matcher(Files.readString(file));
+        while (formatted.find()) {
+          if (localised.matcher(formatted.group(1)).find()) {
+            wrong.add(file + ": " + formatted.group(1));
+          }
         }
       }
     }

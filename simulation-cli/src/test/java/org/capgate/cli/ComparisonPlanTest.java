@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.capgate.cli.ModelOptions.Model;
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.input.Place;
 import org.capgate.model.Gene;
 import org.capgate.model.Genotype;
@@ -35,7 +36,7 @@ class ComparisonPlanTest {
       assertTrue(samples[i] > samples[i - 1], samples[i] + " h");
     }
     assertEquals(0, samples[0]);
-    assertEquals(24 * days, samples[samples.length - 1]);
+    assertEquals(TimeGrid.rounded(24 * days), samples[samples.length - 1]);
     for (double tHours : plan.reportedHours()) {
       assertTrue(Arrays.binarySearch(samples, tHours) >= 0, tHours + " h");
     }
