@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+  /** The text, or the last part of it, that is formatted. */
   private static final Pattern FORMATTED =
-      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*\\)?\\s*\\.formatted\\(");
+      Pattern.compile("\"([^\"]*+)\"\\s*+\\)?+\\s*+\\.formatted\\(");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

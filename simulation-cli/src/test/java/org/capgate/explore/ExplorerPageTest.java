@@ -132,17 +132,19 @@ class ExplorerPageTest {
     assertEquals(3, number("document.querySelector('.chart').querySelectorAll('.dose').length"));
   }
 
-  /** Without eIF4E in excitatory neurons nothing settles; the page says so and recovers. */
+  /**
+   * With more 4E-BP2 in excitatory neurons firing rates meet a fold; the page says so and recovers.
+   */
   @Test
   void aChoiceWithoutSolutionIsExplainedAndTheNextOneIsDrawn() {
     load("");
     browser.script(
-        "const s = document.getElementById('excitatory-eif4e'); s.value = 0;"
+        "const s = document.getElementById('excitatory-4ebp2'); s.value = 180;"
             + "s.dispatchEvent(new Event('input', {bubbles: true}))");
     browser.until(
         "the page says why",
         60,
-        () -> browser.text("document.getElementById('message').textContent").contains("settle"));
+        () -> browser.text("document.getElementById('message').textContent").contains("fold"));
     assertEquals("true", browser.text("document.getElementById('save-csv').hidden"));
     browser.script("document.getElementById('wild-type').click()");
     settled();
