@@ -80,11 +80,14 @@ public final class FindingsEvaluator {
     return evaluate(file.name(), file.findings());
   }
 
-  /** Evaluates findings that need not stand in one file; ids must be unique. */
+  /**
+   * Evaluates findings that need not stand in one file; ids must be unique. Those they are compared
+   * with are taken from the shipped ones where they are not among them.
+   */
   public FindingsReport evaluate(String name, List<Finding> findings) {
-    Simulations simulations =
-        new ScenarioSimulations(this::scenario, new RunPlan(findings), subjects);
-    Judgement judgement = new Judgement(simulations, findings);
+    List<Finding> known = FindingReferences.withShipped(findings);
+    Simulations simulations = new ScenarioSimulations(this::scenario, new RunPlan(known), subjects);
+    Judgement judgement = new Judgement(simulations, known);
     return new FindingsReport(name, findings.stream().map(judgement::evaluate).toList());
   }
 
