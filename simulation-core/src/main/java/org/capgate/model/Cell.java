@@ -16,13 +16,10 @@ import org.capgate.treatment.CellClass;
  * @param trkb active TrkB relative to rest
  * @param phosphoEef2 phosphorylated fraction of eEF2, in [0, 1]
  * @param mtorc1 active fraction of mTORC1, in [0, 1]
- * @param phospho4ebp1 phosphorylated fraction of 4E-BP1, in [0, 1]
- * @param phospho4ebp2 phosphorylated fraction of 4E-BP2, in [0, 1]
+ * @param phospho4ebp phosphorylated fraction of 4E-BP, either isoform, in [0, 1]
  * @param freeEif4eMicromolar eIF4E bound to neither 4E-BP nor eIF4G, algebraic
  * @param eif4f fraction of eIF4G in the complex eIF4F, in [0, 1]
  * @param elongation elongation rate relative to rest
- * @param fastProtein fast pool of plasticity proteins
- * @param slowProtein slow pool of plasticity proteins, 1 at rest
  */
 record Cell(
     CellClass cellClass,
@@ -30,13 +27,10 @@ record Cell(
     Symbol trkb,
     Symbol phosphoEef2,
     Symbol mtorc1,
-    Symbol phospho4ebp1,
-    Symbol phospho4ebp2,
+    Symbol phospho4ebp,
     Symbol freeEif4eMicromolar,
     Symbol eif4f,
-    Symbol elongation,
-    Symbol fastProtein,
-    Symbol slowProtein) {
+    Symbol elongation) {
 
   static Cell declare(EquationSystem.Builder e, CellClass cellClass) {
     String cell = suffix(cellClass);
@@ -49,23 +43,11 @@ record Cell(
             "phosphorylated fraction of eEF2" + of + ", in [0, 1]");
     Symbol mtorc1 =
         e.state("mtorc1" + cell, DIMENSIONLESS, "active fraction of mTORC1" + of + ", in [0, 1]");
-    Symbol phospho4ebp1 =
+    Symbol phospho4ebp =
         e.state(
-            "phospho4ebp1" + cell,
+            "phospho4ebp" + cell,
             DIMENSIONLESS,
-            "phosphorylated fraction of 4E-BP1" + of + ", in [0, 1]");
-    Symbol phospho4ebp2 =
-        e.state(
-            "phospho4ebp2" + cell,
-            DIMENSIONLESS,
-            "phosphorylated fraction of 4E-BP2" + of + ", in [0, 1]");
-    Symbol fast =
-        e.state("fastProtein" + cell, DIMENSIONLESS, "fast plasticity proteins (Arc-like)" + of);
-    Symbol slow =
-        e.state(
-            "slowProtein" + cell,
-            DIMENSIONLESS,
-            "slow plasticity proteins (GluA1- or PSD95-like)" + of + ", 1 at rest");
+            "phosphorylated fraction of 4E-BP" + of + ", in [0, 1]");
     Symbol rate = e.quasiSteady("rate" + cell + "Hertz", HERTZ, "firing rate" + of);
     Symbol free =
         e.algebraic(
@@ -82,13 +64,10 @@ record Cell(
         trkb,
         phosphoEef2,
         mtorc1,
-        phospho4ebp1,
-        phospho4ebp2,
+        phospho4ebp,
         free,
         eif4f,
-        elongation,
-        fast,
-        slow);
+        elongation);
   }
 
   /** The last word of every name that belongs to this cell. */

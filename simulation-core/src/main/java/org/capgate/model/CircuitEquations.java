@@ -68,6 +68,12 @@ final class CircuitEquations {
             DIMENSIONLESS,
             "inhibitory onto inhibitory neurons, drive at rest");
 
+    Symbol translated =
+        e.parameter(
+            "translatedShareOfInhibition",
+            DIMENSIONLESS,
+            "share of the inhibition that sets the firing rate whose output follows translation");
+
     Rest restE = Rest.declare(e, excitatory);
     Rest restI = Rest.declare(e, inhibitory);
     Expression x = excitatory.rateHertz().over(restE.rateHertz());
@@ -91,8 +97,8 @@ final class CircuitEquations {
         e.define(
             "inhibitoryInputExcitatory",
             DIMENSIONLESS,
-            "firing, weighted by its output, of the inhibitory neurons that reach an excitatory one, 1 at rest",
-            tissue.inhibitoryTransmission().times(y));
+            "firing, weighted by the output that sets the rate, of the inhibitory neurons that reach an excitatory one, 1 at rest",
+            oneMinus(translated.times(oneMinus(tissue.inhibitoryTransmission()))).times(y));
     Symbol netE =
         e.define(
             "netDriveExcitatory",

@@ -1,9 +1,10 @@
 package org.capgate.model;
 
-import static org.capgate.equations.Expressions.number;
+import static org.capgate.equations.Expressions.oneMinus;
 
 import java.util.Locale;
 import org.capgate.equations.EquationSystem;
+import org.capgate.equations.Expression;
 import org.capgate.equations.Symbol;
 
 /**
@@ -15,21 +16,21 @@ public enum InhibitoryTranslation {
   /** Plasticity proteins lower the output, the default. */
   LOWERS_OUTPUT {
     @Override
-    void state(EquationSystem.Builder e, Symbol output, Symbol load) {
+    void state(EquationSystem.Builder e, Symbol output, Expression effect, Expression atRest) {
       e.option(word()).describe("translation lowers the output of inhibitory neurons");
-      e.valueOf(output).is(number(1).over(load.plus(1)));
+      e.valueOf(output).is(oneMinus(effect).over(oneMinus(atRest)));
     }
   },
   /** Plasticity proteins raise the output. */
   RAISES_OUTPUT {
     @Override
-    void state(EquationSystem.Builder e, Symbol output, Symbol load) {
+    void state(EquationSystem.Builder e, Symbol output, Expression effect, Expression atRest) {
       e.option(word()).describe("translation raises the output of inhibitory neurons");
-      e.valueOf(output).is(load.plus(1));
+      e.valueOf(output).is(effect.plus(1).over(atRest.plus(1)));
     }
   };
 
-  abstract void state(EquationSystem.Builder e, Symbol output, Symbol load);
+  abstract void state(EquationSystem.Builder e, Symbol output, Expression effect, Expression atRest);
 
   /** The name in files. */
   public String word() {

@@ -17,10 +17,11 @@ import org.capgate.treatment.Target;
  * against PP2A.
  *
  * <p>Drive and threshold are relative to the drive at rest. Rapamycin blocks the branch to S6K
- * fully and the branch to 4E-BP partly (Thoreen et al. 2009 doi:10.1074/jbc.M900301200). The
- * activity that counts is glutamate for excitatory neurons; for inhibitory neurons it is a mixture
- * of their own firing and the glutamate they receive (ASSUMED, fitted). Not modelled: mTORC2, the
- * order of the phosphorylation sites, 4E-BP turnover.
+ * fully and the branch to 4E-BP partly (Thoreen et al. 2009 doi:10.1074/jbc.M900301200). TrkB and
+ * activity multiply, since signalling of TrkB needs activity (Ji et al. 2005
+ * doi:10.1038/nn1381; form ASSUMED). The activity that counts is the glutamatergic throughput for
+ * excitatory neurons and their own firing for inhibitory ones. mTORC1 acts alike on 4E-BP1 and
+ * 4E-BP2. Not modelled: mTORC2, the order of the phosphorylation sites, 4E-BP turnover.
  */
 final class Mtorc1Equations {
   private Mtorc1Equations() {}
@@ -36,7 +37,7 @@ final class Mtorc1Equations {
         "mtorc1Rest" + cell.suffix(),
         DIMENSIONLESS,
         "active mTORC1 of " + cell.words() + " neurons in the untreated wild type",
-        hill(number(1), threshold, 4));
+        hill(number(1), threshold, 3));
   }
 
   static void state(
@@ -46,24 +47,16 @@ final class Mtorc1Equations {
       Cell inhibitory,
       DrugEffects drugs) {
     e.mechanism("mTORC1");
-    Symbol byTrkb =
-        e.parameter(
-            "mtorc1ByTrkb", DIMENSIONLESS, "TrkB share of the mTORC1 drive, the rest is activity");
-    Symbol ownFiring =
-        e.parameter(
-            "ownFiringShare",
-            DIMENSIONLESS,
-            "share of own firing, against glutamate received, in the activity of inhibitory neurons");
     Symbol time = e.parameter("mtorc1TimeHours", HOUR, "time constant of mTORC1");
     Symbol redd1 =
         e.parameter(
             "stressOnMtorc1",
             DIMENSIONLESS,
             "fall of the mTORC1 drive under full stress signal (REDD1)");
-    Expression own = inhibitory.rateHertz().over(e.find("restRateInhibitoryHertz"));
-    Expression[] activity = {
-      tissue.glutamate(), ownFiring.times(own).plus(oneMinus(ownFiring).times(tissue.glutamate()))
-    };
+    Expression throughput = tissue.glutamate().times(drugs.factor(Target.AMPA));
+    Expression notStressed = oneMinus(redd1.times(tissue.stressSignal()));
+    Expression firing = inhibitory.rateHertz().over(e.find("restRateInhibitoryHertz"));
+    Expression[] activity = {throughput.times(notStressed), firing};
     Cell[] cells = {excitatory, inhibitory};
     for (int c = 0; c < cells.length; c++) {
       Cell cell = cells[c];
@@ -72,15 +65,12 @@ final class Mtorc1Equations {
               "mtorc1Drive" + cell.suffix(),
               DIMENSIONLESS,
               "mTORC1 drive of " + cell.words() + " neurons, 1 at rest without stress",
-              byTrkb
-                  .times(cell.trkb())
-                  .plus(oneMinus(byTrkb).times(activity[c]))
-                  .times(oneMinus(redd1.times(tissue.stressSignal()))));
+              cell.trkb().times(activity[c]));
       Symbol raptor = Genes.scale(e, Gene.RPTOR, cell);
       e.rateOf(cell.mtorc1())
           .is(
               raptor
-                  .times(hill(drive, e.find("mtorc1Threshold" + cell.suffix()), 4))
+                  .times(hill(drive, e.find("mtorc1Threshold" + cell.suffix()), 3))
                   .minus(cell.mtorc1())
                   .over(time));
     }
@@ -92,16 +82,11 @@ final class Mtorc1Equations {
             DIMENSIONLESS,
             "share of the 4E-BP branch of mTORC1 that rapamycin blocks; the S6K branch is blocked fully");
     Symbol phosphatase = e.parameter("pp2aPerHour", PER_HOUR, "dephosphorylation of 4E-BP by PP2A");
-    Symbol on1 =
+    Symbol on =
         e.parameter(
-            "mtorc1On4ebp1",
+            "mtorc1On4ebp",
             DIMENSIONLESS,
-            "phosphorylation of 4E-BP1 by fully active mTORC1, relative to PP2A");
-    Symbol on2 =
-        e.parameter(
-            "mtorc1On4ebp2",
-            DIMENSIONLESS,
-            "phosphorylation of 4E-BP2 by fully active mTORC1, relative to PP2A");
+            "phosphorylation of 4E-BP by fully active mTORC1, relative to PP2A");
     Expression notBlocked = branch.times(drugs.effect(Target.MTORC1)).plus(1);
     for (Cell cell : cells) {
       Symbol kinase =
@@ -110,18 +95,12 @@ final class Mtorc1Equations {
               DIMENSIONLESS,
               "mTORC1 of " + cell.words() + " neurons that reaches 4E-BP",
               cell.mtorc1().times(notBlocked));
-      e.rateOf(cell.phospho4ebp1())
+      e.rateOf(cell.phospho4ebp())
           .is(
               phosphatase.times(
-                  on1.times(kinase)
-                      .times(oneMinus(cell.phospho4ebp1()))
-                      .minus(cell.phospho4ebp1())));
-      e.rateOf(cell.phospho4ebp2())
-          .is(
-              phosphatase.times(
-                  on2.times(kinase)
-                      .times(oneMinus(cell.phospho4ebp2()))
-                      .minus(cell.phospho4ebp2())));
+                  on.times(kinase)
+                      .times(oneMinus(cell.phospho4ebp()))
+                      .minus(cell.phospho4ebp())));
     }
   }
 }

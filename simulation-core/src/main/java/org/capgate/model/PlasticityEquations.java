@@ -1,24 +1,36 @@
 package org.capgate.model;
 
 import static org.capgate.equations.Expressions.hill;
+import static org.capgate.equations.Expressions.number;
+import static org.capgate.equations.Expressions.oneMinus;
 import static org.capgate.equations.Unit.DIMENSIONLESS;
 import static org.capgate.equations.Unit.HOUR;
+import static org.capgate.equations.Unit.PER_HOUR;
 
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Expression;
 import org.capgate.equations.Symbol;
+import org.capgate.treatment.Target;
 
 /**
  * Plasticity proteins, synaptic strengths and homeostasis.
  *
- * <p>Excitatory plasticity proteins are made when eIF4F exceeds a threshold that slides towards the
- * eIF4F of the last days (after Bienenstock, Cooper and Munro 1982
- * doi:10.1523/JNEUROSCI.02-01-00032.1982): a lifelong knockout is absorbed, a pulse is not.
- * ASSUMED: the threshold of inhibitory neurons does not slide. Strength and output are monotone
- * saturating maps of the pools. The brake on the excitatory drive restores the firing rate within
- * 1-3 days. Not modelled: dendritic compartments, single mRNAs.
+ * <p>Excitatory neurons make plasticity proteins when eIF4F exceeds a threshold that slides towards
+ * the eIF4F of the last days (after Bienenstock, Cooper and Munro 1982
+ * doi:10.1523/JNEUROSCI.02-01-00032.1982): a lifelong knockout is absorbed, a pulse is not. Synapses
+ * capture them while inhibition is below what it was over the last days, and as far as they are
+ * eligible; NMDA block of the excitatory neuron erases eligibility (after Frey and Morris 1997
+ * doi:10.1038/385533a0). Inhibitory neurons lose a bounded share of their output when eIF4F exceeds
+ * a fixed threshold; ASSUMED: this threshold does not slide. Not modelled: dendritic compartments,
+ * single mRNAs.
  */
 final class PlasticityEquations {
+  /** Width of the smooth corner of excesses of eIF4F, dimensionless, ASSUMED. */
+  private static final double CORNER = 0.02;
+
+  /** Width of the smooth corner of the fall of inhibition, dimensionless, ASSUMED. */
+  private static final double FALL_CORNER = 0.01;
+
   private PlasticityEquations() {}
 
   static void state(
@@ -26,9 +38,11 @@ final class PlasticityEquations {
       Tissue tissue,
       Cell excitatory,
       Cell inhibitory,
+      DrugEffects drugs,
       Mechanisms mechanisms) {
-    excitatory(e, tissue, excitatory);
     inhibitory(e, tissue, inhibitory, mechanisms);
+    permission(e, tissue);
+    excitatory(e, tissue, excitatory, drugs);
     e.mechanism("Homeostasis");
     Symbol strength =
         e.parameter(
@@ -39,15 +53,111 @@ final class PlasticityEquations {
         .is(strength.times(excess).minus(tissue.intrinsicBrake()).over(time));
   }
 
-  private static void excitatory(EquationSystem.Builder e, Tissue tissue, Cell cell) {
-    e.mechanism("Plasticity proteins of excitatory neurons");
+  private static void inhibitory(
+      EquationSystem.Builder e, Tissue tissue, Cell cell, Mechanisms mechanisms) {
+    e.mechanism("Output of inhibitory neurons");
+    Symbol threshold =
+        e.parameter(
+            "suppressionThresholdInhibitory",
+            DIMENSIONLESS,
+            "eIF4F, relative to the untreated wild type, above which output is suppressed");
+    Symbol half =
+        e.parameter(
+            "suppressionHalfInhibitory",
+            DIMENSIONLESS,
+            "excess of eIF4F at half of the rate of suppression");
+    Symbol onTime =
+        e.parameter(
+            "suppressionOnTimeHours", HOUR, "time in which full translation suppresses output");
+    Symbol offTime =
+        e.parameter("suppressionOffTimeHours", HOUR, "time in which output comes back");
+    Symbol depth =
+        e.parameter(
+            "suppressionDepth", DIMENSIONLESS, "share of the output that can be suppressed");
+    Symbol rest =
+        e.reference(
+            "eif4fRestInhibitory",
+            DIMENSIONLESS,
+            "eIF4F of inhibitory neurons in the untreated wild type",
+            cell.eif4f());
+    Symbol excess =
+        e.define(
+            "eif4fExcessInhibitory",
+            DIMENSIONLESS,
+            "eIF4F of inhibitory neurons above the threshold, smoothly rectified",
+            rectified(cell.eif4f().minus(threshold.times(rest)), CORNER));
+    Symbol suppressed = tissue.suppression();
+    e.rateOf(suppressed)
+        .is(
+            cell.elongation()
+                .times(hill(excess, half, 2))
+                .times(oneMinus(suppressed))
+                .over(onTime)
+                .minus(suppressed.over(offTime)));
+    Symbol suppressedAtRest =
+        e.reference(
+            "suppressionRestInhibitory",
+            DIMENSIONLESS,
+            "suppressed share in the untreated wild type",
+            suppressed);
+    mechanisms
+        .inhibitoryTranslation()
+        .state(
+            e,
+            tissue.inhibitoryTransmission(),
+            depth.times(suppressed),
+            depth.times(suppressedAtRest));
+  }
+
+  private static void permission(EquationSystem.Builder e, Tissue tissue) {
+    e.mechanism("Permission by disinhibition");
+    Symbol averageTime =
+        e.parameter(
+            "inhibitionAverageTimeHours",
+            HOUR,
+            "time over which excitatory neurons average the inhibition they get");
+    Symbol half =
+        e.parameter(
+            "inhibitionFallHalf",
+            DIMENSIONLESS,
+            "relative fall of inhibition at half of the permission");
+    Symbol ungated =
+        e.parameter(
+            "ungatedShare", DIMENSIONLESS, "permission while inhibition is what it has been");
+    Symbol time =
+        e.parameter("permissionTimeHours", HOUR, "time in which permission follows inhibition");
+    Symbol inhibition = tissue.inhibitoryTransmission();
+    Symbol average = tissue.averageInhibition();
+    e.rateOf(average).is(inhibition.minus(average).over(averageTime));
+    Symbol fall =
+        e.define(
+            "inhibitionFall",
+            DIMENSIONLESS,
+            "inhibition below its average, relative to it, smoothly rectified",
+            rectified(oneMinus(inhibition.over(average)), FALL_CORNER));
+    e.rateOf(tissue.permission())
+        .is(
+            ungated
+                .plus(oneMinus(ungated).times(hill(fall, half, 2)))
+                .minus(tissue.permission())
+                .over(time));
+  }
+
+  private static void excitatory(
+      EquationSystem.Builder e, Tissue tissue, Cell cell, DrugEffects drugs) {
+    e.mechanism("Plasticity of excitatory neurons");
     Symbol slide =
         e.parameter("thresholdTimeHours", HOUR, "time constant of the sliding threshold");
     Symbol distance =
         e.parameter(
             "thresholdDistance",
             DIMENSIONLESS,
-            "eIF4F at half-maximal plasticity, relative to the threshold variable");
+            "eIF4F, relative to its average, above which plasticity proteins are made");
+    Symbol half =
+        e.parameter(
+            "plasticityHalfExcitatory",
+            DIMENSIONLESS,
+            "excess of eIF4F at half of the synthesis of plasticity proteins");
     Symbol fastTime =
         e.parameter(
             "fastProteinTimeExcitatoryHours",
@@ -60,137 +170,101 @@ final class PlasticityEquations {
             "lifetime of slow plasticity proteins of excitatory neurons");
     Symbol gain =
         e.parameter(
-            "plasticityGainExcitatory",
+            "captureGainExcitatory",
             DIMENSIONLESS,
-            "gated synthesis at full plasticity, relative to constitutive synthesis");
+            "capture at full synthesis, permission and eligibility, relative to maintenance");
     Symbol capFree =
         e.parameter(
             "capIndependentShare",
             DIMENSIONLESS,
-            "cap-independent synthesis in units of eIF4F; large values make constitutive synthesis insensitive");
+            "cap-independent synthesis in units of eIF4F; large values make maintenance insensitive");
+    Symbol byDisinhibition =
+        e.parameter(
+            "maintenanceByDisinhibition",
+            DIMENSIONLESS,
+            "gain of maintenance without inhibitory transmission");
     Symbol loss =
         e.parameter(
             "stressOnSynapses",
             DIMENSIONLESS,
             "loss of excitatory plasticity proteins under full stress signal");
+    Symbol erasure =
+        e.parameter(
+            "eligibilityErasurePerHour",
+            PER_HOUR,
+            "rate at which full NMDA block of excitatory neurons erases eligibility");
+    Symbol recovery =
+        e.parameter("eligibilityTimeHours", HOUR, "time in which eligibility comes back");
     Symbol rest =
         e.reference(
             "eif4fRestExcitatory",
             DIMENSIONLESS,
             "eIF4F of excitatory neurons in the untreated wild type",
             cell.eif4f());
-    Symbol gate =
-        e.define(
-            "plasticityGateExcitatory",
-            DIMENSIONLESS,
-            "open share of gated synthesis, in [0, 1)",
-            hill(cell.eif4f(), distance.times(tissue.plasticityThreshold()), 4));
-    Symbol gateRest =
-        e.define(
-            "plasticityGateRestExcitatory",
-            DIMENSIONLESS,
-            "the same at rest",
-            hill(rest, distance.times(rest), 4));
-    e.describe("sliding threshold");
     e.rateOf(tissue.plasticityThreshold())
         .is(cell.eif4f().minus(tissue.plasticityThreshold()).over(slide));
-    e.rateOf(cell.fastProtein())
-        .is(gate.times(cell.elongation()).minus(cell.fastProtein()).over(fastTime));
-    Expression constitutive = cell.eif4f().plus(capFree).over(rest.plus(capFree));
-    e.describe("constitutive and gated synthesis, 1 at rest, against first-order loss");
-    e.rateOf(cell.slowProtein())
+    Symbol excess =
+        e.define(
+            "eif4fExcessExcitatory",
+            DIMENSIONLESS,
+            "eIF4F of excitatory neurons above the sliding threshold, smoothly rectified",
+            rectified(cell.eif4f().minus(distance.times(tissue.plasticityThreshold())), CORNER));
+    Symbol fast = tissue.fastProtein();
+    e.rateOf(fast)
+        .is(cell.elongation().times(hill(excess, half, 2)).minus(fast).over(fastTime));
+    Symbol eligible = tissue.eligibility();
+    e.rateOf(eligible)
         .is(
+            oneMinus(eligible)
+                .over(recovery)
+                .plus(
+                    erasure.times(drugs.effect(Target.NMDA_EXCITATORY)).times(eligible)));
+    Symbol capture =
+        e.define(
+            "captureExcitatory",
+            DIMENSIONLESS,
+            "plasticity proteins captured at eligible synapses under permission",
+            fast.times(tissue.permission()).times(eligible));
+    Symbol captureRest =
+        e.reference(
+            "captureRestExcitatory",
+            DIMENSIONLESS,
+            "the same in the untreated wild type",
+            capture);
+    Symbol maintenance =
+        e.define(
+            "maintenanceExcitatory",
+            DIMENSIONLESS,
+            "constitutive synthesis of synaptic proteins, 1 at rest",
             cell.elongation()
-                .times(constitutive.plus(gain.times(gate)))
-                .over(gain.times(gateRest).plus(1))
+                .times(cell.eif4f().plus(capFree).over(rest.plus(capFree)))
+                .times(
+                    number(1)
+                        .plus(
+                            byDisinhibition.times(
+                                oneMinus(tissue.inhibitoryTransmission())))));
+    e.rateOf(tissue.slowProtein())
+        .is(
+            maintenance
+                .plus(gain.times(capture.minus(captureRest)))
                 .over(loss.times(tissue.stressSignal()).plus(1))
-                .minus(cell.slowProtein())
+                .minus(tissue.slowProtein())
                 .over(slowTime));
     Symbol fastWeight =
         e.parameter(
             "fastProteinWeightExcitatory", DIMENSIONLESS, "strength added by the full fast pool");
-    Symbol ceiling =
-        e.parameter(
-            "strengthCeilingExcitatory",
-            DIMENSIONLESS,
-            "maximal strength of excitatory synapses, relative to rest");
-    Symbol pools =
-        e.define(
-            "synapticPoolsExcitatory",
-            DIMENSIONLESS,
-            "slow pool and weighted excess of the fast pool, 1 at rest",
-            cell.slowProtein().plus(fastWeight.times(cell.fastProtein().minus(gateRest))));
-    e.describe("saturating strength of excitatory synapses");
-    e.valueOf(tissue.excitatoryTransmission())
-        .is(ceiling.times(pools).over(ceiling.minus(1).plus(pools)));
-  }
-
-  private static void inhibitory(
-      EquationSystem.Builder e, Tissue tissue, Cell cell, Mechanisms mechanisms) {
-    e.mechanism("Plasticity proteins of inhibitory neurons");
-    Symbol half =
-        e.parameter(
-            "plasticityHalfInhibitory",
-            DIMENSIONLESS,
-            "eIF4F at half-maximal plasticity of inhibitory neurons");
-    Symbol gain =
-        e.parameter(
-            "plasticityGainInhibitory",
-            DIMENSIONLESS,
-            "gated synthesis at full plasticity, relative to constitutive synthesis");
-    Symbol fastTime =
-        e.parameter(
-            "fastProteinTimeInhibitoryHours",
-            HOUR,
-            "lifetime of fast plasticity proteins of inhibitory neurons");
-    Symbol slowTime =
-        e.parameter(
-            "slowProteinTimeInhibitoryHours",
-            HOUR,
-            "lifetime of slow plasticity proteins of inhibitory neurons");
-    Symbol rest =
+    Symbol fastRest =
         e.reference(
-            "eif4fRestInhibitory",
+            "fastProteinRestExcitatory",
             DIMENSIONLESS,
-            "eIF4F of inhibitory neurons in the untreated wild type",
-            cell.eif4f());
-    Symbol synthesis =
-        e.define(
-            "synthesisInhibitory",
-            DIMENSIONLESS,
-            "synthesis of plasticity proteins, 1 at rest",
-            cell.elongation()
-                .times(gain.times(hill(cell.eif4f(), half, 4)).plus(1))
-                .over(gain.times(hill(rest, half, 4)).plus(1)));
-    e.rateOf(cell.fastProtein()).is(synthesis.minus(cell.fastProtein()).over(fastTime));
-    e.rateOf(cell.slowProtein()).is(synthesis.minus(cell.slowProtein()).over(slowTime));
-    Symbol saturation =
-        e.parameter(
-            "outputSaturationInhibitory",
-            DIMENSIONLESS,
-            "pool, relative to rest, at half of its effect on the output");
-    Symbol byFast =
-        e.parameter(
-            "outputByFastInhibitory",
-            DIMENSIONLESS,
-            "effect of the fast pool on the output of inhibitory synapses");
-    Symbol bySlow =
-        e.parameter(
-            "outputBySlowInhibitory",
-            DIMENSIONLESS,
-            "effect of the slow pool on the output of inhibitory synapses");
-    Symbol load =
-        e.define(
-            "inhibitoryLoad",
-            DIMENSIONLESS,
-            "saturating effect of both pools on the output, 0 at rest",
-            byFast
-                .times(excess(cell.fastProtein(), saturation))
-                .plus(bySlow.times(excess(cell.slowProtein(), saturation))));
-    mechanisms.inhibitoryTranslation().state(e, tissue.inhibitoryTransmission(), load);
+            "fast plasticity proteins in the untreated wild type",
+            fast);
+    e.valueOf(tissue.excitatoryTransmission())
+        .is(tissue.slowProtein().plus(fastWeight.times(fast.minus(fastRest))));
   }
 
-  private static Expression excess(Symbol pool, Symbol half) {
-    return pool.over(half.plus(pool)).minus(half.plus(1).power(-1));
+  /** (u + sqrt(u² + w²))/2, positive everywhere. */
+  private static Expression rectified(Expression u, double width) {
+    return u.plus(u.power(2).plus(number(width).power(2)).squareRoot()).over(2);
   }
 }

@@ -1,5 +1,7 @@
 package org.capgate.model;
 
+import static org.capgate.equations.Expressions.hill;
+import static org.capgate.equations.Expressions.number;
 import static org.capgate.equations.Expressions.oneMinus;
 import static org.capgate.equations.Unit.DIMENSIONLESS;
 import static org.capgate.equations.Unit.HERTZ;
@@ -17,11 +19,14 @@ import org.capgate.treatment.Target;
 /**
  * Readouts: documented monotone maps of the state; they feed nothing back.
  *
- * <p>Mood is a weighted sum of the gain in excitatory and the fall in inhibitory transmission, 0 in
- * the untreated wild type. Immobility, feeding latency and depression score are falling sigmoid
- * maps of mood. ASSUMED: all weights and slopes, ranges in seeds/parameters/readouts.csv.
+ * <p>Mood is a weighted sum of the gain in excitatory transmission, the fall in inhibitory
+ * transmission and the present glutamatergic throughput, 0 in the untreated wild type. Immobility
+ * and feeding latency are falling sigmoid maps of mood; the depression score sees a deficit only. ASSUMED: all weights and slopes, ranges in seeds/parameters/readouts.csv.
  */
 final class ReadoutEquations {
+  /** Width of the smooth corner of the deficit of mood, dimensionless, ASSUMED. */
+  private static final double CORNER = 0.02;
+
   private ReadoutEquations() {}
 
   static void state(
@@ -37,6 +42,11 @@ final class ReadoutEquations {
     Symbol byInhibition =
         e.parameter(
             "moodByInhibition", DIMENSIONLESS, "mood per relative fall in inhibitory transmission");
+    Symbol byActivity =
+        e.parameter(
+            "moodByActivity",
+            DIMENSIONLESS,
+            "mood per relative gain in present glutamatergic throughput");
     Symbol immobilityMaximum =
         e.parameter(
             "immobilityMaximumSeconds",
@@ -51,11 +61,14 @@ final class ReadoutEquations {
         e.parameter("feedingLatencySlope", DIMENSIONLESS, "slope of feeding latency in mood");
     Symbol scoreMaximum =
         e.parameter("depressionScoreMaximumPoint", POINT, "upper end of the depression scale");
-    Symbol scoreSlope =
-        e.parameter("depressionScoreSlope", DIMENSIONLESS, "slope of the depression score in mood");
-    Symbol scoreMidMood =
+    Symbol scoreHealthy =
         e.parameter(
-            "depressionScoreMidMood", DIMENSIONLESS, "mood at the middle of the depression scale");
+            "depressionScoreHealthyPoint", POINT, "depression score without a deficit of mood");
+    Symbol scoreHalf =
+        e.parameter(
+            "depressionScoreHalfDeficit",
+            DIMENSIONLESS,
+            "deficit of mood half way to the upper end of the depression scale");
     Symbol dopamineGain =
         e.parameter(
             "dopamineByDisinhibition",
@@ -74,7 +87,12 @@ final class ReadoutEquations {
             "mood",
             DIMENSIONLESS,
             "mood proxy, 0 in the untreated wild type",
-            byExcitation.times(strength.minus(1)).minus(byInhibition.times(output.minus(1))));
+            byExcitation
+                .times(strength.minus(1))
+                .minus(byInhibition.times(output.minus(1)))
+                .plus(
+                    byActivity.times(
+                        tissue.glutamate().times(drugs.factor(Target.AMPA)).minus(1))));
     e.readout(
         "immobilitySeconds",
         SECOND,
@@ -89,7 +107,8 @@ final class ReadoutEquations {
         "depressionScorePoint",
         POINT,
         "MADRS-like depression score",
-        scoreMaximum.times(falling(scoreSlope.times(mood.minus(scoreMidMood)))));
+        scoreHealthy.plus(
+            scoreMaximum.minus(scoreHealthy).times(hill(deficit(mood), scoreHalf, 2))));
     e.readout(
         "excitatoryTransmissionRelative",
         DIMENSIONLESS,
@@ -174,10 +193,10 @@ final class ReadoutEquations {
         e,
         "synapticProteinRelative",
         DIMENSIONLESS,
-        "slow plasticity proteins relative to rest",
+        "synaptic proteins relative to rest",
         fraction,
-        excitatory.slowProtein(),
-        inhibitory.slowProtein());
+        tissue.slowProtein(),
+        tissue.suppression().plus(1).over(e.find("suppressionRestInhibitory").plus(1)));
   }
 
   private static Expression phospho(EquationSystem.Builder e, Cell cell) {
@@ -187,7 +206,7 @@ final class ReadoutEquations {
         "phosphorylated4ebp" + cell.suffix() + "Micromolar",
         MICROMOLAR,
         "phosphorylated 4E-BP1 and 4E-BP2 of " + cell.words() + " neurons",
-        total1.times(cell.phospho4ebp1()).plus(total2.times(cell.phospho4ebp2())));
+        total1.plus(total2).times(cell.phospho4ebp()));
   }
 
   private static void perClass(
@@ -215,6 +234,11 @@ final class ReadoutEquations {
         unit,
         description + ", tissue",
         fraction.times(e1).plus(oneMinus(fraction).times(i1)));
+  }
+
+  /** How far mood is below the untreated wild type, smoothly rectified. */
+  private static Expression deficit(Expression mood) {
+    return mood.power(2).plus(number(CORNER).power(2)).squareRoot().minus(mood).over(2);
   }
 
   /** ½ (1 − x/√(1 + x²)), falls from 1 to 0, ½ at 0. */

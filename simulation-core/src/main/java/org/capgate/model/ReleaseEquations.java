@@ -118,7 +118,7 @@ final class ReleaseEquations {
     e.rateOf(tissue.bdnf())
         .is(
             oneMinus(byGlutamate.plus(byTranslation))
-                .plus(byGlutamate.times(relativeHill(tissue.glutamate(), glutamateHalf)))
+                .plus(byGlutamate.times(relativeHill(tissue.glutamate(), glutamateHalf, 3)))
                 .plus(byTranslation.times(freeEef2(excitatory, half)))
                 .plus(bySerotonin.times(tissue.serotoninAdaptation()))
                 .minus(tissue.bdnf())
@@ -132,16 +132,16 @@ final class ReleaseEquations {
     for (Cell cell : new Cell[] {excitatory, inhibitory}) {
       e.rateOf(cell.trkb())
           .is(
-              relativeHill(tissue.bdnf(), bdnfHalf)
+              relativeHill(tissue.bdnf(), bdnfHalf, 1)
                   .times(drugs.factor(Target.TRKB))
                   .minus(cell.trkb())
                   .over(trkbTime));
     }
   }
 
-  /** x²(1 + h²)/(h² + x²): 1 at x = 1. */
-  private static Expression relativeHill(Expression x, Symbol half) {
-    return hill(x, half, 2).times(half.power(2).plus(1));
+  /** xⁿ(1 + hⁿ)/(hⁿ + xⁿ): 1 at x = 1. */
+  private static Expression relativeHill(Expression x, Symbol half, int exponent) {
+    return hill(x, half, exponent).times(half.power(exponent).plus(1));
   }
 
   /** (1 − p)/(1 − p at rest); p at rest is 1/(1 + half). */

@@ -13,20 +13,21 @@ final class RestGuess {
       y[variables.variable(name)] = 1;
     }
     y[variables.variable("plasticityThreshold")] = 0.1;
+    for (String name :
+        new String[] {"slowProteinExcitatory", "eligibilityExcitatory", "averageInhibition"}) {
+      y[variables.variable(name)] = 1;
+    }
+    y[variables.variable("plasticityPermission")] = p[parameters.parameter("ungatedShare")];
     for (CellClass cells : CellClass.values()) {
       String cell = Cell.suffix(cells);
       y[variables.variable("trkb" + cell)] = 1;
       y[variables.variable("phosphoEef2" + cell)] =
           1 / (1 + p[parameters.parameter("eef2KinaseHalf")]);
       double threshold = p[parameters.parameter("mtorc1Threshold" + cell)];
-      double mtorc1 = 1 / (1 + threshold * threshold * threshold * threshold);
+      double mtorc1 = 1 / (1 + threshold * threshold * threshold);
       y[variables.variable("mtorc1" + cell)] = mtorc1;
-      for (String isoform : new String[] {"1", "2"}) {
-        double on = p[parameters.parameter("mtorc1On4ebp" + isoform)] * mtorc1;
-        y[variables.variable("phospho4ebp" + isoform + cell)] = on / (1 + on);
-      }
-      y[variables.variable("slowProtein" + cell)] = 1;
-      y[variables.variable("fastProtein" + cell)] = cells == CellClass.INHIBITORY ? 1 : 0.01;
+      double on = p[parameters.parameter("mtorc1On4ebp")] * mtorc1;
+      y[variables.variable("phospho4ebp" + cell)] = on / (1 + on);
       y[variables.variable("rate" + cell + "Hertz")] =
           p[parameters.parameter("restRate" + cell + "Hertz")];
       y[variables.variable("freeEif4e" + cell + "Micromolar")] =

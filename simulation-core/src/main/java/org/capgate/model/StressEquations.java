@@ -1,5 +1,6 @@
 package org.capgate.model;
 
+import static org.capgate.equations.Expressions.oneMinus;
 import static org.capgate.equations.Unit.DIMENSIONLESS;
 import static org.capgate.equations.Unit.HOUR;
 
@@ -12,8 +13,8 @@ import org.capgate.treatment.Target;
  *
  * <p>Stress raises a REDD1-like signal that lowers the mTORC1 drive and excitatory plasticity
  * proteins (Ota et al. 2014 doi:10.1038/nm.3513, form ASSUMED). An SSRI acts only through an
- * adaptation of weeks, after which it raises BDNF; that is why it needs weeks where ketamine needs
- * hours. Not modelled: glucocorticoids, autoreceptors by name.
+ * adaptation of weeks, which relieves stress and raises BDNF; that is why it needs weeks where
+ * ketamine needs hours. Not modelled: glucocorticoids, autoreceptors by name.
  */
 final class StressEquations {
   private StressEquations() {}
@@ -27,7 +28,17 @@ final class StressEquations {
             "serotoninTimeHours",
             HOUR,
             "time constant of the adaptation to serotonin-transporter block");
-    e.rateOf(tissue.stressSignal()).is(stress.minus(tissue.stressSignal()).over(stressTime));
+    Symbol relief =
+        e.parameter(
+            "stressReliefBySerotonin",
+            DIMENSIONLESS,
+            "share of the stress signal that full serotonergic adaptation takes away");
+    e.rateOf(tissue.stressSignal())
+        .is(
+            stress
+                .times(oneMinus(relief.times(tissue.serotoninAdaptation())))
+                .minus(tissue.stressSignal())
+                .over(stressTime));
     e.rateOf(tissue.serotoninAdaptation())
         .is(
             drugs

@@ -86,15 +86,15 @@ final class SwitchEquations {
               "fourEbp1Bound" + cell.suffix() + "Micromolar",
               MICROMOLAR,
               "eIF4E bound to 4E-BP1, hypophosphorylated and phosphorylated",
-              bound(total1.times(oneMinus(cell.phospho4ebp1())), free, kd1)
-                  .plus(bound(total1.times(cell.phospho4ebp1()), free, kd1.times(fold))));
+              bound(total1.times(oneMinus(cell.phospho4ebp())), free, kd1)
+                  .plus(bound(total1.times(cell.phospho4ebp()), free, kd1.times(fold))));
       Symbol bound2 =
           e.define(
               "fourEbp2Bound" + cell.suffix() + "Micromolar",
               MICROMOLAR,
               "eIF4E bound to 4E-BP2, hypophosphorylated and phosphorylated",
-              bound(total2.times(oneMinus(cell.phospho4ebp2())), free, kd2)
-                  .plus(bound(total2.times(cell.phospho4ebp2()), free, kd2.times(fold))));
+              bound(total2.times(oneMinus(cell.phospho4ebp())), free, kd2)
+                  .plus(bound(total2.times(cell.phospho4ebp()), free, kd2.times(fold))));
       e.describe("conservation of eIF4E");
       e.residualOf(free).is(eif4eCell.minus(sum(free, bound4g, bound1, bound2)));
       e.describe("eIF4F sets cap-dependent initiation");

@@ -10,7 +10,13 @@ import org.capgate.equations.Symbol;
  *
  * @param glutamate extracellular glutamate relative to rest
  * @param bdnf released BDNF relative to rest
- * @param plasticityThreshold sliding threshold of excitatory plasticity, in units of eIF4F
+ * @param plasticityThreshold eIF4F of excitatory neurons over the last days
+ * @param fastProtein plasticity proteins of excitatory neurons, in [0, 1] times elongation
+ * @param slowProtein synaptic proteins of excitatory neurons, 1 at rest
+ * @param eligibility share of excitatory synapses that can capture, 1 at rest
+ * @param suppression suppressed share of what inhibitory output can lose, in [0, 1]
+ * @param averageInhibition inhibitory transmission of the last days
+ * @param permission how far inhibition lets excitatory synapses capture, in [0, 1]
  * @param intrinsicBrake homeostatic brake on the excitatory drive, 0 at rest
  * @param stressSignal REDD1-like stress signal, in [0, 1]
  * @param serotoninAdaptation slow adaptation to serotonin-transporter block, in [0, 1]
@@ -21,6 +27,12 @@ record Tissue(
     Symbol glutamate,
     Symbol bdnf,
     Symbol plasticityThreshold,
+    Symbol fastProtein,
+    Symbol slowProtein,
+    Symbol eligibility,
+    Symbol suppression,
+    Symbol averageInhibition,
+    Symbol permission,
     Symbol intrinsicBrake,
     Symbol stressSignal,
     Symbol serotoninAdaptation,
@@ -34,7 +46,29 @@ record Tissue(
         e.state(
             "plasticityThreshold",
             DIMENSIONLESS,
-            "sliding threshold of excitatory plasticity, in units of eIF4F"),
+            "eIF4F of excitatory neurons over the last days; the threshold of plasticity slides with it"),
+        e.state(
+            "fastProteinExcitatory",
+            DIMENSIONLESS,
+            "fast plasticity proteins (Arc-like) of excitatory neurons"),
+        e.state(
+            "slowProteinExcitatory",
+            DIMENSIONLESS,
+            "synaptic proteins (GluA1- or PSD95-like) of excitatory neurons, 1 at rest"),
+        e.state(
+            "eligibilityExcitatory",
+            DIMENSIONLESS,
+            "share of excitatory synapses that can capture plasticity proteins, 1 at rest"),
+        e.state(
+            "suppressionInhibitory",
+            DIMENSIONLESS,
+            "suppressed share of the output of inhibitory neurons, in [0, 1]"),
+        e.state(
+            "averageInhibition", DIMENSIONLESS, "inhibitory transmission over the last days"),
+        e.state(
+            "plasticityPermission",
+            DIMENSIONLESS,
+            "how far the fall of inhibition lets synapses capture, in [0, 1]"),
         e.state(
             "intrinsicBrake",
             DIMENSIONLESS,
