@@ -10,7 +10,6 @@ import static org.capgate.equations.Unit.PER_HOUR;
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Expression;
 import org.capgate.equations.Symbol;
-import org.capgate.treatment.Target;
 
 /**
  * Plasticity proteins, synaptic strengths and homeostasis.
@@ -26,7 +25,7 @@ import org.capgate.treatment.Target;
  */
 final class PlasticityEquations {
   /** Width of the smooth corner of excesses of eIF4F, dimensionless, ASSUMED. */
-  private static final double CORNER = 0.02;
+  private static final double CORNER = 0.03;
 
   /** Width of the smooth corner of the fall of inhibition, dimensionless, ASSUMED. */
   private static final double FALL_CORNER = 0.01;
@@ -38,11 +37,10 @@ final class PlasticityEquations {
       Tissue tissue,
       Cell excitatory,
       Cell inhibitory,
-      DrugEffects drugs,
       Mechanisms mechanisms) {
     inhibitory(e, tissue, inhibitory, mechanisms);
     permission(e, tissue);
-    excitatory(e, tissue, excitatory, drugs);
+    excitatory(e, tissue, excitatory);
     e.mechanism("Homeostasis");
     Symbol strength =
         e.parameter(
@@ -144,7 +142,7 @@ final class PlasticityEquations {
   }
 
   private static void excitatory(
-      EquationSystem.Builder e, Tissue tissue, Cell cell, DrugEffects drugs) {
+      EquationSystem.Builder e, Tissue tissue, Cell cell) {
     e.mechanism("Plasticity of excitatory neurons");
     Symbol slide =
         e.parameter("thresholdTimeHours", HOUR, "time constant of the sliding threshold");
@@ -187,7 +185,7 @@ final class PlasticityEquations {
         e.parameter(
             "stressOnSynapses",
             DIMENSIONLESS,
-            "loss of excitatory plasticity proteins under full stress signal");
+            "loss of maintenance of excitatory synapses under full stress signal");
     Symbol erasure =
         e.parameter(
             "eligibilityErasurePerHour",
@@ -218,7 +216,7 @@ final class PlasticityEquations {
             oneMinus(eligible)
                 .over(recovery)
                 .plus(
-                    erasure.times(drugs.effect(Target.NMDA_EXCITATORY)).times(eligible)));
+                    erasure.times(e.find("openNmdaExcitatory").minus(1)).times(eligible)));
     Symbol capture =
         e.define(
             "captureExcitatory",
@@ -236,8 +234,9 @@ final class PlasticityEquations {
             "maintenanceExcitatory",
             DIMENSIONLESS,
             "constitutive synthesis of synaptic proteins, 1 at rest",
-            cell.elongation()
-                .times(cell.eif4f().plus(capFree).over(rest.plus(capFree)))
+            cell.eif4f()
+                .plus(capFree)
+                .over(rest.plus(capFree))
                 .times(
                     number(1)
                         .plus(
@@ -246,8 +245,8 @@ final class PlasticityEquations {
     e.rateOf(tissue.slowProtein())
         .is(
             maintenance
-                .plus(gain.times(capture.minus(captureRest)))
                 .over(loss.times(tissue.stressSignal()).plus(1))
+                .plus(gain.times(capture.minus(captureRest)))
                 .minus(tissue.slowProtein())
                 .over(slowTime));
     Symbol fastWeight =

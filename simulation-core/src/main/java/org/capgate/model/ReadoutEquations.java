@@ -146,9 +146,7 @@ final class ReadoutEquations {
         tissue.glutamate());
     e.readout("bdnfRelative", DIMENSIONLESS, "released BDNF relative to rest", tissue.bdnf());
     Expression disinhibition =
-        drugs
-            .effect(Target.NMDA_INHIBITORY)
-            .negate()
+        oneMinus(e.find("openNmdaInhibitory"))
             .times(excitatory.rateHertz())
             .over(e.find("restRateExcitatoryHertz"));
     e.readout(
