@@ -74,27 +74,6 @@ final class CircuitEquations {
             DIMENSIONLESS,
             "share of the inhibition that sets the firing rate whose output follows translation");
 
-    Expression openChannel = drugs.factor(Target.NMDA);
-    Symbol susceptibility =
-        e.parameter(
-            "nmdaSusceptibilityExcitatory",
-            DIMENSIONLESS,
-            "channel block of excitatory neurons relative to that of tonically active inhibitory ones: ratio of bound over free channels");
-    e.describe("a channel blocker gets into open channels only");
-    e.define(
-        "openNmdaInhibitory",
-        DIMENSIONLESS,
-        "NMDA receptors of inhibitory neurons that are not blocked, 1 without drug",
-        openChannel.times(drugs.factor(Target.NMDA_INHIBITORY)));
-    e.describe("the same blocker, fewer open channels");
-    e.define(
-        "openNmdaExcitatory",
-        DIMENSIONLESS,
-        "NMDA receptors of excitatory neurons that are not blocked, 1 without drug",
-        openChannel
-            .over(openChannel.minus(susceptibility.times(drugs.effect(Target.NMDA))))
-            .times(drugs.factor(Target.NMDA_EXCITATORY)));
-
     Rest restE = Rest.declare(e, excitatory);
     Rest restI = Rest.declare(e, inhibitory);
     Expression x = excitatory.rateHertz().over(restE.rateHertz());
@@ -185,7 +164,7 @@ final class CircuitEquations {
     Expression receptors = oneMinus(gluN2b).plus(gluN2b.times(scale));
     boolean felt =
         cell.cellClass() == CellClass.EXCITATORY || mechanisms.interneuronNmdaIsBlocked();
-    Expression open = felt ? e.find("openNmda" + cell.suffix()) : number(1);
+    Expression open = felt ? drugs.factor(DrugEffects.nmda(cell.cellClass())) : number(1);
     return drugs
         .factor(Target.GLUTAMATE_RELEASE)
         .times(

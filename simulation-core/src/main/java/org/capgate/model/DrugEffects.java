@@ -9,6 +9,7 @@ import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Expression;
 import org.capgate.equations.Expressions;
 import org.capgate.equations.Symbol;
+import org.capgate.treatment.CellClass;
 import org.capgate.treatment.Target;
 
 /**
@@ -43,6 +44,10 @@ record DrugEffects(Map<Target, Symbol> effects) {
   /** 1 + e, what is left of, or added to, the target's function. */
   Expression factor(Target target) {
     return Expressions.number(1).plus(effect(target));
+  }
+
+  static Target nmda(CellClass cellClass) {
+    return cellClass == CellClass.EXCITATORY ? Target.NMDA_EXCITATORY : Target.NMDA_INHIBITORY;
   }
 
   /** Name of the input of a target. */

@@ -26,7 +26,7 @@ public final class ModelEquations {
     ReleaseEquations.state(e, tissue, excitatory, inhibitory, drugs, mechanisms);
     Mtorc1Equations.state(e, tissue, excitatory, inhibitory, drugs);
     SwitchEquations.state(e, cells);
-    PlasticityEquations.state(e, tissue, excitatory, inhibitory, mechanisms);
+    PlasticityEquations.state(e, tissue, excitatory, inhibitory, drugs, mechanisms);
     StressEquations.state(e, tissue, drugs);
     ReadoutEquations.state(e, tissue, excitatory, inhibitory, drugs);
     return e.build();

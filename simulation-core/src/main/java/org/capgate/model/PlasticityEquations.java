@@ -10,6 +10,7 @@ import static org.capgate.equations.Unit.PER_HOUR;
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Expression;
 import org.capgate.equations.Symbol;
+import org.capgate.treatment.Target;
 
 /**
  * Plasticity proteins, synaptic strengths and homeostasis.
@@ -37,10 +38,11 @@ final class PlasticityEquations {
       Tissue tissue,
       Cell excitatory,
       Cell inhibitory,
+      DrugEffects drugs,
       Mechanisms mechanisms) {
     inhibitory(e, tissue, inhibitory, mechanisms);
     permission(e, tissue);
-    excitatory(e, tissue, excitatory);
+    excitatory(e, tissue, excitatory, drugs);
     e.mechanism("Homeostasis");
     Symbol strength =
         e.parameter(
@@ -142,7 +144,7 @@ final class PlasticityEquations {
   }
 
   private static void excitatory(
-      EquationSystem.Builder e, Tissue tissue, Cell cell) {
+      EquationSystem.Builder e, Tissue tissue, Cell cell, DrugEffects drugs) {
     e.mechanism("Plasticity of excitatory neurons");
     Symbol slide =
         e.parameter("thresholdTimeHours", HOUR, "time constant of the sliding threshold");
@@ -216,7 +218,7 @@ final class PlasticityEquations {
             oneMinus(eligible)
                 .over(recovery)
                 .plus(
-                    erasure.times(e.find("openNmdaExcitatory").minus(1)).times(eligible)));
+                    erasure.times(drugs.effect(Target.NMDA_EXCITATORY)).times(eligible)));
     Symbol capture =
         e.define(
             "captureExcitatory",

@@ -146,7 +146,9 @@ final class ReadoutEquations {
         tissue.glutamate());
     e.readout("bdnfRelative", DIMENSIONLESS, "released BDNF relative to rest", tissue.bdnf());
     Expression disinhibition =
-        oneMinus(e.find("openNmdaInhibitory"))
+        drugs
+            .effect(Target.NMDA_INHIBITORY)
+            .negate()
             .times(excitatory.rateHertz())
             .over(e.find("restRateExcitatoryHertz"));
     e.readout(

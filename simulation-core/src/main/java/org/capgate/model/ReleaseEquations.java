@@ -68,7 +68,7 @@ final class ReleaseEquations {
             "share of elongation that phosphorylated eEF2 limits");
     for (Cell cell : new Cell[] {excitatory, inhibitory}) {
       boolean felt = mechanisms.restingNmdaIsBlocked();
-      Expression open = felt ? e.find("openNmda" + cell.suffix()) : number(1);
+      Expression open = felt ? drugs.factor(DrugEffects.nmda(cell.cellClass())) : number(1);
       Expression s6kActivity = s6k.times(cell.mtorc1()).times(drugs.factor(Target.MTORC1));
       Expression s6kAtRest = s6k.times(e.find("mtorc1Rest" + cell.suffix()));
       Expression receptors =

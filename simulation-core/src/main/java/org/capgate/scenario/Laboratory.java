@@ -26,6 +26,9 @@ public final class Laboratory {
    */
   private static final int CONTINUATION_STEPS = 8;
 
+  /** The one property of the cells that says what compounds do to them. */
+  private static final String NMDA_SELECTIVITY = "nmdaSelectivity";
+
   /** A settled state is found again within milliseconds; each takes about 20 kB. */
   private static final int MOST_SETTLED = 256;
 
@@ -56,7 +59,10 @@ public final class Laboratory {
     double[] reference = SteadyStates.find(model.referenceSystem(unreferenced), 0).state();
     wildType = model.withReferences(unreferenced, reference);
     wildTypeState = model.wildTypeState(reference);
-    compounds = key.compounds().withNumbers(key.parameters().compoundNumbers());
+    compounds =
+        key.compounds()
+            .withNumbers(key.parameters().compoundNumbers())
+            .withNmdaSelectivity(key.parameters().value(NMDA_SELECTIVITY));
   }
 
   /** The laboratory for these; recent ones are kept. */

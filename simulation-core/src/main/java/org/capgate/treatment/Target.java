@@ -8,8 +8,6 @@ import java.util.List;
  * drive in units of the circuit's own drive.
  */
 public enum Target {
-  /** The channel of NMDA receptors of both classes; the cells say how much of it they lose. */
-  NMDA,
   /** NMDA receptors of excitatory cells. */
   NMDA_EXCITATORY,
   /** NMDA receptors of inhibitory cells. */
