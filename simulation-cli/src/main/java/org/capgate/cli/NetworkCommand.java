@@ -178,7 +178,7 @@ final class NetworkCommand extends Subcommand {
     NetworkSimulation simulation = network.start(start);
     for (CellClass cellClass : CellClass.values()) {
       simulation.collect(Collector.fractionOn(cellClass));
-      for (String stem : new String[] {"eif4f", "rate", "slowProtein"}) {
+      for (String stem : new String[] {"eif4f", "rate", "phospho4ebp"}) {
         simulation.collect(Collector.quantiles(stem, cellClass, QUANTILES));
       }
     }

@@ -33,7 +33,8 @@ record SwitchPlane(Scenario scenario, Nullclines nullclines) {
           "stressSignal",
           "serotoninAdaptation",
           "slowProteinExcitatory",
-          "slowProteinInhibitory");
+          "suppressionInhibitory",
+          "averageInhibition");
 
   private static final double MOST_BDNF = 3.5;
   private static final int POINTS = 60;

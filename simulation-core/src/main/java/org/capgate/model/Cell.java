@@ -59,15 +59,7 @@ record Cell(
     Symbol elongation =
         e.defined("elongation" + cell, DIMENSIONLESS, "elongation rate" + of + " relative to rest");
     return new Cell(
-        cellClass,
-        rate,
-        trkb,
-        phosphoEef2,
-        mtorc1,
-        phospho4ebp,
-        free,
-        eif4f,
-        elongation);
+        cellClass, rate, trkb, phosphoEef2, mtorc1, phospho4ebp, free, eif4f, elongation);
   }
 
   /** The last word of every name that belongs to this cell. */

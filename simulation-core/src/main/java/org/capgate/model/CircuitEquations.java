@@ -44,11 +44,11 @@ final class CircuitEquations {
             "recurrentExcitationWeight",
             DIMENSIONLESS,
             "excitatory onto excitatory neurons, drive at rest");
-    Symbol driveE =
+    Symbol netAtRestE =
         e.parameter(
-            "externalDriveExcitatory",
+            "netDriveAtRestExcitatory",
             DIMENSIONLESS,
-            "glutamatergic input from outside onto excitatory neurons");
+            "net drive of excitatory neurons in the untreated wild type");
     Symbol inhibition =
         e.parameter(
             "inhibitionWeight", DIMENSIONLESS, "inhibitory onto excitatory neurons, drive at rest");
@@ -57,17 +57,29 @@ final class CircuitEquations {
             "interneuronRecruitmentWeight",
             DIMENSIONLESS,
             "excitatory onto inhibitory neurons, drive at rest");
-    Symbol driveI =
+    Symbol netAtRestI =
         e.parameter(
-            "externalDriveInhibitory",
+            "netDriveAtRestInhibitory",
             DIMENSIONLESS,
-            "glutamatergic input from outside onto inhibitory neurons");
+            "net drive of inhibitory neurons in the untreated wild type");
     Symbol mutual =
         e.parameter(
             "mutualInhibitionWeight",
             DIMENSIONLESS,
             "inhibitory onto inhibitory neurons, drive at rest");
 
+    Symbol driveE =
+        e.define(
+            "externalDriveExcitatory",
+            DIMENSIONLESS,
+            "glutamatergic input from outside onto excitatory neurons that gives the drive at rest",
+            netAtRestE.plus(inhibition).minus(recurrent));
+    Symbol driveI =
+        e.define(
+            "externalDriveInhibitory",
+            DIMENSIONLESS,
+            "glutamatergic input from outside onto inhibitory neurons that gives the drive at rest",
+            netAtRestI.plus(mutual).minus(recruit));
     Symbol translated =
         e.parameter(
             "translatedShareOfInhibition",
@@ -112,7 +124,7 @@ final class CircuitEquations {
                 .minus(inhibition.times(gabaA).times(inhibitionOfE))
                 .plus(drugs.effect(Target.EXCITABILITY_EXCITATORY))
                 .minus(tissue.intrinsicBrake()));
-    state(e, excitatory, restE, netE, recurrent.plus(driveE).minus(inhibition));
+    state(e, excitatory, restE, netE, netAtRestE);
 
     Symbol inputI =
         e.describe("glutamatergic input gain of inhibitory neurons: AMPA and NMDA shares, release")
@@ -144,7 +156,7 @@ final class CircuitEquations {
                 .times(inputI)
                 .minus(mutual.times(gabaA).times(inhibitionOfI))
                 .plus(drugs.effect(Target.EXCITABILITY_INHIBITORY)));
-    state(e, inhibitory, restI, netI, recruit.plus(driveI).minus(mutual));
+    state(e, inhibitory, restI, netI, netAtRestI);
   }
 
   /** (1 + release) · [(1 − ν)(1 + AMPA) + ν · GluN2B · (1 + NMDA)], 1 at rest. */

@@ -30,7 +30,8 @@ public enum InhibitoryTranslation {
     }
   };
 
-  abstract void state(EquationSystem.Builder e, Symbol output, Expression effect, Expression atRest);
+  abstract void state(
+      EquationSystem.Builder e, Symbol output, Expression effect, Expression atRest);
 
   /** The name in files. */
   public String word() {

@@ -28,8 +28,7 @@ import org.capgate.treatment.Target;
 public final class ModelParts {
   private static final Set<String> OF_EXCITATORY =
       Set.of("plasticityThreshold", "intrinsicBrake", "excitatoryTransmission");
-  private static final Set<String> OF_INHIBITORY =
-      Set.of("inhibitoryTransmission");
+  private static final Set<String> OF_INHIBITORY = Set.of("inhibitoryTransmission");
 
   /** What stands behind the name of a synaptic input where a source neuron states its share. */
   private static final String SIGNAL = "Signal";

@@ -18,10 +18,10 @@ import org.capgate.treatment.Target;
  *
  * <p>Drive and threshold are relative to the drive at rest. Rapamycin blocks the branch to S6K
  * fully and the branch to 4E-BP partly (Thoreen et al. 2009 doi:10.1074/jbc.M900301200). TrkB and
- * activity multiply, since signalling of TrkB needs activity (Ji et al. 2005
- * doi:10.1038/nn1381; form ASSUMED). The activity that counts is the glutamatergic throughput for
- * excitatory neurons and their own firing for inhibitory ones. mTORC1 acts alike on 4E-BP1 and
- * 4E-BP2. Not modelled: mTORC2, the order of the phosphorylation sites, 4E-BP turnover.
+ * activity multiply, since signalling of TrkB needs activity (Ji et al. 2005 doi:10.1038/nn1381;
+ * form ASSUMED). The activity that counts is the glutamatergic throughput for excitatory neurons
+ * and, saturating, their own firing for inhibitory ones. mTORC1 acts alike on 4E-BP1 and 4E-BP2.
+ * Not modelled: mTORC2, the order of the phosphorylation sites, 4E-BP turnover.
  */
 final class Mtorc1Equations {
   private Mtorc1Equations() {}
@@ -55,8 +55,14 @@ final class Mtorc1Equations {
             "fall of the mTORC1 drive under full stress signal (REDD1)");
     Expression throughput = tissue.glutamate().times(drugs.factor(Target.AMPA));
     Expression notStressed = oneMinus(redd1.times(tissue.stressSignal()));
+    Symbol firingHalf =
+        e.parameter(
+            "ownFiringHalf",
+            DIMENSIONLESS,
+            "firing of inhibitory neurons, relative to rest, at half of what it does to TrkB signalling");
     Expression firing = inhibitory.rateHertz().over(e.find("restRateInhibitoryHertz"));
-    Expression[] activity = {throughput.times(notStressed), firing};
+    Expression permits = hill(firing, firingHalf, 1).times(firingHalf.plus(1));
+    Expression[] activity = {throughput.times(notStressed), permits};
     Cell[] cells = {excitatory, inhibitory};
     for (int c = 0; c < cells.length; c++) {
       Cell cell = cells[c];
@@ -98,9 +104,7 @@ final class Mtorc1Equations {
       e.rateOf(cell.phospho4ebp())
           .is(
               phosphatase.times(
-                  on.times(kinase)
-                      .times(oneMinus(cell.phospho4ebp()))
-                      .minus(cell.phospho4ebp())));
+                  on.times(kinase).times(oneMinus(cell.phospho4ebp())).minus(cell.phospho4ebp())));
     }
   }
 }

@@ -17,12 +17,12 @@ import org.capgate.treatment.Target;
  *
  * <p>Excitatory neurons make plasticity proteins when eIF4F exceeds a threshold that slides towards
  * the eIF4F of the last days (after Bienenstock, Cooper and Munro 1982
- * doi:10.1523/JNEUROSCI.02-01-00032.1982): a lifelong knockout is absorbed, a pulse is not. Synapses
- * capture them while inhibition is below what it was over the last days, and as far as they are
- * eligible; NMDA block of the excitatory neuron erases eligibility (after Frey and Morris 1997
- * doi:10.1038/385533a0). Inhibitory neurons lose a bounded share of their output when eIF4F exceeds
- * a fixed threshold; ASSUMED: this threshold does not slide. Not modelled: dendritic compartments,
- * single mRNAs.
+ * doi:10.1523/JNEUROSCI.02-01-00032.1982): a lifelong knockout is absorbed, a pulse is not.
+ * Synapses capture them while inhibition is below what it was over the last days, and as far as
+ * they are eligible; NMDA block of the excitatory neuron erases eligibility (after Frey and Morris
+ * 1997 doi:10.1038/385533a0). Inhibitory neurons lose a bounded share of their output when eIF4F
+ * exceeds a fixed threshold; ASSUMED: this threshold does not slide. Not modelled: dendritic
+ * compartments, single mRNAs.
  */
 final class PlasticityEquations {
   /** Width of the smooth corner of excesses of eIF4F, dimensionless, ASSUMED. */
@@ -58,9 +58,9 @@ final class PlasticityEquations {
     e.mechanism("Output of inhibitory neurons");
     Symbol threshold =
         e.parameter(
-            "suppressionThresholdInhibitory",
+            "suppressionMarginInhibitory",
             DIMENSIONLESS,
-            "eIF4F, relative to the untreated wild type, above which output is suppressed");
+            "rise of eIF4F, relative to the untreated wild type, above which output is suppressed");
     Symbol half =
         e.parameter(
             "suppressionHalfInhibitory",
@@ -85,7 +85,7 @@ final class PlasticityEquations {
             "eif4fExcessInhibitory",
             DIMENSIONLESS,
             "eIF4F of inhibitory neurons above the threshold, smoothly rectified",
-            rectified(cell.eif4f().minus(threshold.times(rest)), CORNER));
+            rectified(cell.eif4f().minus(threshold.plus(1).times(rest)), CORNER));
     Symbol suppressed = tissue.suppression();
     e.rateOf(suppressed)
         .is(
@@ -150,9 +150,9 @@ final class PlasticityEquations {
         e.parameter("thresholdTimeHours", HOUR, "time constant of the sliding threshold");
     Symbol distance =
         e.parameter(
-            "thresholdDistance",
+            "thresholdMarginExcitatory",
             DIMENSIONLESS,
-            "eIF4F, relative to its average, above which plasticity proteins are made");
+            "rise of eIF4F, relative to its average, above which plasticity proteins are made");
     Symbol half =
         e.parameter(
             "plasticityHalfExcitatory",
@@ -187,7 +187,7 @@ final class PlasticityEquations {
         e.parameter(
             "stressOnSynapses",
             DIMENSIONLESS,
-            "loss of maintenance of excitatory synapses under full stress signal");
+            "loss of excitatory synaptic proteins under full stress signal");
     Symbol erasure =
         e.parameter(
             "eligibilityErasurePerHour",
@@ -208,17 +208,16 @@ final class PlasticityEquations {
             "eif4fExcessExcitatory",
             DIMENSIONLESS,
             "eIF4F of excitatory neurons above the sliding threshold, smoothly rectified",
-            rectified(cell.eif4f().minus(distance.times(tissue.plasticityThreshold())), CORNER));
+            rectified(
+                cell.eif4f().minus(distance.plus(1).times(tissue.plasticityThreshold())), CORNER));
     Symbol fast = tissue.fastProtein();
-    e.rateOf(fast)
-        .is(cell.elongation().times(hill(excess, half, 2)).minus(fast).over(fastTime));
+    e.rateOf(fast).is(cell.elongation().times(hill(excess, half, 2)).minus(fast).over(fastTime));
     Symbol eligible = tissue.eligibility();
     e.rateOf(eligible)
         .is(
             oneMinus(eligible)
                 .over(recovery)
-                .plus(
-                    erasure.times(drugs.effect(Target.NMDA_EXCITATORY)).times(eligible)));
+                .plus(erasure.times(drugs.effect(Target.NMDA_EXCITATORY)).times(eligible)));
     Symbol capture =
         e.define(
             "captureExcitatory",
@@ -227,10 +226,7 @@ final class PlasticityEquations {
             fast.times(tissue.permission()).times(eligible));
     Symbol captureRest =
         e.reference(
-            "captureRestExcitatory",
-            DIMENSIONLESS,
-            "the same in the untreated wild type",
-            capture);
+            "captureRestExcitatory", DIMENSIONLESS, "the same in the untreated wild type", capture);
     Symbol maintenance =
         e.define(
             "maintenanceExcitatory",
@@ -241,14 +237,12 @@ final class PlasticityEquations {
                 .over(rest.plus(capFree))
                 .times(
                     number(1)
-                        .plus(
-                            byDisinhibition.times(
-                                oneMinus(tissue.inhibitoryTransmission())))));
+                        .plus(byDisinhibition.times(oneMinus(tissue.inhibitoryTransmission())))));
     e.rateOf(tissue.slowProtein())
         .is(
             maintenance
-                .over(loss.times(tissue.stressSignal()).plus(1))
                 .plus(gain.times(capture.minus(captureRest)))
+                .over(loss.times(tissue.stressSignal()).plus(1))
                 .minus(tissue.slowProtein())
                 .over(slowTime));
     Symbol fastWeight =

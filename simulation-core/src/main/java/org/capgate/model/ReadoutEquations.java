@@ -21,7 +21,8 @@ import org.capgate.treatment.Target;
  *
  * <p>Mood is a weighted sum of the gain in excitatory transmission, the fall in inhibitory
  * transmission and the present glutamatergic throughput, 0 in the untreated wild type. Immobility
- * and feeding latency are falling sigmoid maps of mood; the depression score sees a deficit only. ASSUMED: all weights and slopes, ranges in seeds/parameters/readouts.csv.
+ * and feeding latency are falling sigmoid maps of mood; the depression score sees a deficit only.
+ * ASSUMED: all weights and slopes, ranges in seeds/parameters/readouts.csv.
  */
 final class ReadoutEquations {
   /** Width of the smooth corner of the deficit of mood, dimensionless, ASSUMED. */

@@ -110,17 +110,11 @@ final class ReleaseEquations {
             "bdnfByEef2",
             DIMENSIONLESS,
             "share of resting BDNF release that follows eEF2 (the resting-NMDA route)");
-    Symbol bySerotonin =
-        e.parameter(
-            "bdnfBySerotonin",
-            DIMENSIONLESS,
-            "gain of BDNF release by full serotonergic adaptation");
     e.rateOf(tissue.bdnf())
         .is(
             oneMinus(byGlutamate.plus(byTranslation))
                 .plus(byGlutamate.times(relativeHill(tissue.glutamate(), glutamateHalf, 3)))
                 .plus(byTranslation.times(freeEef2(excitatory, half)))
-                .plus(bySerotonin.times(tissue.serotoninAdaptation()))
                 .minus(tissue.bdnf())
                 .over(bdnfTime));
     Symbol trkbTime = e.parameter("trkbTimeHours", HOUR, "time constant of TrkB activation");

@@ -13,8 +13,8 @@ import org.capgate.treatment.Target;
  *
  * <p>Stress raises a REDD1-like signal that lowers the mTORC1 drive and excitatory plasticity
  * proteins (Ota et al. 2014 doi:10.1038/nm.3513, form ASSUMED). An SSRI acts only through an
- * adaptation of weeks, which relieves stress and raises BDNF; that is why it needs weeks where
- * ketamine needs hours. Not modelled: glucocorticoids, autoreceptors by name.
+ * adaptation of weeks, which relieves stress and with it the mTORC1 drive; that is why it needs
+ * weeks where ketamine needs hours. Not modelled: glucocorticoids, autoreceptors by name.
  */
 final class StressEquations {
   private StressEquations() {}

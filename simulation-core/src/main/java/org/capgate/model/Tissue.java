@@ -63,8 +63,7 @@ record Tissue(
             "suppressionInhibitory",
             DIMENSIONLESS,
             "suppressed share of the output of inhibitory neurons, in [0, 1]"),
-        e.state(
-            "averageInhibition", DIMENSIONLESS, "inhibitory transmission over the last days"),
+        e.state("averageInhibition", DIMENSIONLESS, "inhibitory transmission over the last days"),
         e.state(
             "plasticityPermission",
             DIMENSIONLESS,

@@ -123,9 +123,9 @@ public final class CompoundCatalogue {
   /**
    * This catalogue in cells of another selectivity.
    *
-   * @param selectivity how many times the concentration a blocker of the NMDA channel (target {@code
-   *     nmda}) needs at receptors of excitatory neurons, whose channels are open less, compared
-   *     with those of tonically active inhibitory ones; > 0
+   * @param selectivity how many times the concentration a blocker of the NMDA channel (target
+   *     {@code nmda}) needs at receptors of excitatory neurons, whose channels are open less,
+   *     compared with those of tonically active inhibitory ones; > 0
    */
   public CompoundCatalogue withNmdaSelectivity(double selectivity) {
     Bounds.positive("").check("selectivity", selectivity);

@@ -21,7 +21,8 @@ class NullclinesTest {
           "stressSignal",
           "serotoninAdaptation",
           "slowProteinExcitatory",
-          "slowProteinInhibitory");
+          "suppressionInhibitory",
+          "averageInhibition");
 
   /**
    * A plane that is known: dx/dt = r − x, dy/dt = r·s − y³ with the follower dr/dt = 5 (y − r) and

@@ -22,7 +22,7 @@ public final class MillisecondReport {
   private static final double DAYS = 7;
   private static final double SMALL = 1e-3; // in the unit of each quantity
   private static final List<String> STEMS =
-      List.of("rate", "mtorc1", "phospho4ebp2", "fastProtein", "slowProtein");
+      List.of("rate", "mtorc1", "phospho4ebp");
 
   private MillisecondReport() {}
 
