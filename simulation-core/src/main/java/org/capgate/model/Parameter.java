@@ -34,8 +34,13 @@ public record Parameter(
     return new Parameter(name, unit, value, low, high, start, isFitted, "", source);
   }
 
-  /** Whether it belongs to a compound rather than to the equations. */
+  /** Whether it belongs to compounds, or to how cells meet them, rather than to the equations. */
   public boolean isOfCompound() {
     return name.indexOf('/') >= 0;
+  }
+
+  /** Whether it says how cells meet compounds and is no number of a compound file. */
+  boolean isOfCells() {
+    return name.startsWith("cells/");
   }
 }

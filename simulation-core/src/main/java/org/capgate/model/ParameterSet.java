@@ -194,7 +194,7 @@ public final class ParameterSet {
   /** The numbers of compounds among them, by path. */
   public Map<String, Double> compoundNumbers() {
     return byName.values().stream()
-        .filter(Parameter::isOfCompound)
+        .filter(parameter -> parameter.isOfCompound() && !parameter.isOfCells())
         .collect(
             Collectors.toMap(
                 Parameter::name, Parameter::value, (first, second) -> first, LinkedHashMap::new));

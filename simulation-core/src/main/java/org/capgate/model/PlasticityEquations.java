@@ -237,7 +237,7 @@ final class PlasticityEquations {
                 .over(rest.plus(capFree))
                 .times(
                     number(1)
-                        .plus(byDisinhibition.times(oneMinus(tissue.inhibitoryTransmission())))));
+                        .plus(byDisinhibition.times(oneMinus(tissue.averageInhibition())))));
     e.rateOf(tissue.slowProtein())
         .is(
             maintenance

@@ -27,7 +27,7 @@ public final class Laboratory {
   private static final int CONTINUATION_STEPS = 8;
 
   /** The one property of the cells that says what compounds do to them. */
-  private static final String NMDA_SELECTIVITY = "nmdaSelectivity";
+  private static final String NMDA_SELECTIVITY = "cells/nmdaSelectivity";
 
   /** A settled state is found again within milliseconds; each takes about 20 kB. */
   private static final int MOST_SETTLED = 256;
