@@ -29,7 +29,6 @@ record SwitchPlane(Scenario scenario, Nullclines nullclines) {
   static final List<String> SLOW =
       List.of(
           "plasticityThreshold",
-          "intrinsicBrake",
           "stressSignal",
           "serotoninAdaptation",
           "slowProteinExcitatory",

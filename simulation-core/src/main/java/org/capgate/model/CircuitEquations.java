@@ -19,8 +19,10 @@ import org.capgate.treatment.Target;
  * <p>Rates relax in 10-20 ms, everything else in minutes to days, so they are quasi-steady. Weights
  * are drives at the resting rates (dimensionless), and the half-drive of the gain is such that the
  * untreated wild type rests at the stated rates. Sources: Wilson and Cowan 1972
- * doi:10.1016/S0006-3495(72)86068-5 (form); weights ASSUMED, fitted within their ranges. Not
- * modelled: synaptic delays, subclasses of interneurons, oscillations.
+ * doi:10.1016/S0006-3495(72)86068-5 (form); weights ASSUMED, fitted within their ranges. The
+ * inhibition that sets the rate is perisomatic and does not follow translation; synapses whose
+ * output 4E-BP controls are dendritic and gate plasticity (ASSUMED). Not modelled: synaptic delays,
+ * subclasses of interneurons, oscillations.
  */
 final class CircuitEquations {
   /**
@@ -80,12 +82,6 @@ final class CircuitEquations {
             DIMENSIONLESS,
             "glutamatergic input from outside onto inhibitory neurons that gives the drive at rest",
             netAtRestI.plus(mutual).minus(recruit));
-    Symbol translated =
-        e.parameter(
-            "translatedShareOfInhibition",
-            DIMENSIONLESS,
-            "share of the inhibition that sets the firing rate whose output follows translation");
-
     Rest restE = Rest.declare(e, excitatory);
     Rest restI = Rest.declare(e, inhibitory);
     Expression x = excitatory.rateHertz().over(restE.rateHertz());
@@ -109,8 +105,8 @@ final class CircuitEquations {
         e.define(
             "inhibitoryInputExcitatory",
             DIMENSIONLESS,
-            "firing, weighted by the output that sets the rate, of the inhibitory neurons that reach an excitatory one, 1 at rest",
-            oneMinus(translated.times(oneMinus(tissue.inhibitoryTransmission()))).times(y));
+            "firing of the inhibitory neurons that reach an excitatory one, 1 at rest",
+            y);
     Symbol netE =
         e.define(
             "netDriveExcitatory",
@@ -122,8 +118,7 @@ final class CircuitEquations {
                 .plus(driveE)
                 .times(inputE)
                 .minus(inhibition.times(gabaA).times(inhibitionOfE))
-                .plus(drugs.effect(Target.EXCITABILITY_EXCITATORY))
-                .minus(tissue.intrinsicBrake()));
+                .plus(drugs.effect(Target.EXCITABILITY_EXCITATORY)));
     state(e, excitatory, restE, netE, netAtRestE);
 
     Symbol inputI =

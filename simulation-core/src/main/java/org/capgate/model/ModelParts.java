@@ -27,7 +27,7 @@ import org.capgate.treatment.Target;
  */
 public final class ModelParts {
   private static final Set<String> OF_EXCITATORY =
-      Set.of("plasticityThreshold", "intrinsicBrake", "excitatoryTransmission");
+      Set.of("plasticityThreshold", "excitatoryTransmission");
   private static final Set<String> OF_INHIBITORY = Set.of("inhibitoryTransmission");
 
   /** What stands behind the name of a synaptic input where a source neuron states its share. */

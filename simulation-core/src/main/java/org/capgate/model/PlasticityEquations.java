@@ -13,7 +13,7 @@ import org.capgate.equations.Symbol;
 import org.capgate.treatment.Target;
 
 /**
- * Plasticity proteins, synaptic strengths and homeostasis.
+ * Plasticity proteins and synaptic strengths.
  *
  * <p>Excitatory neurons make plasticity proteins when eIF4F exceeds a threshold that slides towards
  * the eIF4F of the last days (after Bienenstock, Cooper and Munro 1982
@@ -43,14 +43,6 @@ final class PlasticityEquations {
     inhibitory(e, tissue, inhibitory, mechanisms);
     permission(e, tissue);
     excitatory(e, tissue, excitatory, drugs);
-    e.mechanism("Homeostasis");
-    Symbol strength =
-        e.parameter(
-            "brakeStrength", DIMENSIONLESS, "brake per relative excess of the excitatory rate");
-    Symbol time = e.parameter("brakeTimeHours", HOUR, "time constant of the homeostatic brake");
-    Expression excess = excitatory.rateHertz().over(e.find("restRateExcitatoryHertz")).minus(1);
-    e.rateOf(tissue.intrinsicBrake())
-        .is(strength.times(excess).minus(tissue.intrinsicBrake()).over(time));
   }
 
   private static void inhibitory(
@@ -173,11 +165,6 @@ final class PlasticityEquations {
             "captureGainExcitatory",
             DIMENSIONLESS,
             "capture at full synthesis, permission and eligibility, relative to maintenance");
-    Symbol capFree =
-        e.parameter(
-            "capIndependentShare",
-            DIMENSIONLESS,
-            "cap-independent synthesis in units of eIF4F; large values make maintenance insensitive");
     Symbol byDisinhibition =
         e.parameter(
             "maintenanceByDisinhibition",
@@ -195,12 +182,6 @@ final class PlasticityEquations {
             "rate at which full NMDA block of excitatory neurons erases eligibility");
     Symbol recovery =
         e.parameter("eligibilityTimeHours", HOUR, "time in which eligibility comes back");
-    Symbol rest =
-        e.reference(
-            "eif4fRestExcitatory",
-            DIMENSIONLESS,
-            "eIF4F of excitatory neurons in the untreated wild type",
-            cell.eif4f());
     e.rateOf(tissue.plasticityThreshold())
         .is(cell.eif4f().minus(tissue.plasticityThreshold()).over(slide));
     Symbol excess =
@@ -232,12 +213,7 @@ final class PlasticityEquations {
             "maintenanceExcitatory",
             DIMENSIONLESS,
             "constitutive synthesis of synaptic proteins, 1 at rest",
-            cell.eif4f()
-                .plus(capFree)
-                .over(rest.plus(capFree))
-                .times(
-                    number(1)
-                        .plus(byDisinhibition.times(oneMinus(tissue.averageInhibition())))));
+            byDisinhibition.times(oneMinus(tissue.averageInhibition())).plus(1));
     e.rateOf(tissue.slowProtein())
         .is(
             maintenance

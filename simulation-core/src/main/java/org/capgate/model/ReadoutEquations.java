@@ -19,10 +19,10 @@ import org.capgate.treatment.Target;
 /**
  * Readouts: documented monotone maps of the state; they feed nothing back.
  *
- * <p>Mood is a weighted sum of the gain in excitatory transmission, the fall in inhibitory
- * transmission and the present glutamatergic throughput, 0 in the untreated wild type. Immobility
- * and feeding latency are falling sigmoid maps of mood; the depression score sees a deficit only.
- * ASSUMED: all weights and slopes, ranges in seeds/parameters/readouts.csv.
+ * <p>Mood is a weighted sum of the gain in excitatory transmission and the present glutamatergic
+ * throughput, 0 in the untreated wild type. Immobility and feeding latency are falling sigmoid maps
+ * of mood; the depression score sees a deficit only. ASSUMED: all weights and slopes, ranges in
+ * seeds/parameters/readouts.csv.
  */
 final class ReadoutEquations {
   /** Width of the smooth corner of the deficit of mood, dimensionless, ASSUMED. */
@@ -40,9 +40,6 @@ final class ReadoutEquations {
     Symbol byExcitation =
         e.parameter(
             "moodByExcitation", DIMENSIONLESS, "mood per relative gain in excitatory transmission");
-    Symbol byInhibition =
-        e.parameter(
-            "moodByInhibition", DIMENSIONLESS, "mood per relative fall in inhibitory transmission");
     Symbol byActivity =
         e.parameter(
             "moodByActivity",
@@ -90,7 +87,6 @@ final class ReadoutEquations {
             "mood proxy, 0 in the untreated wild type",
             byExcitation
                 .times(strength.minus(1))
-                .minus(byInhibition.times(output.minus(1)))
                 .plus(
                     byActivity.times(
                         tissue.glutamate().times(drugs.factor(Target.AMPA)).minus(1))));

@@ -51,11 +51,6 @@ final class ReleaseEquations {
             "eef2KinaseHalf",
             DIMENSIONLESS,
             "kinase activity, relative to rest, at which half of eEF2 is phosphorylated");
-    Symbol gluN2bAtRest =
-        e.parameter(
-            "gluN2bShareOfRestingNmda",
-            DIMENSIONLESS,
-            "GluN2B share of the spontaneous NMDA current that feeds eEF2 kinase");
     Symbol s6k =
         e.parameter(
             "s6kWeight",
@@ -71,9 +66,6 @@ final class ReleaseEquations {
       Expression open = felt ? drugs.factor(DrugEffects.nmda(cell.cellClass())) : number(1);
       Expression s6kActivity = s6k.times(cell.mtorc1()).times(drugs.factor(Target.MTORC1));
       Expression s6kAtRest = s6k.times(e.find("mtorc1Rest" + cell.suffix()));
-      Expression receptors =
-          oneMinus(gluN2bAtRest)
-              .plus(gluN2bAtRest.times(e.find(Genes.scaleName(Gene.GRIN2B, cell.cellClass()))));
       Symbol kinase =
           e.define(
               "eef2Kinase" + cell.suffix(),
@@ -81,9 +73,7 @@ final class ReleaseEquations {
               "eEF2 kinase activity of "
                   + cell.words()
                   + " neurons, 1 at rest: resting NMDA current, inhibitors, S6K",
-              receptors
-                  .times(open)
-                  .times(drugs.factor(Target.EEF2_KINASE))
+              open.times(drugs.factor(Target.EEF2_KINASE))
                   .times(s6kAtRest.plus(1))
                   .over(s6kActivity.plus(1)));
       e.rateOf(cell.phosphoEef2())

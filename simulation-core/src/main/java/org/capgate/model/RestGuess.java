@@ -18,6 +18,7 @@ final class RestGuess {
       y[variables.variable(name)] = 1;
     }
     y[variables.variable("plasticityPermission")] = p[parameters.parameter("ungatedShare")];
+    y[variables.variable("eif4fRestInhibitory")] = 0.1;
     for (CellClass cells : CellClass.values()) {
       String cell = Cell.suffix(cells);
       y[variables.variable("trkb" + cell)] = 1;
@@ -32,7 +33,6 @@ final class RestGuess {
           p[parameters.parameter("restRate" + cell + "Hertz")];
       y[variables.variable("freeEif4e" + cell + "Micromolar")] =
           0.02 * p[parameters.parameter("eif4eTotalMicromolar")];
-      y[variables.variable("eif4fRest" + cell)] = 0.1;
     }
     return y;
   }

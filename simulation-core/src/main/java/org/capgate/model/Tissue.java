@@ -17,7 +17,6 @@ import org.capgate.equations.Symbol;
  * @param suppression suppressed share of what inhibitory output can lose, in [0, 1]
  * @param averageInhibition inhibitory transmission of the last days
  * @param permission how far inhibition lets excitatory synapses capture, in [0, 1]
- * @param intrinsicBrake homeostatic brake on the excitatory drive, 0 at rest
  * @param stressSignal REDD1-like stress signal, in [0, 1]
  * @param serotoninAdaptation slow adaptation to serotonin-transporter block, in [0, 1]
  * @param excitatoryTransmission strength of excitatory synapses, 1 at rest
@@ -33,7 +32,6 @@ record Tissue(
     Symbol suppression,
     Symbol averageInhibition,
     Symbol permission,
-    Symbol intrinsicBrake,
     Symbol stressSignal,
     Symbol serotoninAdaptation,
     Symbol excitatoryTransmission,
@@ -68,10 +66,6 @@ record Tissue(
             "plasticityPermission",
             DIMENSIONLESS,
             "how far the fall of inhibition lets synapses capture, in [0, 1]"),
-        e.state(
-            "intrinsicBrake",
-            DIMENSIONLESS,
-            "homeostatic brake on the excitatory drive, 0 at rest"),
         e.state("stressSignal", DIMENSIONLESS, "REDD1-like stress signal, in [0, 1]"),
         e.state(
             "serotoninAdaptation",

@@ -17,7 +17,6 @@ class NullclinesTest {
   private static final List<String> SLOW =
       List.of(
           "plasticityThreshold",
-          "intrinsicBrake",
           "stressSignal",
           "serotoninAdaptation",
           "slowProteinExcitatory",
