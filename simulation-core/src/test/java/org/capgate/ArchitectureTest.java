@@ -45,7 +45,7 @@ class ArchitectureTest {
               Map.entry("input", List.of("de.siegmar.fastcsv..", "org.snakeyaml.engine..")),
               Map.entry("equations", List.of()),
               Map.entry("compile", List.of("equations", "dynamics", "org.objectweb.asm..")),
-              Map.entry("dynamics", List.of()),
+              Map.entry("dynamics", List.of("input")),
               Map.entry("random", List.of()),
               Map.entry("treatment", List.of("input", "dynamics", EJML)),
               Map.entry(

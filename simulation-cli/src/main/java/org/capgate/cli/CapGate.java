@@ -8,7 +8,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.capgate.input.Names;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -81,10 +83,22 @@ public final class CapGate {
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
-    int code = line.execute(withCommand(arguments, line));
+    String[] words = withCommand(arguments, line);
+    Optional<String> unknown = unknownCommand(words, line);
+    if (unknown.isPresent()) {
+      // Before the options: 'nosuch --help' must not print the general help as if all was well.
+      failures.report(line.getErr(), unknown.get());
+      return ExitCode.BAD_INPUT;
+    }
+    int code = line.execute(words);
     line.getOut().flush();
     line.getErr().flush();
     return code;
+  }
+
+  /** All commands and what they take. */
+  static CommandLine line() {
+    return new CommandLine(new CapGate());
   }
 
   /** Options without a command belong to the usual one. */
@@ -94,6 +108,16 @@ public final class CapGate {
     return isUsual
         ? Stream.concat(Stream.of(USUAL), Arrays.stream(arguments)).toArray(String[]::new)
         : arguments;
+  }
+
+  /** Complaint about the first word that is no option, unless it is a command. */
+  private static Optional<String> unknownCommand(String[] words, CommandLine line) {
+    return Arrays.stream(words)
+        .filter(word -> !isOwnOption(word, line))
+        .findFirst()
+        .filter(word -> !word.startsWith("-"))
+        .filter(word -> !line.getSubcommands().containsKey(word))
+        .map(word -> Names.unknown("command", word, line.getSubcommands().keySet()));
   }
 
   private static boolean isOwnOption(String word, CommandLine line) {

@@ -9,11 +9,9 @@ import java.util.stream.Stream;
 import org.capgate.cli.ModelOptions.Model;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
-import org.capgate.input.Names;
 import org.capgate.input.Numbers;
 import org.capgate.input.Place;
 import org.capgate.scenario.Scenario;
-import org.capgate.treatment.Administration;
 import org.capgate.treatment.Regimen;
 import org.capgate.viz.Figure;
 import org.capgate.viz.FigureException;
@@ -76,17 +74,17 @@ final class CompareCommand extends Subcommand {
     }
   }
 
-  /** A dose that is never given is a slip, not a treatment. */
+  /** A dose that is never given, or after the verdict, is a slip, not a treatment. */
   private static void checkEnd(Regimen treatment, ComparisonPlan plan) {
-    for (Administration given : treatment.administrations()) {
-      if (given.startHours() >= plan.span().endHours()) {
-        throw new InputException(
-            new Place("--treatments", 0, 0),
-            Names.quoted(given.text())
-                + " begins when the runs end, at "
-                + Numbers.text(plan.span().endHours())
-                + " h; --days makes them longer");
-      }
+    treatment.requireWithin(plan.span());
+    if (!treatment.isNone() && treatment.firstHours() >= ComparisonPlan.BEHAVIOUR_HOURS) {
+      throw new InputException(
+          new Place("--treatments", 0, 0),
+          "the verdict is read at %s h, but '%s' begins at %s h; give it at 0 h"
+              .formatted(
+                  Numbers.text(ComparisonPlan.BEHAVIOUR_HOURS),
+                  treatment.text(),
+                  Numbers.text(treatment.firstHours())));
     }
   }
 

@@ -3,10 +3,10 @@ package org.capgate.cli;
 import java.util.List;
 import java.util.TreeSet;
 import org.capgate.cli.ModelOptions.Model;
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.model.Genotype;
 import org.capgate.scenario.Scenario;
-import org.capgate.treatment.Administration;
 import org.capgate.treatment.Regimen;
 
 /**
@@ -42,10 +42,7 @@ record ComparisonPlan(
 
   /** Start of every run (h), ≤ 0. */
   double startHours() {
-    return treatments.stream()
-        .flatMap(treatment -> treatment.administrations().stream())
-        .mapToDouble(Administration::startHours)
-        .reduce(0, Math::min);
+    return treatments.stream().mapToDouble(Regimen::firstHours).reduce(0, Math::min);
   }
 
   /** Times at which readouts are printed (h): those that lie in the run. */
@@ -62,7 +59,7 @@ record ComparisonPlan(
       double to = i + 1 < SPACING_MINUTES.length ? SPACING_MINUTES[i + 1][0] : end;
       int minutes = (int) SPACING_MINUTES[i][1];
       for (int k = 0; from + k * minutes / 60.0 < Math.min(to, end); k++) {
-        times.add(from + k * minutes / 60.0);
+        times.add(TimeGrid.rounded(from + k * minutes / 60.0));
       }
     }
     times.add(end);

@@ -8,6 +8,7 @@ import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
 import org.capgate.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,14 +30,17 @@ final class ExploreCommand extends Subcommand {
       names = "--measure",
       paramLabel = "N",
       description = "Times N updates of a page, prints how long they took, and ends.")
-  private String measure = "0";
+  private @Nullable String measure;
 
   @Mixin private final ModelOptions options = new ModelOptions();
 
   @Override
   public Integer call() {
     int wanted = Arguments.wholeNumber("--port", port, Bounds.between(0, 65_535, ""));
-    int updates = Arguments.wholeNumber("--measure", measure, Bounds.between(0, 100_000, ""));
+    int updates =
+        measure == null
+            ? 0
+            : Arguments.wholeNumber("--measure", measure, Bounds.between(1, 100_000, ""));
     try (ExplorerServer server = start(wanted)) {
       if (updates > 0) {
         server.warmUp();

@@ -80,9 +80,6 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       line.getCommandSpec().options().forEach(option -> options.addAll(List.of(option.names())));
       return Names.unknown("option", word.replaceFirst("=.*", ""), options);
     }
-    if (!line.getSubcommands().isEmpty()) {
-      return Names.unknown("command", word, line.getSubcommands().keySet());
-    }
     return "unexpected argument "
         + Names.quoted(word)
         + "; 'capgate "
@@ -90,8 +87,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         + " --help' shows what can be said";
   }
 
-  private void report(PrintWriter err, String message, Exception e) {
+  /** One line on stderr. */
+  void report(PrintWriter err, String message) {
     err.println("capgate: " + message.replaceAll("\\s*\\R\\s*", " "));
+    err.flush();
+  }
+
+  private void report(PrintWriter err, String message, Exception e) {
+    report(err, message);
     if (isTraced.getAsBoolean()) {
       e.printStackTrace(err);
     }

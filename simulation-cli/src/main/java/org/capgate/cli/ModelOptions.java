@@ -2,16 +2,22 @@ package org.capgate.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.capgate.evidence.Condition;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
 import org.capgate.io.ParameterFile;
 import org.capgate.model.Mechanisms;
+import org.capgate.model.Parameter;
 import org.capgate.model.ParameterSet;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.Compound;
 import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.SourcedNumber;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -56,6 +62,29 @@ final class ModelOptions {
         file -> words.append(" --compound ").append(Provenance.quoted(file.toString())));
     mechanisms.forEach(word -> words.append(" --mechanism ").append(Provenance.quoted(word)));
     return words.toString();
+  }
+
+  /** What these options change, each number and choice under the option and its own name. */
+  Map<String, String> statements() {
+    Map<String, String> statements = new LinkedHashMap<>();
+    Model chosen = model();
+    ParameterSet shipped = ParameterSet.standard();
+    for (Parameter parameter : chosen.parameters().parameters()) {
+      String name = parameter.name();
+      if (!shipped.contains(name) || shipped.value(name) != parameter.value()) {
+        statements.put("--parameters " + name, Double.toString(parameter.value()));
+      }
+    }
+    if (!chosen.mechanisms().equals(Mechanisms.standard())) {
+      statements.put("--mechanism", chosen.mechanisms().text());
+    }
+    Set<SourcedNumber> known = new HashSet<>(CompoundCatalogue.standard().numbers());
+    for (SourcedNumber number : chosen.compounds().numbers()) {
+      if (!known.contains(number)) {
+        statements.put("--compound " + number.path(), Double.toString(number.value()));
+      }
+    }
+    return statements;
   }
 
   /** The shipped compounds and the user's. */

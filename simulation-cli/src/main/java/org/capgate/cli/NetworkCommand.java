@@ -1,6 +1,5 @@
 package org.capgate.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
 import org.capgate.dynamics.Sampling;
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.dynamics.Variable;
@@ -17,7 +17,6 @@ import org.capgate.ensemble.ParallelRanges;
 import org.capgate.input.Bounds;
 import org.capgate.input.Place;
 import org.capgate.io.Checkpoint;
-import org.capgate.io.NetworkCheckpoint;
 import org.capgate.model.Genotype;
 import org.capgate.model.Readout;
 import org.capgate.network.Collector;
@@ -25,7 +24,6 @@ import org.capgate.network.Network;
 import org.capgate.network.NetworkSimulation;
 import org.capgate.network.Subclass;
 import org.capgate.scenario.Scenario;
-import org.capgate.treatment.Administration;
 import org.capgate.treatment.CellClass;
 import org.capgate.treatment.Regimen;
 import org.capgate.viz.Figure;
@@ -53,9 +51,6 @@ final class NetworkCommand extends Subcommand {
 
   /** Times shown on the screen (h). */
   private static final double[] SHOWN_HOURS = {0, 0.5, 1, 2, 6, 24, 72, 168, 336};
-
-  /** How often a running network is saved (ns). */
-  private static final long SAVED_EVERY_NANOSECONDS = 30_000_000_000L;
 
   @Option(
       names = "--neurons",
@@ -127,8 +122,9 @@ final class NetworkCommand extends Subcommand {
       names = "--checkpoint",
       paramLabel = "FILE",
       description = {
-        "Saves the running network to this file every half minute and at the end of the run, and",
-        "goes on from it when it is there."
+        "Saves the running network to this file every second or, when that takes long, so that a",
+        "twentieth of the time goes into it, and at the end; goes on from it when it is there, also to",
+        "a later end."
       })
   private @Nullable Path checkpoint;
 
@@ -137,7 +133,7 @@ final class NetworkCommand extends Subcommand {
   @Override
   public Integer call() {
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual("network") : out);
-    double hours = 24 * Arguments.number("--days", days, DAYS);
+    double hours = TimeGrid.rounded(24 * Arguments.number("--days", days, DAYS));
     int number = Arguments.wholeNumber("--neurons", neurons, NEURONS);
     int each = Arguments.wholeNumber("--synapses", synapses, Bounds.between(2, number - 2, ""));
     int workers = Arguments.wholeNumber("--threads", threads, THREADS);
@@ -167,14 +163,12 @@ final class NetworkCommand extends Subcommand {
   }
 
   private void simulate(Network network, double hours, OutputFolder folder) {
-    double start = 0;
-    for (Administration given : network.scenario().treatment().administrations()) {
-      start = Math.min(start, given.startHours());
-    }
+    Regimen given = network.scenario().treatment();
+    double start = Math.min(0, given.firstHours());
+    given.requireWithin(TimeSpan.hours(start, hours));
     double[] samples = samples(start, hours);
-    Checkpoint.Origin origin =
-        new Checkpoint.Origin(
-            Provenance.version(), network.hash() + "-" + Double.toHexString(hours));
+    SavedNetwork saved =
+        checkpoint == null ? null : new SavedNetwork(checkpoint, statements(network));
     NetworkSimulation simulation = network.start(start);
     for (CellClass cellClass : CellClass.values()) {
       simulation.collect(Collector.fractionOn(cellClass));
@@ -182,37 +176,54 @@ final class NetworkCommand extends Subcommand {
         simulation.collect(Collector.quantiles(stem, cellClass, QUANTILES));
       }
     }
-    if (checkpoint != null && Files.exists(checkpoint)) {
-      NetworkCheckpoint.resume(checkpoint, origin, simulation);
+    if (saved != null && saved.resume(simulation, hours)) {
       remarks().println("capgate: resumed at " + Numeral.time(simulation.tHours()));
     }
     Trajectory run;
     int parts = (int) Math.ceil(hours - start);
     try (Progress progress = Progress.of("simulated hours", parts, remarks())) {
-      simulation.afterStep(new AfterStep(simulation, progress, origin, hours));
+      simulation.afterStep(new AfterStep(simulation, progress, saved, hours));
       run = simulation.run(hours, samples);
     }
     print(network, simulation, run);
     write(network, run, folder);
   }
 
+  /** What a saved network must have in common with this run, in the words of the command line. */
+  private Map<String, String> statements(Network network) {
+    Map<String, String> statements = new LinkedHashMap<>();
+    statements.put("--neurons", Integer.toString(network.excitatory() + network.inhibitory()));
+    statements.put("--synapses", Integer.toString(network.synapsesPerNeuron()));
+    statements.put("--genotype", Provenance.quoted(network.scenario().genotype().text()));
+    for (int i = 0; i < mosaics.size(); i++) {
+      statements.put(i == 0 ? "--mosaic" : "further --mosaic " + i, mosaics.get(i).strip());
+    }
+    statements.put("--treatment", Provenance.quoted(network.scenario().treatment().text()));
+    statements.put("--seed", Long.toString(network.seed()));
+    if (subclasses) {
+      statements.put("--subclasses", "given");
+    }
+    statements.putAll(options.statements());
+    statements.put(Checkpoint.Origin.SPECIFICATION, network.hash());
+    return statements;
+  }
+
   /** Shows progress and saves now and then. */
-  private final class AfterStep implements Runnable {
+  private static final class AfterStep implements Runnable {
     private final NetworkSimulation simulation;
     private final Progress progress;
-    private final Checkpoint.Origin origin;
+    private final @Nullable SavedNetwork saved;
     private final double endHours;
     private double shownHours;
-    private long savedNanoseconds = System.nanoTime();
 
     AfterStep(
         NetworkSimulation simulation,
         Progress progress,
-        Checkpoint.Origin origin,
+        @Nullable SavedNetwork saved,
         double endHours) {
       this.simulation = simulation;
       this.progress = progress;
-      this.origin = origin;
+      this.saved = saved;
       this.endHours = endHours;
       shownHours = simulation.tHours();
     }
@@ -223,12 +234,8 @@ final class NetworkCommand extends Subcommand {
         shownHours++;
         progress.step();
       }
-      long now = System.nanoTime();
-      boolean isDue =
-          simulation.tHours() >= endHours || now - savedNanoseconds > SAVED_EVERY_NANOSECONDS;
-      if (checkpoint != null && isDue) {
-        NetworkCheckpoint.write(checkpoint, origin, simulation);
-        savedNanoseconds = now;
+      if (saved != null) {
+        saved.saveWhenDue(simulation, simulation.tHours() >= endHours);
       }
     }
   }
@@ -245,7 +252,7 @@ final class NetworkCommand extends Subcommand {
       samples.remove(samples.size() - 1);
     }
     for (int i = 0; i <= Math.round(fine * 6 - 1e-6); i++) {
-      samples.add(Math.min(i / 6.0, fine));
+      samples.add(TimeGrid.rounded(Math.min(i / 6.0, fine)));
     }
     for (double t = fine + 1; t < whole.endHours(); t++) {
       samples.add(t);

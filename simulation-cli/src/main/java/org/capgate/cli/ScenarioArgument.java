@@ -26,7 +26,7 @@ final class ScenarioArgument {
       throw new InputException(
           Place.UNKNOWN,
           Names.unknown("preset", what, presets)
-              + " 'capgate presets' lists all; a file is named with its ending, as in my.yaml");
+              + " ('capgate presets' lists all; a file is named with its ending, as in my.yaml)");
     }
     return ScenarioFile.preset(what, compounds);
   }

@@ -1,6 +1,7 @@
 package org.capgate.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +70,7 @@ final class ScenarioFigures {
         for (Administration given : scenario.treatment().administrations()) {
           times.add(given.startHours());
           if (given instanceof Dose dose) {
-            for (int i = 1; i * dose.intervalHours() < 24 * dose.repeatDays(); i++) {
-              times.add(dose.startHours() + i * dose.intervalHours());
-            }
+            Arrays.stream(dose.givenHours()).forEach(times::add);
           }
         }
       }

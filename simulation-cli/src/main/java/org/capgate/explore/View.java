@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.input.Numbers;
 import org.capgate.model.Genotype;
 import org.capgate.scenario.Stress;
@@ -112,7 +113,7 @@ record View(
     double[] hours = new double[doses];
     int within = 0;
     for (int i = 0; i < doses && i * everyHours < 24 * days; i++) {
-      hours[within++] = i * everyHours;
+      hours[within++] = TimeGrid.rounded(i * everyHours);
     }
     return Arrays.copyOf(hours, within);
   }

@@ -139,8 +139,7 @@ final class ViewReader {
       return usual;
     }
     if (!known.contains(value)) {
-      throw complaint(
-          name, Names.unknown(name, value, known) + " known are " + String.join(", ", known));
+      throw complaint(name, Names.unknown(name, value, known));
     }
     return of.apply(value);
   }

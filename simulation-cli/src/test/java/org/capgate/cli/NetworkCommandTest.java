@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,10 +43,49 @@ class NetworkCommandTest {
     String file = folder.resolve("network.checkpoint").toString();
     String out = folder.resolve("out").toString();
     assertEquals(0, small("--checkpoint", file, "--out", out).code());
-    Outcome other = small("--seed", "2", "--checkpoint", file, "--out", out);
+    assertRefused("--seed 1, this run says --seed 2", file, out, "--seed", "2");
+    assertRefused("--neurons 200, this run says --neurons 210", file, out, "--neurons", "210");
+    assertRefused("no --subclasses, this run says --subclasses", file, out, "--subclasses");
+    assertRefused(
+        "no --mosaic, this run says --mosaic 4EBP2@inhibitory=0.5",
+        file,
+        out,
+        "--mosaic",
+        "4EBP2@inhibitory=0.5");
+    assertRefused(
+        "no --mechanism, this run says --mechanism",
+        file,
+        out,
+        "--mechanism",
+        "first-target=resting-nmda");
+    assertRefused("stands at 2.4 h, after the end of this run", file, out, "--days", "0.05");
+  }
+
+  private static void assertRefused(String part, String file, String out, String... more) {
+    List<String> words = new ArrayList<>(List.of("--checkpoint", file, "--out", out));
+    words.addAll(List.of(more));
+    Outcome other = small(words.toArray(new String[0]));
     assertEquals(2, other.code());
-    assertTrue(other.err().contains("belongs to specification"), other.err());
+    assertTrue(other.err().startsWith("capgate: " + file), other.err());
+    assertTrue(other.err().contains(part), other.err());
     assertEquals(1, other.err().lines().count());
+  }
+
+  @Test
+  void aFinishedCheckpointGoesOnToALaterEnd() throws IOException {
+    String file = folder.resolve("network.checkpoint").toString();
+    Path first = folder.resolve("first");
+    Path later = folder.resolve("later");
+    assertEquals(0, small("--checkpoint", file, "--out", first.toString()).code());
+    Outcome on = small("--days", "0.15", "--checkpoint", file, "--out", later.toString());
+    assertEquals(0, on.code(), on.err());
+    assertTrue(on.err().contains("resumed at 2.4 h"), on.err());
+    List<String> before = Files.readAllLines(first.resolve("network.csv"));
+    List<String> after = Files.readAllLines(later.resolve("network.csv"));
+    String early =
+        before.stream().filter(line -> line.startsWith("2,mood,")).findFirst().orElseThrow();
+    assertTrue(after.contains(early), early);
+    assertTrue(after.stream().anyMatch(line -> line.startsWith("3.6,mood,")));
   }
 
   @ParameterizedTest
@@ -72,7 +112,7 @@ class NetworkCommandTest {
   }
 
   private static Outcome small(String... more) {
-    List<String> words = new java.util.ArrayList<>(List.of("network"));
+    List<String> words = new ArrayList<>(List.of("network"));
     List<String> changed = List.of(more);
     List<String> usual = List.of("--neurons", "200", "--synapses", "20", "--days", "0.1");
     for (int i = 0; i < usual.size(); i += 2) {

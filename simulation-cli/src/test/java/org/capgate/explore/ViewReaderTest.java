@@ -73,13 +73,11 @@ class ViewReaderTest {
       quoteCharacter = '"',
       value = {
         "spcies=mouse | query: unknown parameter 'spcies', did you mean 'species'?",
-        "species=moose | species: unknown species 'moose', did you mean 'mouse'? known are mouse,"
-            + " rat, human",
+        "species=moose | species: unknown species 'moose', did you mean 'mouse'?",
         "compound=ketamin | compound: unknown compound 'ketamin', did you mean 'ketamine'?",
-        "route=pi | route: unknown route 'pi', did you mean 'ip'? known are iv, ip, po, in, icv",
-        "unit=kg | unit: unknown unit 'kg', did you mean 'mg'? known are mg/kg, mg, nmol",
-        "species=human&route=icv | route: unknown route 'icv', did you mean 'iv'? known are iv,"
-            + " po, in",
+        "route=pi | route: unknown route 'pi'; known: iv, ip, po, in, icv",
+        "unit=kg | unit: unknown unit 'kg'; known: mg/kg, mg, nmol",
+        "species=human&route=icv | route: unknown route 'icv', did you mean 'iv'?",
         "dose=-1 | dose: must be between 0 and 1000, but was '-1'",
         "dose=NaN | dose: must be a number, but was 'NaN'",
         "dose=Infinity | dose: must be a number, but was 'Infinity'",

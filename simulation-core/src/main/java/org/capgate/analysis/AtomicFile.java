@@ -9,22 +9,38 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes a file completely or not at all: the bytes go to a hidden file beside the target, which is
  * then renamed. A reader, or the next start after a crash, sees the old file or the new one, never
  * half of one. Missing folders are made. A target that is neither a file nor a folder ({@code
  * /dev/stdout}, a pipe) is written to directly, because renaming over it would replace it.
+ *
+ * <p>What a killed process left half written is removed when a later one first writes to the
+ * folder.
  */
 public final class AtomicFile {
   private static final AtomicLong SERIAL = new AtomicLong();
+
+  /** Hidden names end in the number of a process and a serial number. */
+  private static final Pattern HIDDEN = Pattern.compile("\\..+\\.(\\d{1,18})-\\d+\\.partial");
+
+  /** Folders that this process has cleared of what others left. */
+  private static final Set<Path> CLEARED = ConcurrentHashMap.newKeySet();
 
   private AtomicFile() {}
 
@@ -89,6 +105,9 @@ public final class AtomicFile {
       throw new IOException("it is a folder, a file name is needed");
     }
     Files.createDirectories(folder);
+    if (CLEARED.add(folder)) {
+      removeAbandoned(folder);
+    }
     Path hidden = folder.resolve(hiddenName(name.toString()));
     try {
       // Not Files.createTempFile: that makes files only their owner can read.
@@ -107,6 +126,22 @@ public final class AtomicFile {
       }
     } finally {
       Files.deleteIfExists(hidden);
+    }
+  }
+
+  /** Removes half-written files of processes that are no more. */
+  private static void removeAbandoned(Path folder) {
+    try (DirectoryStream<Path> partial = Files.newDirectoryStream(folder, ".*.partial")) {
+      for (Path file : partial) {
+        Matcher name = HIDDEN.matcher(String.valueOf(file.getFileName()));
+        if (name.matches()
+            && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+            && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return; // what is left over does no harm: the file itself can still be written
     }
   }
 

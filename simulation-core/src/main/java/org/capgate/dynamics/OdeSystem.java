@@ -45,6 +45,14 @@ public interface OdeSystem {
   double[] breakpointsHours();
 
   /**
+   * Checks that a run over a span loses nothing of what this system states about time, such as a
+   * dose before its start. Every solver asks before it begins.
+   *
+   * @throws IllegalArgumentException naming what would be lost, and both times
+   */
+  default void requireSpan(TimeSpan span) {}
+
+  /**
    * Lanes for steps of this system and of others with the same equations, when there are such that
    * save time; else null.
    */

@@ -94,12 +94,12 @@ public final class RosenbrockMethod {
     return gamma;
   }
 
-  /** a_ij, j < i. */
+  /** a_ij, j &lt; i. */
   public double stageWeight(int stage, int earlier) {
     return stageWeights[stage][earlier];
   }
 
-  /** c_ij, j < i. */
+  /** c_ij, j &lt; i. */
   public double coupling(int stage, int earlier) {
     return couplings[stage][earlier];
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * When a solution is recorded. Recording never influences the steps of an integrator: samples come
- * from dense output.
+ * from dense output. Sample times lie on the {@link TimeGrid}.
  *
  * <p>A sample exactly at a breakpoint shows the state just before the inputs jump; a sample at the
  * start of the span shows it just after, with the inputs of the first segment.
@@ -32,7 +32,7 @@ public final class Sampling {
 
   /** At these times and no others, in hours, strictly ascending; the span must contain them. */
   public static Sampling at(double... hours) {
-    double[] copy = hours.clone();
+    double[] copy = Arrays.stream(hours).map(TimeGrid::rounded).toArray();
     if (copy.length == 0) {
       throw new IllegalArgumentException(
           "at least one sample time is needed; use endOnly() for the end of the span");
@@ -97,7 +97,7 @@ public final class Sampling {
     int last = (int) Math.ceil(intervals - 1e-9) - 1;
     double[] times = new double[last + 2];
     for (int i = 0; i <= last; i++) {
-      times[i] = span.startHours() + i * intervalHours;
+      times[i] = TimeGrid.rounded(span.startHours() + i * intervalHours);
     }
     times[last + 1] = span.endHours();
     return times;

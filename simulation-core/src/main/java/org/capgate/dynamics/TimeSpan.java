@@ -7,8 +7,10 @@ package org.capgate.dynamics;
  * @param endHours last instant, finite and later than the start
  */
 public record TimeSpan(double startHours, double endHours) {
-  /** Rejects an empty, reversed or infinite span. */
+  /** Rejects an empty, reversed or infinite span; both ends are put on the {@link TimeGrid}. */
   public TimeSpan {
+    startHours = TimeGrid.rounded(startHours);
+    endHours = TimeGrid.rounded(endHours);
     if (!Double.isFinite(startHours) || !Double.isFinite(endHours) || !(endHours > startHours)) {
       throw new IllegalArgumentException(
           "a time span must be finite and end after it starts, but was "

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.capgate.input.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,11 +149,7 @@ public final class Trajectory {
     Integer index = indices.get(name);
     if (index == null) {
       throw new IllegalArgumentException(
-          "unknown variable or readout '"
-              + name
-              + "', did you mean '"
-              + NearestName.of(name, indices.keySet())
-              + "'?");
+          Names.unknown("variable or readout", name, indices.keySet()));
     }
     return index;
   }

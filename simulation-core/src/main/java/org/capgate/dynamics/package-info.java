@@ -3,7 +3,7 @@
  * what an integrator gives back.
  *
  * <p>Start from {@link org.capgate.dynamics.OdeSystem} (what is solved) and {@link
- * org.capgate.dynamics.Trajectory} (what comes out). May import: the JDK only.
+ * org.capgate.dynamics.Trajectory} (what comes out). May import: {@code input} (names in messages).
  */
 @NullMarked
 package org.capgate.dynamics;

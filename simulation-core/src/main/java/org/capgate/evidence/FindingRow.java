@@ -40,6 +40,9 @@ final class FindingRow {
     Condition condition = condition();
     Readout readout = Readout.named(row.oneOf("readout", names(Readout.all())));
     SampleTime at = sampleTime();
+    if (at instanceof SampleTime.At time) {
+      condition.treatment().requireRead(time.tHours(), row.place("at_h"));
+    }
     Comparison versus = comparison();
     Expectation expected = Expectation.of(row.oneOf("expected", Expectation.words()));
     Optional<Magnitude> magnitude = new MagnitudeText(row, readout, at).magnitude();

@@ -1,5 +1,6 @@
 package org.capgate.evidence;
 
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.input.Bounds;
 import org.capgate.input.Numbers;
 
@@ -37,7 +38,7 @@ public sealed interface SampleTime {
 
   /** After t = 0; negative before. */
   static SampleTime hours(double tHours) {
-    return new At(HOURS.check("at_h", tHours));
+    return new At(TimeGrid.rounded(HOURS.check("at_h", tHours)));
   }
 
   /**

@@ -7,11 +7,11 @@ import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
 import org.capgate.dynamics.Sampling;
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
-import org.capgate.treatment.Administration;
 
 /** Runs each condition once, when it is first asked for. Not for several threads at once. */
 final class ScenarioSimulations implements Simulations {
@@ -100,15 +100,12 @@ final class ScenarioSimulations implements Simulations {
 
   private Trajectory solve(Condition condition) {
     Scenario scenario = scenario(condition);
-    double start = 0;
-    for (Administration given : condition.treatment().administrations()) {
-      start = Math.min(start, given.startHours());
-    }
+    double start = Math.min(0, condition.treatment().firstHours());
     NavigableSet<Double> times = new TreeSet<>(plan.timesHours(condition));
     if (plan.needsExtremes(condition)) {
       addExtremes(times, start, scenario.exposure().breakpointsHours());
     }
-    times.add(start + FINE_HOURS);
+    times.add(TimeGrid.rounded(start + FINE_HOURS));
     TimeSpan span = TimeSpan.hours(Math.min(start, times.first()), times.last());
     double[] samples = times.stream().mapToDouble(Double::doubleValue).toArray();
     return subjects.solve(scenario, span, Sampling.at(samples));
@@ -121,12 +118,12 @@ final class ScenarioSimulations implements Simulations {
     for (double breakpoint : breakpointsHours) {
       last = Math.max(last, breakpoint);
       for (int i = 0; i * FINE_HOURS <= FRESH_HOURS; i++) {
-        times.add(breakpoint + i * FINE_HOURS);
+        times.add(TimeGrid.rounded(breakpoint + i * FINE_HOURS));
       }
     }
     double end = last + EXTREME_WITHIN_HOURS;
     for (int i = 0; start + i * COARSE_HOURS <= end; i++) {
-      times.add(start + i * COARSE_HOURS);
+      times.add(TimeGrid.rounded(start + i * COARSE_HOURS));
     }
     times.headSet(start).clear();
   }

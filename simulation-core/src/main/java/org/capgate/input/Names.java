@@ -10,21 +10,30 @@ public final class Names {
   /** Longest part of a word shown in a message. */
   private static final int LONGEST_SHOWN = 60;
 
+  /** Most names that are listed when none is near. */
+  private static final int MOST_LISTED = 16;
+
   private Names() {}
 
   /**
-   * The known name nearest to a word: fewest insertions, deletions, replacements and swaps of
-   * neighbours, upper and lower case alike; a word that is the beginning of a known name counts as
-   * one edit. Equal distances are decided alphabetically. Empty only when nothing is known.
+   * The known name a misspelt word most likely meant: fewest insertions, deletions, replacements
+   * and swaps of neighbours, upper and lower case alike; a word that is the beginning of a known
+   * name counts as one edit. Equal distances are decided alphabetically. Empty when no name is
+   * within a third of the longer word's length, and never the word itself.
    */
   public static Optional<String> nearest(String word, Collection<String> known) {
     String best = null;
     int bestEdits = Integer.MAX_VALUE;
     for (String candidate : known) {
+      if (candidate.equals(word)) {
+        continue;
+      }
       int edits = edits(word, candidate);
-      if (best == null
-          || edits < bestEdits
-          || (edits == bestEdits && candidate.compareTo(best) < 0)) {
+      boolean isNear = 3 * edits <= Math.max(word.length(), candidate.length());
+      if (isNear
+          && (best == null
+              || edits < bestEdits
+              || (edits == bestEdits && candidate.compareTo(best) < 0))) {
         best = candidate;
         bestEdits = edits;
       }
@@ -32,14 +41,22 @@ public final class Names {
     return Optional.ofNullable(best);
   }
 
-  /** Complaint about an unknown name: {@code unknown readout 'mod', did you mean 'mood'?} */
+  /**
+   * Complaint about an unknown name, with the one that was probably meant, or all where they are
+   * few: {@code unknown readout 'mod', did you mean 'mood'?}
+   */
   public static String unknown(String what, String word, Collection<String> known) {
-    String complaint = "unknown " + what + " " + quoted(word);
-    Optional<String> nearest = nearest(word, known);
-    if (nearest.isEmpty()) {
+    String complaint = "unknown %s %s".formatted(what, quoted(word));
+    if (known.isEmpty()) {
       return complaint + ", none is known";
     }
-    return complaint + ", did you mean '" + nearest.get() + "'?";
+    Optional<String> nearest = nearest(word, known);
+    if (nearest.isPresent()) {
+      return "%s, did you mean '%s'?".formatted(complaint, nearest.get());
+    }
+    return known.size() <= MOST_LISTED
+        ? "%s; known: %s".formatted(complaint, String.join(", ", known))
+        : complaint;
   }
 
   /** The word in single quotes, shortened, without control characters. */

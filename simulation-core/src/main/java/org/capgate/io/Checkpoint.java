@@ -12,9 +12,9 @@ import org.capgate.input.Place;
 
 /**
  * Named arrays of numbers on their way to or from a file, by which a running simulation is resumed
- * bit by bit. The file says which version of the library and which specification it belongs to and
- * is refused by any other; a damaged, cut or foreign file is refused before one number is used. The
- * format is described in docs/checkpoint-format.md; nothing in it is a serialised Java object.
+ * bit by bit. The file says which version of the library and which run it belongs to and is refused
+ * by any other; a damaged, cut or foreign file is refused before one number is used. The format is
+ * described in docs/checkpoint-format.md; nothing in it is a serialised Java object.
  *
  * <p>Arrays are neither copied in nor out: they may be large.
  *
@@ -29,15 +29,53 @@ public final class Checkpoint {
   private final String file;
 
   /**
-   * What must be equal for a file to be resumed.
-   *
-   * @param libraryVersion of the library that wrote it, at most 200 bytes
-   * @param specification hash of everything the run was made from, at most 200 bytes
+   * What must be equal for a file to be resumed. Statements are what the run was asked to do, each
+   * under the name its user knows, such as {@code --seed}: a refusal names those that differ. The
+   * statement {@link #SPECIFICATION} may be a hash of everything, which is shown only when no other
+   * statement differs.
    */
-  public record Origin(String libraryVersion, String specification) {
-    public Origin {
+  public static final class Origin {
+    /** Name of the statement that is a hash. */
+    public static final String SPECIFICATION = "specification";
+
+    private final String libraryVersion;
+    private final Map<String, String> statements;
+
+    /**
+     * Of a run with these statements.
+     *
+     * @param libraryVersion of the library that wrote it, 1 to 200 bytes
+     * @param statements at most 10,000, with names of 1 to 200 and values of at most 60,000 bytes
+     */
+    public Origin(String libraryVersion, Map<String, String> statements) {
       CheckpointFormat.requireName("library version", libraryVersion);
-      CheckpointFormat.requireName("specification", specification);
+      if (statements.size() > CheckpointFormat.MOST_STATEMENTS) {
+        throw new IllegalArgumentException(
+            "statements must be at most %d, but were %d"
+                .formatted(CheckpointFormat.MOST_STATEMENTS, statements.size()));
+      }
+      statements.forEach(CheckpointFormat::requireStatement);
+      this.libraryVersion = libraryVersion;
+      this.statements = Collections.unmodifiableMap(new LinkedHashMap<>(statements));
+    }
+
+    /**
+     * Of a run that is known by a hash.
+     *
+     * @param specification hash of everything the run was made from
+     */
+    public Origin(String libraryVersion, String specification) {
+      this(libraryVersion, Map.of(SPECIFICATION, specification));
+    }
+
+    /** Version of the library. */
+    public String libraryVersion() {
+      return libraryVersion;
+    }
+
+    /** What the run was asked to do, in the order given. */
+    public Map<String, String> statements() {
+      return statements;
     }
   }
 
@@ -102,6 +140,18 @@ public final class Checkpoint {
    */
   public static Checkpoint read(Path path, Origin expected) {
     return new Checkpoint(expected, CheckpointReader.read(path, expected), path.toString());
+  }
+
+  /** The arrays themselves by name. */
+  Map<String, Object> arrays() {
+    return arrays;
+  }
+
+  /** With arrays more. */
+  Checkpoint with(Map<String, Object> named) {
+    Map<String, Object> more = new LinkedHashMap<>(arrays);
+    more.putAll(named);
+    return new Checkpoint(origin, more, file);
   }
 
   /** Names of the arrays in the order they were added. */

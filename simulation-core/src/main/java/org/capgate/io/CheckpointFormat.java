@@ -14,7 +14,7 @@ final class CheckpointFormat {
     (byte) 0x8C, 'C', 'A', 'P', 'G', 'A', 'T', 'E', '\r', '\n', 0x1A, '\n'
   };
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Before an array. */
   static final int SECTION = 0x54434553;
@@ -24,6 +24,8 @@ final class CheckpointFormat {
 
   static final int DIGEST_BYTES = 32;
   static final int LONGEST_NAME_BYTES = 200;
+  static final int LONGEST_VALUE_BYTES = 60_000;
+  static final int MOST_STATEMENTS = 10_000;
   static final int BUFFER_BYTES = 1 << 16;
 
   private CheckpointFormat() {}
@@ -96,6 +98,16 @@ final class CheckpointFormat {
         case FLOAT -> buffer.asFloatBuffer().get((float[]) array, from, count);
         case DOUBLE -> buffer.asDoubleBuffer().get((double[]) array, from, count);
       }
+    }
+  }
+
+  static void requireStatement(String name, String value) {
+    requireName("statement", name);
+    int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > LONGEST_VALUE_BYTES) {
+      throw new IllegalArgumentException(
+          "statement '%s' must have at most %d bytes, but had %d"
+              .formatted(name, LONGEST_VALUE_BYTES, bytes));
     }
   }
 

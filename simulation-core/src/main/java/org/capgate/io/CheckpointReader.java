@@ -11,7 +11,11 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
@@ -70,15 +74,63 @@ final class CheckpointReader {
     }
     int version = fill("header", 4).getInt();
     if (version != CheckpointFormat.VERSION) {
-      throw refused("has checkpoint format " + version + ", expected " + CheckpointFormat.VERSION);
+      throw refused(
+          "has checkpoint format %d, but this version of CapGate reads format %d: start the run anew,"
+                  .formatted(version, CheckpointFormat.VERSION)
+              + " or go on with the version that wrote it");
     }
     String library = text("header");
-    String specification = text("header");
+    Map<String, String> statements = statements();
     int sections = fill("header", 4).getInt();
     requireChecksum("header");
-    requireEqual("was written by version", library, expected.libraryVersion());
-    requireEqual("belongs to specification", specification, expected.specification());
+    if (!library.equals(expected.libraryVersion())) {
+      throw refused(
+          "was written by version %s, expected %s"
+              .formatted(Names.quoted(library), Names.quoted(expected.libraryVersion())));
+    }
+    requireEqual(statements, expected.statements());
     return sections;
+  }
+
+  private Map<String, String> statements() throws IOException {
+    int count = fill("header", 4).getInt();
+    if (count < 0 || count > CheckpointFormat.MOST_STATEMENTS) {
+      throw refused("is damaged: header has %d statements".formatted(count));
+    }
+    Map<String, String> statements = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      String name = text("header");
+      int length = fill("header", 4).getInt();
+      if (length < 0 || length > CheckpointFormat.LONGEST_VALUE_BYTES) {
+        throw refused("is damaged: header has a statement of %d bytes".formatted(length));
+      }
+      byte[] value = new byte[length];
+      fill("header", length).get(value);
+      statements.put(name, new String(value, StandardCharsets.UTF_8));
+    }
+    return statements;
+  }
+
+  /** Every statement that differs is named; the hash of everything only when no other does. */
+  private void requireEqual(Map<String, String> found, Map<String, String> expected) {
+    Set<String> names = new LinkedHashSet<>(expected.keySet());
+    names.addAll(found.keySet());
+    names.removeIf(name -> Objects.equals(found.get(name), expected.get(name)));
+    if (names.size() > 1) {
+      names.remove(Checkpoint.Origin.SPECIFICATION);
+    }
+    if (!names.isEmpty()) {
+      throw refused(
+          "belongs to another run: it is of %s, this run says %s"
+              .formatted(stated(names, found), stated(names, expected)));
+    }
+  }
+
+  private static String stated(Set<String> names, Map<String, String> statements) {
+    return names.stream()
+        .map(
+            name -> statements.containsKey(name) ? name + " " + statements.get(name) : "no " + name)
+        .collect(Collectors.joining(", "));
   }
 
   private void section(String what, Map<String, Object> arrays) throws IOException {
@@ -156,12 +208,6 @@ final class CheckpointReader {
               + hex.toHexDigits(computed)
               + ", expected "
               + hex.toHexDigits(stated));
-    }
-  }
-
-  private void requireEqual(String what, String found, String expected) {
-    if (!found.equals(expected)) {
-      throw refused(what + " " + Names.quoted(found) + ", expected " + Names.quoted(expected));
     }
   }
 

@@ -35,7 +35,14 @@ final class CheckpointWriter {
   private void header(Checkpoint.Origin origin, int sections) throws IOException {
     buffer.put(CheckpointFormat.MAGIC).putInt(CheckpointFormat.VERSION);
     text(origin.libraryVersion());
-    text(origin.specification());
+    buffer.putInt(origin.statements().size());
+    flush();
+    for (Map.Entry<String, String> statement : origin.statements().entrySet()) {
+      text(statement.getKey());
+      byte[] value = statement.getValue().getBytes(StandardCharsets.UTF_8);
+      buffer.putInt(value.length).put(value);
+      flush();
+    }
     buffer.putInt(sections);
     flush();
     checksum();

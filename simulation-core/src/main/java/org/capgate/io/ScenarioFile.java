@@ -17,8 +17,8 @@ import org.capgate.input.SourceText;
 import org.capgate.input.YamlDocument;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
-import org.capgate.treatment.Administration;
 import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.Regimen;
 
 /**
  * A whole experiment as a file: a scenario, variants of it to compare with, how long it runs, and
@@ -131,13 +131,16 @@ public record ScenarioFile(
 
   /** From t = 0, or the first dose of any of the scenarios when that is earlier, to the end. */
   public TimeSpan span() {
-    double start = 0;
-    for (Scenario one : scenarios().values()) {
-      for (Administration given : one.treatment().administrations()) {
-        start = Math.min(start, given.startHours());
-      }
-    }
-    return TimeSpan.hours(start, 24 * durationDays);
+    return TimeSpan.hours(
+        scenarios().values().stream()
+            .mapToDouble(one -> span(one.treatment(), durationDays).startHours())
+            .reduce(0, Math::min),
+        24 * durationDays);
+  }
+
+  /** From t = 0, or the first dose when that is earlier, to the end. */
+  static TimeSpan span(Regimen treatment, double durationDays) {
+    return TimeSpan.hours(Math.min(0, treatment.firstHours()), 24 * durationDays);
   }
 
   /** When the run is sampled. */

@@ -164,16 +164,7 @@ final class ScenarioReader {
   private Regimen regimen(Scenario subject, YamlScalar scalar) {
     Regimen regimen = Regimen.parse(scalar.requiredText(), TextPlace.of(scalar), compounds);
     regimen.exposure(subject.species(), subject.preparation(), compounds);
-    for (Administration given : regimen.administrations()) {
-      if (given.startHours() >= 24 * durationDays) {
-        throw scalar.complaint(
-            "starts at "
-                + Numbers.text(given.startHours())
-                + " h, when the run of "
-                + Numbers.text(durationDays)
-                + " d is over");
-      }
-    }
+    regimen.requireWithin(ScenarioFile.span(regimen, durationDays));
     return regimen;
   }
 

@@ -11,6 +11,7 @@ import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.RosenbrockMethod;
 import org.capgate.dynamics.RosenbrockStep;
 import org.capgate.dynamics.StepLanes;
+import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Variable;
 import org.capgate.treatment.Exposure;
 import org.capgate.treatment.Target;
@@ -66,6 +67,11 @@ final class ModelSystem implements OdeSystem {
   @Override
   public double[] initialState() {
     return initialState.clone();
+  }
+
+  @Override
+  public void requireSpan(TimeSpan span) {
+    exposure.requireWithin(span);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.capgate.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
 
@@ -27,7 +28,7 @@ final class Agenda {
 
   /** Adds a rule behind the others; 0 hours between repetitions: once. */
   void add(Rule rule, double dueHours, double everyHours) {
-    rules.add(new Timed(given++, rule, dueHours, everyHours));
+    rules.add(new Timed(given++, rule, TimeGrid.rounded(dueHours), TimeGrid.rounded(everyHours)));
   }
 
   /** When the next rule is due (h), or infinity. */
@@ -39,50 +40,41 @@ final class Agenda {
     return next;
   }
 
-  /** Applies the rules that are due, in the order given; whether there was one. */
-  boolean apply(double tHours, Supplier<NetworkView> world) {
-    boolean changed = false;
+  /** Applies the rules that are due, in the order given. */
+  void apply(double tHours, Supplier<NetworkView> world) {
     for (Timed timed : List.copyOf(rules)) {
       if (timed.dueHours <= tHours) {
         timed.rule.apply(world.get());
-        changed = true;
         if (timed.everyHours > 0) {
-          timed.dueHours += timed.everyHours;
+          timed.dueHours = TimeGrid.rounded(timed.dueHours + timed.everyHours);
         } else {
           rules.remove(timed);
         }
       }
     }
-    return changed;
   }
 
   /** Number and time of each rule to come. */
-  double[] due() {
-    double[] due = new double[2 * rules.size()];
-    for (int i = 0; i < rules.size(); i++) {
-      due[2 * i] = rules.get(i).number;
-      due[2 * i + 1] = rules.get(i).dueHours;
-    }
-    return due;
+  void save(NetworkState.Part out) {
+    out.put("rule", rules.stream().mapToLong(rule -> rule.number).toArray());
+    out.put("dueHours", rules.stream().mapToDouble(rule -> rule.dueHours).toArray());
   }
 
   /** Keeps the rules that were still to come when the run was saved. */
-  void restore(double[] due) {
+  void restore(NetworkState.Part in) {
     List<Timed> all = List.copyOf(rules);
+    long[] numbers = in.counts("rule");
+    double[] dueHours = in.numbers("dueHours", numbers.length);
     rules.clear();
-    for (int i = 0; i < due.length; i += 2) {
-      int number = (int) due[i];
-      if (number >= all.size()) {
+    for (int i = 0; i < numbers.length; i++) {
+      if (numbers[i] < 0 || numbers[i] >= all.size()) {
         throw new InputException(
             Place.UNKNOWN,
-            "the saved run had a rule "
-                + (number + 1)
-                + " to come, but this one was given "
-                + all.size()
-                + ": give the same rules before restoring");
+            "the saved run had a rule %d to come, but this one was given %d: give the same rules before restoring"
+                .formatted(numbers[i] + 1, all.size()));
       }
-      Timed rule = all.get(number);
-      rule.dueHours = due[i + 1];
+      Timed rule = all.get((int) numbers[i]);
+      rule.dueHours = dueHours[i];
       rules.add(rule);
     }
   }

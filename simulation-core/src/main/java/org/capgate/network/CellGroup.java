@@ -108,6 +108,22 @@ final class CellGroup {
     }
   }
 
+  /** What differs between neurons, what they receive, and which were lesioned. */
+  void save(NetworkState.Part out) {
+    for (int i = 0; i < inputs.length; i++) {
+      out.part("input").put(kernel.perCell().get(i), inputs[i]);
+    }
+    out.put("alive", alive);
+  }
+
+  void restore(NetworkState.Part in) {
+    for (int i = 0; i < inputs.length; i++) {
+      in.part("input").copyTo(kernel.perCell().get(i), inputs[i]);
+    }
+    in.copyTo("alive", alive);
+    lesion(new boolean[neurons]);
+  }
+
   /** Array of an input per cell. */
   double[] input(String name) {
     return inputs[kernel.perCell().indexOf(name)];

@@ -41,7 +41,7 @@ record ErdosRenyi(double probability) implements Wiring {
    * Pairs left out before the next synapse: geometric, ⌊ln(1 − u) / ln(1 − p)⌋; 0 when p = 1.
    *
    * @param uniform u, in [0, 1)
-   * @param logOfNone ln(1 − p), < 0
+   * @param logOfNone ln(1 − p), &lt; 0
    */
   static long skip(double uniform, double logOfNone) {
     return (long) Math.min(StrictMath.log1p(-uniform) / logOfNone, Integer.MAX_VALUE);

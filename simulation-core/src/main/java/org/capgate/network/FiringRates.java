@@ -26,23 +26,82 @@ final class FiringRates {
   private final Connectivity[][] synapses; // [target class][source class]
   private final int[] rateIndex;
 
-  /** Relative error that is allowed. */
-  double tolerance = 1e-8;
-
-  /** Passes over all synapses. */
-  long sweeps;
-
-  /** The largest bound of a relative error that was accepted. */
-  double largestError;
-
-  /** What part of an error the last sweeps left. */
-  double contraction = FIRST_CONTRACTION;
+  private double tolerance = 1e-8; // relative error that is allowed
+  private long sweeps; // passes over all synapses
+  private double largestError; // the largest bound of a relative error that was accepted
+  private double contraction = FIRST_CONTRACTION; // what part of an error the last sweeps left
+  private final double[][][] kept; // [target class][source class][target] inputs, during a look
 
   FiringRates(CellPieces pieces, Connectivity[][] synapses, int[] rateIndex) {
     this.pieces = pieces;
     this.groups = pieces.groups;
     this.synapses = synapses;
     this.rateIndex = rateIndex;
+    kept = new double[groups.length][groups.length][];
+    for (int g = 0; g < groups.length; g++) {
+      for (int source = 0; source < groups.length; source++) {
+        kept[g][source] = new double[groups[g].neurons];
+      }
+    }
+  }
+
+  /**
+   * Sets the relative error that is allowed.
+   *
+   * @param relativeError > 0
+   */
+  void allow(double relativeError) {
+    tolerance = relativeError;
+  }
+
+  /** Passes over all synapses, those of looks not counted. */
+  long sweeps() {
+    return sweeps;
+  }
+
+  /** The largest bound of a relative error that was accepted. */
+  double largestError() {
+    return largestError;
+  }
+
+  void save(NetworkState.Part out) {
+    out.put("sweeps", sweeps);
+    out.put("largestError", largestError);
+    out.put("contraction", contraction);
+  }
+
+  void restore(NetworkState.Part in) {
+    sweeps = in.count("sweeps");
+    largestError = in.number("largestError");
+    contraction = in.number("contraction");
+  }
+
+  /** Keeps what neurons receive, until {@link #endLook}. */
+  void beginLook() {
+    for (int g = 0; g < groups.length; g++) {
+      for (int source = 0; source < groups.length; source++) {
+        System.arraycopy(groups[g].inputs[source], 0, kept[g][source], 0, groups[g].neurons);
+      }
+    }
+  }
+
+  /** As {@link #solve}, and leaves nothing behind but the rates and what neurons receive. */
+  void look(NeuronField y) {
+    double keptContraction = contraction;
+    double keptError = largestError;
+    long keptSweeps = sweeps;
+    solve(y);
+    contraction = keptContraction;
+    largestError = keptError;
+    sweeps = keptSweeps;
+  }
+
+  void endLook() {
+    for (int g = 0; g < groups.length; g++) {
+      for (int source = 0; source < groups.length; source++) {
+        System.arraycopy(kept[g][source], 0, groups[g].inputs[source], 0, groups[g].neurons);
+      }
+    }
   }
 
   /**

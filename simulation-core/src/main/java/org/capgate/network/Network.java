@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.capgate.dynamics.Sampling;
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.input.InputException;
@@ -106,11 +107,13 @@ public final class Network {
 
   /** Wires and settles the network, ready to be run from a time on. */
   public NetworkSimulation start(double startHours) {
-    return new NetworkSimulation(this, startHours);
+    scenario.treatment().requireStart(startHours);
+    return new NetworkSimulation(this, TimeGrid.rounded(startHours));
   }
 
   /** Wires and settles the network and runs it. */
   public Trajectory simulate(TimeSpan span, Sampling sampling) {
+    scenario.treatment().requireWithin(span);
     return start(span.startHours()).run(span.endHours(), sampling.timesHours(span));
   }
 

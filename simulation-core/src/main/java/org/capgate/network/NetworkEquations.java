@@ -39,7 +39,7 @@ final class NetworkEquations {
   private final List<List<String>> meansOf = new ArrayList<>();
   private final int[][] observedAt; // [class][mean] index of the readout
   private final String[] rateTime; // [class] name of the membrane time
-  long evaluations;
+  private long evaluations;
 
   NetworkEquations(
       CellGroup[] groups,
@@ -105,6 +105,26 @@ final class NetworkEquations {
 
   void replaceSynapses(int target, int source, Connectivity changed) {
     synapses[target][source] = changed;
+  }
+
+  long evaluations() {
+    return evaluations;
+  }
+
+  void save(NetworkState out) {
+    out.part("equations").put("evaluations", evaluations);
+    rates.save(out.part("rates"));
+    for (CellGroup group : groups) {
+      group.save(out.part(NetworkAssembly.word(group.cellClass)));
+    }
+  }
+
+  void restore(NetworkState in) {
+    evaluations = in.part("equations").count("evaluations");
+    rates.restore(in.part("rates"));
+    for (CellGroup group : groups) {
+      group.restore(in.part(NetworkAssembly.word(group.cellClass)));
+    }
   }
 
   /** Number of synapses in all projections. */
@@ -211,13 +231,22 @@ final class NetworkEquations {
     return parts;
   }
 
-  /** Rates and free eIF4E at a state, and what the tissue sees, without rates of change. */
-  void evaluateRates(double tHours, NeuronField y) {
-    evaluations++;
+  /**
+   * Rates and free eIF4E at a state inside a step. The next step needs {@link #returnTo} before.
+   *
+   * @param y its algebraic variables are guesses and overwritten
+   */
+  void look(double tHours, NeuronField y) {
+    rates.beginLook();
     share(tHours, y);
     solveBinding(y);
-    rates.solve(y);
-    observe(y);
+    rates.look(y);
+  }
+
+  /** Puts back what {@link #evaluate} left at the end of the step, after {@link #look}. */
+  void returnTo(double tHours, NeuronField y) {
+    rates.endLook();
+    shareAndObserve(tHours, y);
   }
 
   /** Sets what readouts need at a state whose rates and free eIF4E are known. */

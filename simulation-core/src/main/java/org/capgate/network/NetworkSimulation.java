@@ -1,16 +1,13 @@
 package org.capgate.network;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Statistics;
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.dynamics.Variable;
-import org.capgate.equations.Symbol;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
 import org.capgate.treatment.Exposure;
@@ -35,25 +32,19 @@ public final class NetworkSimulation {
   private static final double FIRST_STEP_HOURS = 0.015;
 
   private final Network network;
-  private final double startHours;
   private final NetworkEquations equations;
   private final NetworkStepper stepper;
   private final World world;
-  private final NeuronField sampleState;
   private final double[] breakpointsHours;
   private final Agenda agenda = new Agenda();
-  private final List<Collector> collectors = new ArrayList<>();
-  private final double[][] noise; // [class][neuron]
+  private final Observation observation;
+  private final SlowNoise noise;
   private int segment;
   private double fromHours; // where the next call goes on
-  private int samplesDone;
-  private boolean isUnsettled; // whether rates have to be settled before the next step
-  private double[][] series = new double[0][];
   private Runnable afterStep = () -> {};
 
   NetworkSimulation(Network network, double startHours) {
     this.network = network;
-    this.startHours = startHours;
     this.fromHours = startHours;
     NetworkAssembly assembly = new NetworkAssembly(network);
     Exposure exposure = network.scenario().exposure();
@@ -77,7 +68,7 @@ public final class NetworkSimulation {
     for (Network.Mosaic mosaic : network.mosaics()) {
       assembly.mosaic(mosaic.genotype(), mosaic.fraction(), world);
     }
-    equations.rates.tolerance = 0.1 * SETTLED * relative;
+    equations.rates.allow(0.1 * SETTLED * relative);
     equations.enterSegment(0);
     try {
       stepper.settle(SETTLED * relative);
@@ -89,37 +80,31 @@ public final class NetworkSimulation {
           "the untreated network has no state in which it rests: " + e.getMessage());
     }
     world.keepThresholds();
-    equations.rates.tolerance = RATE_SHARE * relative;
-    sampleState = stepper.newField();
-    noise = new double[equations.groups.length][];
-    for (int g = 0; g < noise.length; g++) {
-      noise[g] = new double[equations.groups[g].neurons];
-    }
-    if (network.noise().deviation() > 0) {
-      startNoise();
-    }
+    equations.rates.allow(RATE_SHARE * relative);
+    observation = new Observation(equations, stepper, world);
+    noise = new SlowNoise(network, world, startHours);
+    noise.start(agenda);
     segment = Arrays.binarySearch(breakpointsHours, startHours);
     segment = segment >= 0 ? segment + 1 : -segment - 1;
-    // A dose at the very start belongs to the run; earlier ones would be lost.
-    if (breakpointsHours.length > 0 && breakpointsHours[0] < startHours) {
-      throw new InputException(
-          Place.UNKNOWN,
-          "the run starts at "
-              + startHours
-              + " h, after the first dose at "
-              + breakpointsHours[0]
-              + " h: start it there");
-    }
+    restart();
+  }
+
+  /** Evaluates anew after inputs or the world changed. */
+  private void restart() {
     equations.enterSegment(segment);
     stepper.restart(FIRST_STEP_HOURS);
+    world.changesAreSeen();
   }
 
   /** Does something once, at a time not before the present. */
   public NetworkSimulation at(double tHours, Rule rule) {
-    if (!(tHours >= stepper.tHours)) {
+    if (!(tHours >= stepper.tHours())) {
       throw new InputException(
           Place.UNKNOWN,
-          "a rule must not be due before the present, " + stepper.tHours + " h, but was " + tHours);
+          "a rule must not be due before the present, "
+              + stepper.tHours()
+              + " h, but was "
+              + tHours);
     }
     agenda.add(rule, tHours, 0);
     return this;
@@ -128,13 +113,13 @@ public final class NetworkSimulation {
   /** Does something every so many hours, the first time one interval from now. */
   public NetworkSimulation every(double intervalHours, Rule rule) {
     Settings.require("interval of a rule (h)", intervalHours, 1e-6, 1e9);
-    agenda.add(rule, stepper.tHours + intervalHours, intervalHours);
+    agenda.add(rule, stepper.tHours() + intervalHours, intervalHours);
     return this;
   }
 
   /** Observes something at each sample time; give all collectors before the first run. */
   public NetworkSimulation collect(Collector collector) {
-    collectors.add(collector);
+    observation.add(collector);
     return this;
   }
 
@@ -146,12 +131,12 @@ public final class NetworkSimulation {
 
   /** The present (h). */
   public double tHours() {
-    return stepper.tHours;
+    return stepper.tHours();
   }
 
   /** The network at the present. */
   public NetworkView world() {
-    world.at(stepper.tHours, stepper.y0);
+    world.at(stepper.tHours(), stepper.start());
     return world;
   }
 
@@ -176,51 +161,43 @@ public final class NetworkSimulation {
    * @return readouts, then what collectors gave, at the sample times
    */
   public Trajectory run(double endHours, double... samplesHours) {
-    TimeSpan.hours(fromHours, endHours); // checks
-    List<Variable> columns = columns();
-    if (series.length == 0) {
-      series = new double[columns.size()][samplesHours.length];
+    double end = TimeGrid.rounded(endHours);
+    if (end < stepper.tHours()) {
+      throw new InputException(
+          Place.UNKNOWN,
+          "the run stands at %s h already, after its end at %s h".formatted(stepper.tHours(), end));
     }
-    while (samplesDone < samplesHours.length && samplesHours[samplesDone] <= stepper.tHours) {
-      sample(samplesHours[samplesDone], stepper.y0);
-    }
-    if (agenda.apply(stepper.tHours, this::world) || isUnsettled) {
-      equations.enterSegment(segment);
-      stepper.restart(FIRST_STEP_HOURS);
-      isUnsettled = false;
-    }
-    while (stepper.tHours < endHours) {
+    TimeSpan.hours(fromHours, end); // checks
+    return runOnGrid(end, Arrays.stream(samplesHours).map(TimeGrid::rounded).toArray());
+  }
+
+  private Trajectory runOnGrid(double endHours, double[] samplesHours) {
+    observation.begin(samplesHours, endHours);
+    agenda.apply(stepper.tHours(), this::world);
+    while (stepper.tHours() < endHours) {
+      if (world.isChanged()) {
+        restart();
+      }
       double stop = nextStop(endHours);
       stepper.step(stop);
-      double to = stepper.tHours + stepper.stepHours;
+      double to = stepper.tHours() + stepper.stepHours();
       to = to >= stop * (1 - 1e-15) && stop - to < 1e-9 ? stop : to;
-      while (samplesDone < samplesHours.length && samplesHours[samplesDone] <= to) {
-        double at = samplesHours[samplesDone];
-        if (at == to) {
-          sample(at, stepper.y1);
-        } else {
-          stepper.interpolate(at, sampleState);
-          sample(at, sampleState);
-        }
-      }
+      observation.sampleStep(to);
       stepper.advance(to);
-      boolean changed = agenda.apply(stepper.tHours, this::world);
+      agenda.apply(to, this::world);
       while (segment < breakpointsHours.length && to >= breakpointsHours[segment]) {
         segment++;
-        changed = true;
+        world.markChanged();
       }
-      if (changed) {
-        equations.enterSegment(segment);
-        stepper.restart(FIRST_STEP_HOURS);
+      if (world.isChanged()) {
+        restart();
       }
       afterStep.run();
     }
-    Trajectory result =
-        Trajectory.ofReadouts(columns, samplesHours, series, statistics(), network.provenance());
-    series = new double[0][];
-    samplesDone = 0;
+    List<Variable> columns = observation.columns();
+    double[][] series = observation.finish();
     fromHours = endHours;
-    return result;
+    return Trajectory.ofReadouts(columns, samplesHours, series, statistics(), network.provenance());
   }
 
   /**
@@ -233,7 +210,7 @@ public final class NetworkSimulation {
    * @return number of steps
    */
   public long runExplicitly(double endHours, double stepHours) {
-    TimeSpan span = TimeSpan.hours(stepper.tHours, endHours);
+    TimeSpan span = TimeSpan.hours(stepper.tHours(), endHours);
     Settings.require("step (h)", stepHours, 1e-12, 5e-3 / 3600);
     if (nextStop(endHours) < endHours) {
       throw new InputException(
@@ -247,11 +224,12 @@ public final class NetworkSimulation {
     long steps = Math.max(1, Math.round(span.durationHours() / stepHours));
     double hours = span.durationHours() / steps;
     for (long i = 0; i < steps; i++) {
-      equations.explicitStep(span.startHours() + i * hours, hours, stepper.y0, stepper.f0);
+      equations.explicitStep(
+          span.startHours() + i * hours, hours, stepper.start(), stepper.startRates());
     }
-    stepper.tHours = endHours;
-    fromHours = endHours;
-    isUnsettled = true;
+    stepper.moveTo(span.endHours());
+    fromHours = span.endHours();
+    world.markChanged();
     return steps;
   }
 
@@ -263,186 +241,71 @@ public final class NetworkSimulation {
     return Math.min(stop, agenda.nextHours());
   }
 
-  private void startNoise() {
-    InputNoise input = network.noise();
-    for (int g = 0; g < noise.length; g++) {
-      for (int i = 0; i < noise[g].length; i++) {
-        noise[g][i] = input.first(network.seed(), world.first(g) + i);
-        world.drive(g)[i] += noise[g][i];
-      }
-    }
-    agenda.add(
-        view -> {
-          long k = Math.round((view.tHours() - startHours) / input.intervalHours());
-          for (int g = 0; g < noise.length; g++) {
-            for (int i = 0; i < noise[g].length; i++) {
-              double next = input.next(noise[g][i], network.seed(), world.first(g) + i, k);
-              world.drive(g)[i] += next - noise[g][i];
-              noise[g][i] = next;
-            }
-          }
-        },
-        startHours + input.intervalHours(),
-        input.intervalHours());
-  }
-
-  private List<Variable> columns() {
-    List<Variable> columns = new ArrayList<>();
-    for (Symbol symbol : equations.tissue.kernel.layout().readouts()) {
-      columns.add(new Variable(symbol.name(), symbol.unit().toString(), symbol.description()));
-    }
-    for (DrugLevel level : DrugLevel.values()) {
-      columns.add(level.variable());
-    }
-    collectors.forEach(collector -> columns.addAll(collector.columns()));
-    return columns;
-  }
-
-  private void sample(double tHours, NeuronField state) {
-    if (state == sampleState) {
-      equations.evaluateRates(tHours, state);
-    } else {
-      equations.shareAndObserve(tHours, state);
-    }
-    int next = 0;
-    for (double readout : equations.readouts(state)) {
-      series[next++][samplesDone] = readout;
-    }
-    for (DrugLevel level : DrugLevel.values()) {
-      series[next++][samplesDone] = level.at(equations.cursor(), tHours);
-    }
-    if (!collectors.isEmpty()) {
-      world.at(tHours, state);
-      for (Collector collector : collectors) {
-        double[] out = new double[collector.columns().size()];
-        collector.collect(world, out);
-        for (double value : out) {
-          series[next++][samplesDone] = value;
-        }
-      }
-    }
-    samplesDone++;
-  }
-
   private Statistics statistics() {
     return new Statistics(
-        stepper.accepted,
-        stepper.rejected,
-        equations.evaluations,
-        stepper.accepted + stepper.rejected,
-        stepper.accepted + stepper.rejected,
-        RosenbrockWTableau.STAGES * (stepper.accepted + stepper.rejected));
+        stepper.accepted(),
+        stepper.rejected(),
+        equations.evaluations(),
+        stepper.accepted() + stepper.rejected(),
+        stepper.accepted() + stepper.rejected(),
+        RosenbrockWTableau.STAGES * (stepper.accepted() + stepper.rejected()));
   }
 
   /** Passes over all synapses since the start. */
   public long synapticSweeps() {
-    return equations.rates.sweeps;
+    return equations.rates.sweeps();
   }
 
   /** The largest bound of the relative error of any neuron's rate in any evaluation. */
   public double largestRateError() {
-    return equations.rates.largestError;
+    return equations.rates.largestError();
   }
 
   /**
-   * Hands out everything that decides how the run goes on, as arrays by name; valid during the
-   * call. Rules and collectors are code and are not saved: give the same ones again before {@link
-   * #restore}.
+   * Everything that decides how the run goes on; its arrays are valid until it does. Rules and
+   * collectors are code and are not saved: give the same ones again before {@link #restore}.
    */
-  public void save(BiConsumer<String, double[]> out) {
-    out.accept(
-        "progress",
-        new double[] {
-          stepper.tHours,
-          stepper.nextHours,
-          stepper.accepted,
-          stepper.rejected,
-          equations.evaluations,
-          equations.rates.sweeps,
-          equations.rates.largestError,
-          equations.rates.contraction,
-          segment,
-          samplesDone,
-          fromHours,
-          series.length,
-          isUnsettled ? 1 : 0
-        });
-    out.accept("due", agenda.due());
-    arrays((name, array) -> out.accept(name, array));
-    for (int c = 0; c < series.length; c++) {
-      out.accept("series " + c, series[c]);
-    }
-    out.accept("rewirings", new double[] {world.rewirings().size()});
-    for (int r = 0; r < world.rewirings().size(); r++) {
-      out.accept("rewiring " + r, world.rewirings().get(r));
-    }
-  }
-
-  /**
-   * Goes on from saved arrays, bit by bit: call before {@link #run}, with the same end and sample
-   * times as the run that was saved.
-   *
-   * @param in gives the array of a name
-   */
-  public void restore(Function<String, double[]> in) {
-    double[] progress = in.apply("progress");
-    stepper.tHours = progress[0];
-    stepper.nextHours = progress[1];
-    stepper.accepted = (long) progress[2];
-    stepper.rejected = (long) progress[3];
-    equations.evaluations = (long) progress[4];
-    equations.rates.sweeps = (long) progress[5];
-    equations.rates.largestError = progress[6];
-    equations.rates.contraction = progress[7];
-    segment = (int) progress[8];
-    samplesDone = (int) progress[9];
-    fromHours = progress[10];
-    isUnsettled = progress[12] != 0;
-    agenda.restore(in.apply("due"));
-    arrays(
-        (name, array) -> {
-          double[] saved = in.apply(name);
-          if (saved.length != array.length) {
-            throw new InputException(
-                Place.UNKNOWN,
-                "array '" + name + "' has " + saved.length + " entries, expected " + array.length);
-          }
-          System.arraycopy(saved, 0, array, 0, array.length);
-        });
-    series = new double[(int) progress[11]][];
-    for (int c = 0; c < series.length; c++) {
-      series[c] = in.apply("series " + c).clone();
-    }
+  public NetworkState save() {
+    NetworkState state = new NetworkState();
+    NetworkState.Part run = state.part("run");
+    run.put("segment", segment);
+    run.put("fromHours", fromHours);
+    stepper.save(state);
+    equations.save(state);
+    agenda.save(state.part("agenda"));
+    observation.save(state.part("samples"));
+    world.save(state);
     for (CellGroup group : equations.groups) {
-      group.lesion(new boolean[group.neurons]);
+      noise.save(group.cellClass.ordinal(), state.part(NetworkAssembly.word(group.cellClass)));
     }
-    int rewirings = (int) in.apply("rewirings")[0];
-    for (int r = world.rewirings().size(); r < rewirings; r++) {
-      world.repeatRewiring(in.apply("rewiring " + r));
+    return state;
+  }
+
+  /**
+   * Goes on from a saved state, bit by bit when the end is the same: call before {@link #run}. A
+   * later end is fine; sample times up to the present must be among those of the saved run.
+   *
+   * @throws InputException naming the value that does not fit this network
+   */
+  public void restore(NetworkState state) {
+    NetworkState.Part run = state.part("run");
+    segment = (int) run.count("segment");
+    if (segment < 0 || segment > breakpointsHours.length) {
+      throw new InputException(
+          Place.UNKNOWN,
+          "the saved network had %d changes of its treatment behind it, this one has %d"
+              .formatted(segment, breakpointsHours.length));
+    }
+    fromHours = run.number("fromHours");
+    stepper.restore(state);
+    equations.restore(state);
+    agenda.restore(state.part("agenda"));
+    observation.restore(state.part("samples"));
+    world.restore(state);
+    for (CellGroup group : equations.groups) {
+      noise.restore(group.cellClass.ordinal(), state.part(NetworkAssembly.word(group.cellClass)));
     }
     equations.enterSegment(segment);
-    equations.shareAndObserve(stepper.tHours, stepper.y0);
-  }
-
-  private void arrays(BiConsumer<String, double[]> each) {
-    for (int g = 0; g < equations.groups.length; g++) {
-      CellGroup group = equations.groups[g];
-      String own = NetworkAssembly.word(group.cellClass) + " ";
-      List<Symbol> variables = group.kernel.layout().variables();
-      for (int v = 0; v < variables.size(); v++) {
-        each.accept(own + variables.get(v).name(), stepper.y0.cells[g][v]);
-        if (v < group.kernel.differential()) {
-          each.accept(own + variables.get(v).name() + " rate", stepper.f0.cells[g][v]);
-        }
-      }
-      for (int i = 0; i < group.inputs.length; i++) {
-        each.accept(own + group.kernel.perCell().get(i), group.inputs[i]);
-      }
-      each.accept(own + "alive", group.alive);
-      each.accept(own + "noise", noise[g]);
-      each.accept(own + "stimulus", world.stimulus(g));
-    }
-    each.accept("tissue", stepper.y0.tissue);
-    each.accept("tissue rate", stepper.f0.tissue);
+    equations.shareAndObserve(stepper.tHours(), stepper.start());
   }
 }

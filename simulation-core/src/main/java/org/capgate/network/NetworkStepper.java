@@ -20,15 +20,15 @@ final class NetworkStepper {
   private final NeuronField[] stage = new NeuronField[RosenbrockWTableau.STAGES];
   private final NeuronField argument;
   private final NeuronField right;
-  NeuronField y0;
-  NeuronField f0;
-  NeuronField y1;
-  NeuronField f1;
-  double tHours;
-  double stepHours;
-  double nextHours;
-  long accepted;
-  long rejected;
+  private NeuronField y0;
+  private NeuronField f0;
+  private NeuronField y1;
+  private NeuronField f1;
+  private double tHours;
+  private double stepHours;
+  private double nextHours;
+  private long accepted;
+  private long rejected;
 
   NetworkStepper(
       NetworkEquations equations, NeuronField initial, double tHours, Tolerance tolerance) {
@@ -68,6 +68,85 @@ final class NetworkStepper {
   /** Room for another state. */
   NeuronField newField() {
     return like(y0);
+  }
+
+  /** The present (h): the start of the step that was made last, until {@link #advance}. */
+  double tHours() {
+    return tHours;
+  }
+
+  /** Length of the last step (h). */
+  double stepHours() {
+    return stepHours;
+  }
+
+  /** The state at the present. */
+  NeuronField start() {
+    return y0;
+  }
+
+  /** Rates of change at the present. */
+  NeuronField startRates() {
+    return f0;
+  }
+
+  /** The state at the end of the step that was made last, until {@link #advance}. */
+  NeuronField end() {
+    return y1;
+  }
+
+  long accepted() {
+    return accepted;
+  }
+
+  long rejected() {
+    return rejected;
+  }
+
+  /** Says that the present state is one of another time; its rates of change are then unknown. */
+  void moveTo(double hours) {
+    tHours = hours;
+  }
+
+  /** State, rates of change and the control of step size. */
+  void save(NetworkState out) {
+    NetworkState.Part own = out.part("stepper");
+    own.put("tHours", tHours);
+    own.put("nextHours", nextHours);
+    own.put("accepted", accepted);
+    own.put("rejected", rejected);
+    forEachArray(out, NetworkState.Part::put);
+    own.put("tissue", y0.tissue);
+    own.put("tissueRates", f0.tissue);
+  }
+
+  void restore(NetworkState in) {
+    NetworkState.Part own = in.part("stepper");
+    tHours = own.number("tHours");
+    nextHours = own.number("nextHours");
+    accepted = own.count("accepted");
+    rejected = own.count("rejected");
+    forEachArray(in, NetworkState.Part::copyTo);
+    own.copyTo("tissue", y0.tissue);
+    own.copyTo("tissueRates", f0.tissue);
+  }
+
+  private interface ArrayTask {
+    void run(NetworkState.Part of, String name, double[] array);
+  }
+
+  private void forEachArray(NetworkState state, ArrayTask task) {
+    for (int g = 0; g < equations.groups.length; g++) {
+      CellGroup group = equations.groups[g];
+      NetworkState.Part of = state.part(NetworkAssembly.word(group.cellClass));
+      for (int v = 0; v < y0.cells[g].length; v++) {
+        String name = group.kernel.layout().variables().get(v).name();
+        task.run(of.part("state"), name, y0.cells[g][v]);
+        if (v < group.kernel.differential()) {
+          task.run(of.part("rateOf"), name, f0.cells[g][v]);
+        }
+      }
+    }
   }
 
   /** Evaluates anew at the present state, after inputs or the world changed. */

@@ -1,5 +1,6 @@
 package org.capgate.network;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ public record Subclass(
     Settings.require("share of subclass " + name, share, 1e-6, 1e6);
     Settings.require("output weight of subclass " + name, outputWeight, 0, 100);
     factors.forEach((parameter, factor) -> Settings.require(parameter, factor, 0.01, 100));
-    factors = Map.copyOf(new TreeMap<>(factors));
+    factors = Collections.unmodifiableMap(new TreeMap<>(factors)); // one order in every process
   }
 
   /** Parvalbumin and somatostatin neurons, 57 to 43. */

@@ -17,7 +17,9 @@ final class World implements NetworkView {
   private final NetworkEquations equations;
   private final double[][] stimulus; // [class][neuron]
   private final double[] switchLevel; // [class] eIF4F
-  private final List<double[]> rewirings = new ArrayList<>();
+  private final List<Rewiring> rewirings = new ArrayList<>();
+  private boolean isChanged; // whether the next step has to evaluate anew
+  private boolean isOnlyLookedAt;
   private double tHours;
   private NeuronField state;
 
@@ -32,9 +34,75 @@ final class World implements NetworkView {
     state = new NeuronField(new int[0], new int[0], 0);
   }
 
+  /** Sources moved to others, to be done again when a saved network is restored. */
+  private record Rewiring(double fraction, long seed, BitSet neurons) {}
+
+  /** Shows a state to be read and changed. */
   void at(double hours, NeuronField present) {
     tHours = hours;
     state = present;
+    isOnlyLookedAt = false;
+  }
+
+  /** Shows a state to be read; what would change it is refused. */
+  void look(double hours, NeuronField sample) {
+    at(hours, sample);
+    isOnlyLookedAt = true;
+  }
+
+  /** Whether something was changed that the last evaluation did not see. */
+  boolean isChanged() {
+    return isChanged;
+  }
+
+  void markChanged() {
+    isChanged = true;
+  }
+
+  private void requireChangeable() {
+    if (isOnlyLookedAt) {
+      throw new IllegalStateException("a collector only looks at a network: change it by a rule");
+    }
+  }
+
+  void changesAreSeen() {
+    isChanged = false;
+  }
+
+  int classes() {
+    return equations.groups.length;
+  }
+
+  /** What was done to the network; the arrays of its neurons are saved by their owners. */
+  void save(NetworkState out) {
+    NetworkState.Part own = out.part("world");
+    own.put("isChanged", isChanged ? 1 : 0);
+    for (int g = 0; g < classes(); g++) {
+      out.part(NetworkAssembly.word(equations.groups[g].cellClass)).put("stimulus", stimulus[g]);
+    }
+    own.put("rewirings", rewirings.size());
+    for (int r = 0; r < rewirings.size(); r++) {
+      NetworkState.Part rewiring = own.part("rewiring " + r);
+      rewiring.put("fraction", rewirings.get(r).fraction);
+      rewiring.put("seed", rewirings.get(r).seed);
+      rewiring.put("neurons", rewirings.get(r).neurons.stream().mapToLong(i -> i).toArray());
+    }
+  }
+
+  void restore(NetworkState in) {
+    NetworkState.Part own = in.part("world");
+    isChanged = own.count("isChanged") != 0;
+    for (int g = 0; g < classes(); g++) {
+      in.part(NetworkAssembly.word(equations.groups[g].cellClass)).copyTo("stimulus", stimulus[g]);
+    }
+    for (int r = rewirings.size(); r < own.count("rewirings"); r++) {
+      NetworkState.Part rewiring = own.part("rewiring " + r);
+      BitSet neurons = new BitSet();
+      for (long neuron : rewiring.counts("neurons")) {
+        neurons.set((int) neuron);
+      }
+      rewire(new Rewiring(rewiring.number("fraction"), rewiring.count("seed"), neurons));
+    }
   }
 
   /** eIF4F, relative to its mean in the untreated wild type, at which a switch counts as on. */
@@ -185,6 +253,8 @@ final class World implements NetworkView {
 
   @Override
   public void lesion(Selection neurons) {
+    requireChangeable();
+    markChanged();
     BitSet chosen = neurons.of(this);
     for (int g = 0; g < equations.groups.length; g++) {
       CellGroup group = equations.groups[g];
@@ -198,31 +268,17 @@ final class World implements NetworkView {
 
   @Override
   public void rewire(Selection neurons, double fraction, long seed) {
-    int[] chosen = neurons.of(this).stream().toArray();
-    double[] rewiring = new double[chosen.length + 2];
-    rewiring[0] = fraction;
-    rewiring[1] = Double.longBitsToDouble(seed);
-    for (int i = 0; i < chosen.length; i++) {
-      rewiring[2 + i] = chosen[i];
-    }
-    repeatRewiring(rewiring);
+    requireChangeable();
+    markChanged();
+    rewire(new Rewiring(fraction, seed, (BitSet) neurons.of(this).clone()));
   }
 
-  /** What was rewired so far: fraction, bits of the seed, neurons. */
-  List<double[]> rewirings() {
-    return rewirings;
-  }
-
-  void repeatRewiring(double[] rewiring) {
-    BitSet chosen = new BitSet();
-    for (int i = 2; i < rewiring.length; i++) {
-      chosen.set((int) rewiring[i]);
-    }
-    long seed = Double.doubleToRawLongBits(rewiring[1]);
+  private void rewire(Rewiring rewiring) {
     for (int g = 0; g < equations.groups.length; g++) {
-      BitSet own = chosen.get(first(g), first(g) + equations.groups[g].neurons);
+      BitSet own = rewiring.neurons.get(first(g), first(g) + equations.groups[g].neurons);
       for (int s = 0; s < equations.groups.length; s++) {
-        equations.replaceSynapses(g, s, equations.synapses(g, s).rewired(own, rewiring[0], seed));
+        Connectivity before = equations.synapses(g, s);
+        equations.replaceSynapses(g, s, before.rewired(own, rewiring.fraction, rewiring.seed));
       }
     }
     rewirings.add(rewiring);
@@ -293,12 +349,16 @@ final class World implements NetworkView {
 
     @Override
     public void scaleGene(Gene gene, double factor) {
+      requireChangeable();
+      markChanged();
       group.input(ModelParts.geneFactor(gene, group.cellClass))[own] *=
           Settings.require("factor of " + gene.word(), factor, 0, 1e6);
     }
 
     @Override
     public void setDrive(double drive) {
+      requireChangeable();
+      markChanged();
       drive(g)[own] += Settings.require("drive", drive, -1e6, 1e6) - stimulus[g][own];
       stimulus[g][own] = drive;
     }

@@ -16,6 +16,7 @@ final class Segments {
   private double toHours;
 
   Segments(OdeSystem system, TimeSpan span) {
+    system.requireSpan(span);
     breakpointsHours = system.breakpointsHours();
     for (int i = 0; i < breakpointsHours.length; i++) {
       if (!Double.isFinite(breakpointsHours[i])

@@ -1,5 +1,6 @@
 package org.capgate.treatment;
 
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.input.Numbers;
 
 /**
@@ -14,6 +15,8 @@ public record Actuation(String compound, Cells cells, double startHours, double 
     implements Administration {
 
   public Actuation {
+    startHours = TimeGrid.rounded(startHours);
+    durationHours = TimeGrid.rounded(durationHours);
     Dose.START.check("startHours", startHours);
     Dose.DURATION.check("durationHours", durationHours);
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.capgate.dynamics.TimeSpan;
 
 /**
  * An exposure whose concentrations are sums of exponentials. The same substance from several
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 final class ClosedFormExposure implements Exposure {
 
+  private final Regimen regimen;
   private final double[] breakpointsHours;
   private final List<TimedSystem> systems = new ArrayList<>();
   private final List<Disposition.Substance> substances = new ArrayList<>();
@@ -26,7 +28,9 @@ final class ClosedFormExposure implements Exposure {
   /** A compound acting on a target through the concentration of a reading. */
   private record Channel(int reading, Action action) {}
 
-  ClosedFormExposure(double[] breakpointsHours, Map<Disposition, TimedSystem> timed) {
+  ClosedFormExposure(
+      Regimen regimen, double[] breakpointsHours, Map<Disposition, TimedSystem> timed) {
+    this.regimen = regimen;
     this.breakpointsHours = breakpointsHours;
     Map<String, List<Integer>> substancesOf = new LinkedHashMap<>(); // by compound
     timed.forEach(
@@ -92,6 +96,11 @@ final class ClosedFormExposure implements Exposure {
         channels.stream()
             .map(channel -> ExposureTerms.Effect.of(channel.action, channel.reading))
             .toList());
+  }
+
+  @Override
+  public void requireWithin(TimeSpan span) {
+    regimen.requireWithin(span);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.capgate.treatment;
 
+import java.util.stream.IntStream;
+import org.capgate.dynamics.TimeGrid;
 import org.capgate.input.Bounds;
 import org.capgate.input.Numbers;
 
@@ -42,6 +44,10 @@ public record Dose(
   static final int MOST_DOSES = 100_000;
 
   public Dose {
+    startHours = TimeGrid.rounded(startHours);
+    durationHours = TimeGrid.rounded(durationHours);
+    intervalHours = TimeGrid.rounded(intervalHours);
+    repeatDays = TimeGrid.rounded(repeatDays);
     amountBounds(unit).check("amount", amount);
     START.check("startHours", startHours);
     if (durationHours != 0 && durationHours != Double.POSITIVE_INFINITY) {
@@ -100,13 +106,22 @@ public record Dose(
     return new Repetition(this, hours);
   }
 
+  /** When the single doses it stands for are given (h), ascending. */
+  public double[] givenHours() {
+    return IntStream.range(0, count())
+        .mapToDouble(i -> TimeGrid.rounded(startHours + i * intervalHours))
+        .toArray();
+  }
+
   /** How many times the dose is given. */
   int count() {
     if (intervalHours == 0) {
       return 1;
     }
-    // every 24 h for 56 d is 56 doses; the small allowance keeps rounding from adding one
-    return (int) Math.max(1, Math.ceil(repeatDays * 24 / intervalHours - 1e-9));
+    // every 24 h for 56 d is 56 doses; the allowance is what rounding to the grid of times may add
+    double doses = repeatDays * 24 / intervalHours;
+    double allowance = 1e-9 * (1 + (12 + doses) / intervalHours);
+    return (int) Math.max(1, Math.ceil(doses - Math.min(allowance, 0.5)));
   }
 
   @Override

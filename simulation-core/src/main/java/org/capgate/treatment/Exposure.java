@@ -1,6 +1,7 @@
 package org.capgate.treatment;
 
 import java.util.List;
+import org.capgate.dynamics.TimeSpan;
 
 /**
  * What a regimen does over time: concentrations in closed form, and the effects on targets, in
@@ -8,6 +9,13 @@ import java.util.List;
  * through its own cursor.
  */
 public interface Exposure {
+
+  /**
+   * Checks that a run loses nothing of what is given, see {@link Regimen#requireWithin}.
+   *
+   * @throws org.capgate.input.InputException naming what would be lost
+   */
+  void requireWithin(TimeSpan span);
 
   /**
    * Times (h) at which something is given, starts, ends or arrives; strictly ascending, a fresh

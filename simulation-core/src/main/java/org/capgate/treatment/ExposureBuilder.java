@@ -28,8 +28,10 @@ final class ExposureBuilder {
     this.catalogue = catalogue;
   }
 
-  Exposure exposure(List<Administration> administrations, List<Place> places) {
+  Exposure exposure(Regimen regimen, List<Place> places) {
+    List<Administration> administrations = regimen.administrations();
     Map<String, Set<Route>> routesOf = routesOf(administrations, places);
+    Levels.requireApart(administrations, places);
     // one system per compound, or per actuator and class of cells, in order of first mention
     Map<String, Disposition> dispositions = new LinkedHashMap<>();
     Map<String, TimedInputs> inputs = new LinkedHashMap<>();
@@ -72,7 +74,7 @@ final class ExposureBuilder {
                     disposition.system(),
                     breakpoints,
                     inputs.getOrDefault(key, new TimedInputs()))));
-    return new TabulatedExposure(new ClosedFormExposure(breakpoints, systems));
+    return new TabulatedExposure(new ClosedFormExposure(regimen, breakpoints, systems));
   }
 
   private Map<String, Set<Route>> routesOf(

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.capgate.dynamics.TimeSpan;
+import org.capgate.input.InputException;
+import org.capgate.input.Numbers;
 import org.capgate.input.Place;
 
 /**
@@ -47,7 +50,7 @@ public final class Regimen {
    * @param text what was written
    * @param place where its first character stands
    * @param catalogue the compounds that may be named
-   * @throws org.capgate.input.InputException naming the place, the word and the nearest known one
+   * @throws InputException naming the place, the word and the nearest known one
    */
   public static Regimen parse(String text, Place place, CompoundCatalogue catalogue) {
     return new RegimenParser(text, place, catalogue).regimen();
@@ -72,6 +75,74 @@ public final class Regimen {
     return administrations.isEmpty();
   }
 
+  /** When the first of it begins (h); infinity when nothing is given. */
+  public double firstHours() {
+    return administrations.stream()
+        .mapToDouble(Administration::startHours)
+        .reduce(Double.POSITIVE_INFINITY, Math::min);
+  }
+
+  /**
+   * Checks that a run loses nothing of what is given. What begins at the start of the run belongs
+   * to it; what begins at its end, or outside, would be without effect. Of repeated doses the first
+   * one counts.
+   *
+   * @throws InputException naming what is given, when it begins, and when the run starts or ends
+   */
+  public void requireWithin(TimeSpan span) {
+    requireStart(span.startHours());
+    for (int i = 0; i < administrations.size(); i++) {
+      Administration given = administrations.get(i);
+      if (given.startHours() >= span.endHours()) {
+        throw new InputException(
+            places.get(i),
+            "'%s' begins at %s h, but the run ends at %s h"
+                .formatted(
+                    given.text(), Numbers.text(given.startHours()), Numbers.text(span.endHours())));
+      }
+    }
+  }
+
+  /**
+   * Checks that nothing begins before a run starts.
+   *
+   * @param startHours start of the run (h)
+   * @throws InputException as {@link #requireWithin}
+   */
+  public void requireStart(double startHours) {
+    for (int i = 0; i < administrations.size(); i++) {
+      Administration given = administrations.get(i);
+      if (given.startHours() < startHours) {
+        throw new InputException(
+            places.get(i),
+            "'%s' begins at %s h, before the run starts at %s h, and would be lost; start the run at %s h"
+                .formatted(
+                    given.text(),
+                    Numbers.text(given.startHours()),
+                    Numbers.text(startHours),
+                    Numbers.text(firstHours())));
+      }
+    }
+  }
+
+  /**
+   * Checks that everything that is given begins before something is read.
+   *
+   * @param atHours when it is read (h)
+   * @param place where the reading was asked for
+   * @throws InputException naming what is given, when it begins, and when it is read
+   */
+  public void requireRead(double atHours, Place place) {
+    for (Administration given : administrations) {
+      if (given.startHours() >= atHours) {
+        throw new InputException(
+            place,
+            "is read at %s h, but '%s' begins at %s h, which that reading cannot show"
+                .formatted(Numbers.text(atHours), given.text(), Numbers.text(given.startHours())));
+      }
+    }
+  }
+
   /**
    * The treatment language in its one canonical form; {@link #parse} reads it back as an equal
    * regimen.
@@ -86,8 +157,8 @@ public final class Regimen {
    * What this regimen does over time. Asked again for the same, a catalogue gives the exposure it
    * gave before, as long as it is among the recent ones.
    *
-   * @throws org.capgate.input.InputException when a compound is unknown, its kinetics are not known
-   *     for the species or route, or a dose does not fit the preparation
+   * @throws InputException when a compound is unknown, its kinetics are not known for the species
+   *     or route, or a dose does not fit the preparation
    */
   public Exposure exposure(Species species, Preparation preparation, CompoundCatalogue catalogue) {
     return catalogue.recentExposures().of(this, species, preparation, catalogue);
@@ -95,7 +166,7 @@ public final class Regimen {
 
   /** As {@link #exposure}, made anew. */
   Exposure newExposure(Species species, Preparation preparation, CompoundCatalogue catalogue) {
-    return new ExposureBuilder(species, preparation, catalogue).exposure(administrations, places);
+    return new ExposureBuilder(species, preparation, catalogue).exposure(this, places);
   }
 
   @Override

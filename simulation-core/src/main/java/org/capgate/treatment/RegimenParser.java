@@ -68,7 +68,7 @@ final class RegimenParser {
         return new Regimen(given, places);
       }
       if (!after.text().equals(";")) {
-        throw unexpected(after, List.of("for", "every", ";"));
+        throw unexpected(after);
       }
     }
   }
@@ -179,8 +179,15 @@ final class RegimenParser {
     }
   }
 
-  private static InputException unexpected(Word word, List<String> known) {
-    return new InputException(word.place(), Names.unknown("word", word.text(), known));
+  /** What stands after a whole administration: a clause in the wrong place, or no clause at all. */
+  private static InputException unexpected(Word word) {
+    List<String> clauses = List.of("at", "for", "every");
+    return new InputException(
+        word.place(),
+        clauses.contains(word.text())
+            ? word.shown()
+                + " stands in the wrong place or twice; the order is: at T h for D h every P h for D d"
+            : Names.unknown("word", word.text(), List.of("for", "every", ";")));
   }
 
   private static <T> T checked(Place place, Supplier<T> made) {

@@ -2,6 +2,7 @@ package org.capgate.treatment;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.capgate.dynamics.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ final class TabulatedExposure implements Exposure {
   TabulatedExposure(ClosedFormExposure closedForm) {
     this.closedForm = closedForm;
     this.tables = new AtomicReferenceArray<>(Math.min(MOST_TABLES, closedForm.segments()));
+  }
+
+  @Override
+  public void requireWithin(TimeSpan span) {
+    closedForm.requireWithin(span);
   }
 
   @Override

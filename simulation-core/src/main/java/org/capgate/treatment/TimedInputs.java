@@ -5,17 +5,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.capgate.dynamics.TimeGrid;
 
 /**
  * What enters the states of one system and when: amounts at once, and constant rates that start and
  * stop.
  */
 final class TimedInputs {
-
-  /**
-   * Times are rounded to this many parts of an hour, so that nearly equal times are one breakpoint.
-   */
-  private static final double PARTS_PER_HOUR = 1e9;
 
   private record Impulse(double atHours, WeightedStates entrance, double amount) {}
 
@@ -28,10 +24,6 @@ final class TimedInputs {
   private final List<Switch> switches = new ArrayList<>();
   private final List<Rate> rates = new ArrayList<>();
 
-  static double rounded(double hours) {
-    return Math.rint(hours * PARTS_PER_HOUR) / PARTS_PER_HOUR;
-  }
-
   /**
    * Adds the single doses a dose stands for.
    *
@@ -39,15 +31,14 @@ final class TimedInputs {
    * @param times collects the breakpoints
    */
   void add(Dose dose, WeightedStates entrance, double amount, double lagHours, Set<Double> times) {
-    double duration = rounded(dose.durationHours());
+    double duration = dose.durationHours();
     boolean atOnce = dose.durationHours() == 0;
     int rate = rates.size();
     if (!atOnce) {
       rates.add(new Rate(entrance, dose.route() == Route.BATH ? amount : amount / duration));
     }
-    for (int i = 0; i < dose.count(); i++) {
-      double given = rounded(dose.startHours() + i * dose.intervalHours());
-      double start = rounded(given + lagHours);
+    for (double given : dose.givenHours()) {
+      double start = TimeGrid.rounded(given + lagHours);
       times.add(given);
       times.add(start);
       if (atOnce) {
@@ -60,7 +51,7 @@ final class TimedInputs {
 
   /** Switches a level of the entrance on between two times. */
   void add(Actuation actuation, WeightedStates entrance, double level, Set<Double> times) {
-    double start = rounded(actuation.startHours());
+    double start = actuation.startHours();
     rates.add(new Rate(entrance, level));
     times.add(start);
     addRate(rates.size() - 1, start, start + actuation.durationHours(), times);
@@ -69,7 +60,7 @@ final class TimedInputs {
   private void addRate(int rate, double startHours, double endHours, Set<Double> times) {
     switches.add(new Switch(startHours, rate, 1));
     if (endHours < Double.POSITIVE_INFINITY) {
-      double end = rounded(endHours);
+      double end = TimeGrid.rounded(endHours);
       times.add(end);
       switches.add(new Switch(end, rate, -1));
     }

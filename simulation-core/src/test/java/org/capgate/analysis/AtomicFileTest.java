@@ -41,6 +41,23 @@ class AtomicFileTest {
   }
 
   @Test
+  void whatAKilledProcessLeftIsRemovedAndNothingElse() throws IOException, InterruptedException {
+    Process gone =
+        new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-version")
+            .start();
+    gone.waitFor();
+    Files.writeString(folder.resolve(".table.csv." + gone.pid() + "-1.partial"), "half");
+    String alive = ".table.csv." + ProcessHandle.current().pid() + "-999.partial";
+    Files.writeString(folder.resolve(alive), "half");
+    Files.writeString(folder.resolve(".own.partial"), "of the user");
+    Files.writeString(folder.resolve("own.1-1.partial"), "of the user");
+    AtomicFile.write(folder.resolve("other.csv"), "whole");
+    assertEquals(
+        List.of("other.csv", ".own.partial", alive, "own.1-1.partial").stream().sorted().toList(),
+        names().stream().sorted().toList());
+  }
+
+  @Test
   void unforeseenFailureLeavesNothingEither() throws IOException {
     Path file = folder.resolve("table.csv");
     assertThrows(

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SamplingTest {
   @Test
@@ -25,8 +28,30 @@ class SamplingTest {
     assertEquals(7 * 24 * 6 + 1, times.length);
     assertEquals(168.0, times[times.length - 1]);
     for (int i = 1; i < times.length; i++) {
-      assertEquals(1.0 / 6.0, times[i] - times[i - 1], 1e-12); // rounding of times near 168
+      assertEquals(1.0 / 6.0, times[i] - times[i - 1], 1.1e-9); // the grid of times
     }
+  }
+
+  @ParameterizedTest(name = "every {0} h")
+  @ValueSource(doubles = {0.1, 0.2, 0.3, 0.7, 1.0 / 3, 1.0 / 30})
+  void everySampleIsTheInstantOneWouldWrite(double interval) {
+    for (double time : Sampling.everyHours(interval).timesHours(TimeSpan.hours(-1, 24))) {
+      assertEquals(time, TimeGrid.rounded(time));
+      assertTrue(BigDecimal.valueOf(time).scale() <= 9, "not to be printed: " + time);
+    }
+    assertEquals(
+        0.3,
+        Sampling.everyHours(0.1).timesHours(TimeSpan.hours(0, 1))[3]); // not 0.30000000000000004
+    assertEquals(0.3, Sampling.at(0.1 + 0.2).timesHours(TimeSpan.hours(0, 1))[0]);
+    assertEquals(TimeSpan.hours(0, 0.3), TimeSpan.hours(0, 0.1 + 0.2));
+  }
+
+  @Test
+  void theGridOfTimesKeepsWhatIsOnItAndWhatIsBeyondIt() {
+    assertEquals(0, Double.compare(0.0, TimeGrid.rounded(-1e-12)));
+    assertEquals(Double.POSITIVE_INFINITY, TimeGrid.rounded(Double.POSITIVE_INFINITY));
+    assertEquals(1.23456789e17, TimeGrid.rounded(1.23456789e17));
+    assertEquals(876_000.123456789, TimeGrid.rounded(876_000.123456789));
   }
 
   @Test

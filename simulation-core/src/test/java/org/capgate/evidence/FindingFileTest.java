@@ -53,12 +53,13 @@ class FindingFileTest {
         "treatment | none",
         "treatment | citalopram 20 mg po every 24 h for 56 d",
         "treatment | hm3dq inhibitory at 0 h for 1 h; rapamycin 0.2 nmol icv at -0.5 h",
+        "treatment | none",
         "readout | phospho-4ebp inhibitory",
         "readout | bdnf excitatory",
         "readout | ei-ratio",
         "at_h | baseline",
         "at_h | peak",
-        "at_h | -0.5",
+        "at_h | 0.5",
         "at_h | 1e2",
         "versus | placebo",
         "versus | wild-type",
@@ -99,6 +100,10 @@ class FindingFileTest {
         "treatment | ketamine 10 uM bath at 0 h | treatment: a bath reaches cells in a slice only",
         "readout | imobility | unknown readout 'imobility', did you mean 'immobility'?",
         "readout | phospho-4ebp exitatory | did you mean 'phospho-4ebp excitatory'?",
+        "at_h | 0 | f.csv:2:99: is read at 0 h, but 'ketamine 10 mg/kg ip at 0 h' begins at 0 h",
+        "at_h | -0.5 | is read at -0.5 h, but 'ketamine 10 mg/kg ip at 0 h' begins at 0 h",
+        "treatment | ketamine 10 mg/kg ip at 0 h; hnk 1 mg/kg ip at 30 h | is read at 24 h, but 'hnk 1"
+            + " mg/kg ip at 30 h' begins at 30 h",
         "at_h | later | unknown at_h 'later'",
         "at_h | peek | unknown at_h 'peek', did you mean 'peak'?",
         "at_h | peak-time | expected: must be value where at_h is peak-time, but was 'decrease'",
@@ -111,7 +116,7 @@ class FindingFileTest {
         "versus | untreted | versus: unknown comparison 'untreted', did you mean 'untreated'?",
         "versus | none | versus: 'decrease' needs something to compare with, not 'none'",
         "versus | finding: | versus: an id must follow 'finding:'",
-        "versus | finding:R2 | versus: unknown finding 'R2', did you mean 'R1'?",
+        "versus | finding:R2 | versus: unknown finding 'R2'; known: R1",
         "versus | finding:R1 | versus: a finding must not be compared with itself",
         "expected | decreases | unknown expected 'decreases', did you mean 'decrease'?",
         "expected | reduced | versus: 'reduced' needs the finding it is reduced from",
@@ -271,7 +276,7 @@ class FindingFileTest {
     refused("f.csv:1: column 'id' is missing", () -> Rows.read("area\nx\n"));
     String header = String.join(",", FindingFile.COLUMNS);
     refused(
-        "f.csv:1:17: unknown column 'strain', did you mean 'stress'?",
+        "f.csv:1:17: unknown column 'strain'; known: id, area",
         () -> Rows.read("id,area,subject,strain\n"));
     refused("the table has a header but no findings", () -> Rows.read(header + "\n"));
     refused("the table is empty", () -> Rows.read(""));

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +35,38 @@ class NamesTest {
 
   @Test
   void equalDistancesAreDecidedAlphabeticallyWhateverTheOrderOfTheCollection() {
-    assertEquals("ab", Names.nearest("a", List.of("ac", "ab")).orElseThrow());
-    assertEquals("ab", Names.nearest("a", Set.of("ab", "ac", "ad")).orElseThrow());
+    assertEquals("abc", Names.nearest("abd", List.of("abx", "abc")).orElseThrow());
+    assertEquals("abc", Names.nearest("abd", Set.of("abc", "abx", "aby")).orElseThrow());
+  }
+
+  @ParameterizedTest(name = "{0} is not taken for {1}")
+  @CsvSource({
+    "nosuch,hnk",
+    "sweep,model",
+    "xy,xz",
+    "kg,mg",
+    "completely-different,mood",
+    "wildtype,hnk"
+  })
+  void nothingFurtherThanAThirdOfTheLengthIsSuggested(String written, String known) {
+    assertEquals(Optional.empty(), Names.nearest(written, List.of(known)));
+    assertEquals(
+        "unknown preset '%s'; known: %s".formatted(written, known),
+        Names.unknown("preset", written, List.of(known)));
+  }
+
+  @Test
+  void whatWasWrittenIsNeverSuggested() {
+    assertEquals(Optional.empty(), Names.nearest("for", List.of("for", "every", ";")));
+    String longName = "x".repeat(100);
+    assertEquals(Optional.empty(), Names.nearest(longName, List.of(longName)));
+    assertEquals("Mood", Names.nearest("mood", List.of("Mood", "mood")).orElseThrow());
+  }
+
+  @Test
+  void manyNamesAreNotListed() {
+    List<String> many = IntStream.range(0, 50).mapToObj("name%d"::formatted).toList();
+    assertEquals("unknown parameter 'zzz'", Names.unknown("parameter", "zzz", many));
   }
 
   @Test

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -152,7 +154,8 @@ class CheckpointTest {
   void aFileOfAnotherOriginIsRefusedByName() {
     Path file = written();
     assertComplains(
-        file + ": belongs to specification '8f3a', expected '0000'",
+        file
+            + ": belongs to another run: it is of specification 8f3a, this run says specification 0000",
         () -> Checkpoint.read(file, new Checkpoint.Origin("0.1.0", "0000")));
     assertComplains(
         file + ": was written by version '0.1.0', expected '0.2.0'",
@@ -163,17 +166,45 @@ class CheckpointTest {
   }
 
   @Test
-  void aLaterFormatIsRefusedByNumber() throws IOException {
-    byte[] later = Files.readAllBytes(written());
-    later[12] = 2;
-    assertTrue(refused(later).endsWith("has checkpoint format 2, expected 1"));
+  void everyStatementThatDiffersIsNamedAndTheHashOnlyWhenNoneDoes() {
+    Path file = folder.resolve("stated");
+    new Checkpoint(stated("--seed", "1", "--days", "7", "specification", "8f3a")).write(file);
+    String of = file + ": belongs to another run: it is of ";
+    assertComplains(
+        of + "--seed 1, this run says --seed 2",
+        () -> Checkpoint.read(file, stated("--seed", "2", "--days", "7", "specification", "0")));
+    assertComplains(
+        of + "--seed 1, no --stress, --days 7, this run says --seed 2, --stress 1, no --days",
+        () -> Checkpoint.read(file, stated("--seed", "2", "specification", "0", "--stress", "1")));
+    assertComplains(
+        of + "specification 8f3a, this run says specification 0",
+        () -> Checkpoint.read(file, stated("--seed", "1", "--days", "7", "specification", "0")));
+  }
+
+  private static Checkpoint.Origin stated(String... namesAndValues) {
+    Map<String, String> statements = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      statements.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return new Checkpoint.Origin("0.1.0", statements);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void anotherFormatIsRefusedByASentence(int format) throws IOException {
+    byte[] other = Files.readAllBytes(written());
+    other[12] = (byte) format;
+    String message = refused(other);
+    assertTrue(
+        message.contains("checkpoint format %d, but this version".formatted(format)), message);
+    assertTrue(message.contains("start the run anew"), message);
   }
 
   /** A length nobody could allocate, with a checksum that fits. */
   @ParameterizedTest
   @ValueSource(ints = {Integer.MAX_VALUE, -1, Integer.MIN_VALUE, 200_000_000})
   void noMemoryIsTakenForAHostileLength(int length) throws IOException {
-    byte[] header = Arrays.copyOf(Files.readAllBytes(written()), 12 + 4 + 6 + 5 + 4 + 4);
+    byte[] header = Arrays.copyOf(Files.readAllBytes(written()), 12 + 4 + 6 + 4 + 14 + 8 + 4 + 4);
     ByteBuffer section = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
     section.putInt(CheckpointFormat.SECTION).put((byte) 4).put((byte) 1).put((byte) 'a');
     section.putInt(length);

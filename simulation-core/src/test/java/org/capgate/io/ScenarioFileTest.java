@@ -231,7 +231,7 @@ class ScenarioFileTest {
         "treatment: [none, ketamine 1 mg/kg ip at 0 h] | 'none' stands alone, not in a list",
         "treatment: [] | s.yaml:5:12: treatment: the list is empty; write 'none'",
         "treatment: ketamine 1 uM bath at 0 h | s.yaml:5:12:",
-        "treatment: ketamine 1 mg/kg ip at 48 h | starts at 48 h, when the run of 2 d is over",
+        "treatment: ketamine 1 mg/kg ip at 48 h | begins at 48 h, but the run ends at 48 h",
         "sample-every-minutes: 0 | sample-every-minutes must be between 0.1 and 2880 min, but was 0",
         "sample-every-minutes: 1 h | sample-every-minutes: must be a number, but was '1 h'",
         "parameters: {glutamateTimeHour: 1} | unknown parameter 'glutamateTimeHour', did you mean"

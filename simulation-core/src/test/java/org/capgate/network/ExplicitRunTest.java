@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.capgate.input.InputException;
 import org.capgate.treatment.CellClass;
 import org.junit.jupiter.api.Test;
@@ -30,7 +28,7 @@ class ExplicitRunTest {
     double end = 0.5 + 20 * SECOND_HOURS;
     assertEquals(20_000, explicit.runExplicitly(end, MILLISECOND_HOURS));
     settled.run(end, end);
-    assertEquals(end, explicit.tHours());
+    assertEquals(end, explicit.tHours(), 1e-9); // ends lie on a grid of that width
     double moved = 0;
     for (CellClass cells : CellClass.values()) {
       for (String stem : stems) {
@@ -61,10 +59,8 @@ class ExplicitRunTest {
   void aNetworkSavedAfterAWindowGoesOnWithTheSameBits() {
     NetworkSimulation saved = moving();
     saved.runExplicitly(0.5 + SECOND_HOURS, MILLISECOND_HOURS);
-    Map<String, double[]> arrays = new HashMap<>();
-    saved.save((name, array) -> arrays.put(name, array.clone()));
     NetworkSimulation resumed = Networks.small().relativeTolerance(1e-7).build().start(0);
-    resumed.restore(arrays::get);
+    resumed.restore(saved.save());
     assertEquals(saved.run(1, 1).last("mood"), resumed.run(1, 1).last("mood"), 0);
   }
 

@@ -19,7 +19,7 @@ class FiringRatesTest {
     simulation.run(1, 1);
     NetworkEquations equations = simulation.equations();
     NeuronField y = simulation.stepper().newField();
-    y.copyFrom(simulation.stepper().y0);
+    y.copyFrom(simulation.stepper().start());
     for (int g = 0; g < equations.groups.length; g++) {
       double[] rates = y.cells[g][equations.rateIndex(g)];
       for (int i = 0; i < rates.length; i++) {
@@ -30,7 +30,7 @@ class FiringRatesTest {
       equations.rates.explicitStep(y, MILLISECOND);
     }
     for (int g = 0; g < equations.groups.length; g++) {
-      double[] solved = simulation.stepper().y0.cells[g][equations.rateIndex(g)];
+      double[] solved = simulation.stepper().start().cells[g][equations.rateIndex(g)];
       double[] relaxed = y.cells[g][equations.rateIndex(g)];
       // solved to a relative 5e-9 (a twentieth of the tolerance of steps) of up to 60 Hz
       assertArrayEquals(solved, relaxed, 1e-6, CellClass.values()[g].toString());
@@ -54,7 +54,7 @@ class FiringRatesTest {
 
   private static NeuronField perturbed(NetworkSimulation simulation) {
     NeuronField y = simulation.stepper().newField();
-    y.copyFrom(simulation.stepper().y0);
+    y.copyFrom(simulation.stepper().start());
     for (int g = 0; g < y.cells.length; g++) {
       double[] rates = y.cells[g][simulation.equations().rateIndex(g)];
       for (int i = 0; i < rates.length; i++) {
@@ -69,11 +69,11 @@ class FiringRatesTest {
     NetworkSimulation simulation = Networks.small().build().start(0);
     simulation.run(1, 1);
     NetworkEquations equations = simulation.equations();
-    NeuronField y = simulation.stepper().y0;
-    equations.rates.tolerance = 1e-9;
+    NeuronField y = simulation.stepper().start();
+    equations.rates.allow(1e-9);
     equations.rates.sendSignals(y);
     double[][] exact = inputs(equations);
-    equations.rates.tolerance = 1e-6;
+    equations.rates.allow(1e-6);
     equations.rates.sendSignals(y);
     double[][] single = inputs(equations);
     double largest = 0;
@@ -103,13 +103,13 @@ class FiringRatesTest {
     simulation.run(1, 1);
     double bound = simulation.largestRateError();
     NeuronField y = simulation.stepper().newField();
-    y.copyFrom(simulation.stepper().y0);
+    y.copyFrom(simulation.stepper().start());
     NetworkEquations equations = simulation.equations();
     for (int sweep = 0; sweep < 30; sweep++) {
       equations.rates.correctedSweep(y);
     }
     for (int g = 0; g < y.cells.length; g++) {
-      double[] accepted = simulation.stepper().y0.cells[g][equations.rateIndex(g)];
+      double[] accepted = simulation.stepper().start().cells[g][equations.rateIndex(g)];
       double[] exact = y.cells[g][equations.rateIndex(g)];
       for (int i = 0; i < exact.length; i++) {
         assertTrue(Math.abs(accepted[i] - exact[i]) <= 2 * bound * (exact[i] + 0.1));

@@ -11,25 +11,93 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.capgate.dynamics.IntegrationException;
+import org.capgate.dynamics.Integrator;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
+import org.capgate.input.InputException;
 import org.capgate.model.Genotype;
 import org.capgate.model.Mechanisms;
 import org.capgate.model.ParameterSet;
 import org.capgate.model.Readout;
+import org.capgate.network.Network;
 import org.capgate.solver.Solvers;
 import org.capgate.steady.SteadyState;
 import org.capgate.treatment.Compounds;
 import org.capgate.treatment.Dose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioTest {
   private static final Scenario TREATED =
       Scenario.mouse()
           .treatment(Dose.of(Compounds.ketamine(), 10, MG_PER_KG).intraperitoneal().atHours(0))
           .build();
+
+  @ParameterizedTest(name = "dose at {0} h")
+  @ValueSource(doubles = {-24, -2, -0.1})
+  void aDoseBeforeTheSpanIsRefusedByEverySolverAndGivenWhenTheSpanStartsThere(double hours) {
+    Scenario early =
+        TREATED.toBuilder()
+            .treatment(
+                Dose.of(Compounds.ketamine(), 10, MG_PER_KG).intraperitoneal().atHours(hours))
+            .build();
+    for (Integrator solver :
+        List.of(Solvers.standard(), Solvers.rodas4(1e-4), Solvers.dormandPrince853Reduced(1e-6))) {
+      assertThrows(
+          InputException.class,
+          () -> solver.solve(early.instantiate(1), TimeSpan.days(0, 1), Sampling.endOnly()));
+    }
+    assertThrows(
+        InputException.class,
+        () -> Network.of(early).neurons(20).synapsesPerNeuron(2).build().start(0));
+    Trajectory run =
+        Solvers.standard().solve(early.instantiate(1), TimeSpan.hours(hours, 24), Sampling.at(24));
+    assertTrue(Readout.MOOD.at(run, 24) > 0.1, "mood " + Readout.MOOD.at(run, 24));
+  }
+
+  @Test
+  void aDoseAfterTheEndIsRefusedByEverySolver() {
+    Scenario late =
+        TREATED.toBuilder()
+            .treatment(Dose.of(Compounds.ketamine(), 10, MG_PER_KG).intraperitoneal().atHours(30))
+            .build();
+    InputException refused =
+        assertThrows(
+            InputException.class,
+            () ->
+                Solvers.standard()
+                    .solve(late.instantiate(1), TimeSpan.days(0, 1), Sampling.endOnly()));
+    assertTrue(
+        refused.getMessage().contains("begins at 30 h, but the run ends at 24 h"),
+        refused.getMessage());
+    assertThrows(
+        InputException.class,
+        () ->
+            Network.of(late)
+                .neurons(20)
+                .synapsesPerNeuron(2)
+                .build()
+                .simulate(TimeSpan.days(0, 1), Sampling.endOnly()));
+  }
+
+  @Test
+  void aSampleAtADoseShowsTheStateJustBeforeWhateverTheTime() {
+    for (int tenths = 1; tenths <= 9; tenths++) {
+      double hours = tenths / 10.0;
+      Scenario injected =
+          TREATED.toBuilder()
+              .treatment(Dose.of(Compounds.ketamine(), 10, MG_PER_KG).intravenous().atHours(hours))
+              .build();
+      Trajectory run =
+          Solvers.standard()
+              .solve(injected.instantiate(1), TimeSpan.hours(0, 1), Sampling.everyHours(0.1));
+      assertEquals(0, Readout.named("plasma-ketamine").at(run, hours), "at " + hours + " h");
+      assertTrue(Readout.named("plasma-ketamine").at(run, 1) > 1);
+    }
+  }
 
   @Test
   void untreatedWildTypeStaysAtMoodZero() {

@@ -57,7 +57,7 @@ class CompoundFileTest {
             "name: drug | name: [a] | name: must be a single value, but was a list",
             "name: drug | name: drug\nname: b | field 'name' is stated twice",
             "kind: drug | kind: drugg | kind: unknown kind 'drugg', did you mean 'drug'?",
-            "kind: drug | kind: inert | unknown field 'molarMassGramsPerMole', did you mean",
+            "kind: drug | kind: inert | unknown field 'molarMassGramsPerMole'; known:",
             "kind: drug | kind: drug\naliases: x | aliases: must be a list, but was 'x'",
             "kind: drug | kind: drug\naliases: [a b] | an alias must be one word without ';'",
             "kind: drug | kind: drug\ncolour: red | unknown field 'colour'",
@@ -78,8 +78,7 @@ class CompoundFileTest {
                 + "| kinetics.mouse.central.volumeLitresPerKilogram must be > 0",
             "bioavailability: {value: 0.8, | bioavailability: {value: 1.2, "
                 + "| bioavailability must be between 0 and 1, but was 1.2",
-            "      ip: | "
-                + "      pi: | kinetics.mouse.routes: unknown route 'pi', did you mean 'ip'?",
+            "      ip: | " + "      pi: | kinetics.mouse.routes: unknown route 'pi'; known: iv, ip",
             "      ip: | " + "      bath: | kinetics.mouse.routes: unknown route 'bath'",
             "  ampa: | " + "  amap: | targets: unknown target 'amap', did you mean 'ampa'?",
             "sign: block | sign: blocks | targets.ampa.sign: unknown sign 'blocks', did you mean 'block'?",

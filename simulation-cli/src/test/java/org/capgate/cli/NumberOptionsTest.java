@@ -1,0 +1,97 @@
+package org.capgate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every option of every command that takes a number has bounds, and says them at once. */
+class NumberOptionsTest {
+
+  /** Options that take no number; whatever is not listed must behave as a number. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "--checkpoint",
+          "--compound",
+          "--figures",
+          "--file",
+          "--form",
+          "--format",
+          "--genotype",
+          "--genotypes",
+          "--mechanism",
+          "--mosaic",
+          "--out",
+          "--parameters",
+          "--scenario",
+          "--treatment",
+          "--treatments");
+
+  /** What a command needs beside the option under test for that option to be read. */
+  private static final Map<String, List<String>> BESIDE =
+      Map.of(
+          "findings --synapses",
+          List.of("--network=1000"),
+          "findings --seed",
+          List.of("--network=1000"));
+
+  private static final List<String> NEVER_NUMBERS =
+      List.of("NaN", "", "1e400", "Infinity", "three", "0x10", "1,5");
+
+  private static final List<String> OUTSIDE = List.of("0", "-1", "1e9", "-0.0001");
+
+  /** Of those, the ones that lie inside the bounds of an option. */
+  private static final Set<String> INSIDE =
+      Set.of("explore --port 0", "report --samples 0", "report --swing 0");
+
+  /** An option with a value that must be refused. */
+  record Case(String command, String option, String value) {
+    String words() {
+      return "%s %s %s".formatted(command, option, value);
+    }
+  }
+
+  static Stream<Case> refused() {
+    List<Case> cases = new ArrayList<>();
+    CapGate.line()
+        .getSubcommands()
+        .forEach(
+            (command, line) ->
+                line.getCommandSpec().options().stream()
+                    .filter(option -> option.arity().max() > 0)
+                    .map(option -> option.longestName())
+                    .filter(option -> !WORDS.contains(option))
+                    .forEach(
+                        option -> {
+                          NEVER_NUMBERS.forEach(
+                              value -> cases.add(new Case(command, option, value)));
+                          // Any whole number is a seed.
+                          if (!option.equals("--seed")) {
+                            OUTSIDE.forEach(value -> cases.add(new Case(command, option, value)));
+                          }
+                        }));
+    return cases.stream().filter(one -> !INSIDE.contains(one.words()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("refused")
+  void aNumberOutsideItsBoundsIsRefusedAtOnceInOneLine(Case one) {
+    List<String> words = new ArrayList<>(List.of(one.command()));
+    words.addAll(BESIDE.getOrDefault("%s %s".formatted(one.command(), one.option()), List.of()));
+    words.add("%s=%s".formatted(one.option(), one.value()));
+    Outcome outcome =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> Outcome.of(words.toArray(String[]::new)));
+    assertEquals(ExitCode.BAD_INPUT, outcome.code(), outcome.err());
+    assertEquals(1, outcome.errors().size(), outcome.err());
+    assertTrue(outcome.err().contains(one.option() + ": must be "), outcome.err());
+  }
+}
