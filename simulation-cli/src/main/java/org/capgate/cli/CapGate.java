@@ -59,6 +59,7 @@ public final class CapGate {
   private CapGate() {}
 
   public static void main(String[] arguments) {
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> endsHelplessly(failure));
     WatchedOutput results = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
     PrintStream out = utf8(results);
     PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
@@ -71,6 +72,20 @@ public final class CapGate {
     }
     err.flush();
     System.exit(code);
+  }
+
+  /**
+   * A thread beside the main one came to its end where nobody could take its failure, such as for
+   * lack of memory: waiting for its result would never end.
+   */
+  private static void endsHelplessly(Throwable failure) {
+    MemoryNeeds.complaint(failure)
+        .ifPresentOrElse(
+            complaint -> {
+              utf8(new FileOutputStream(FileDescriptor.err), true).println("capgate: " + complaint);
+              Runtime.getRuntime().halt(ExitCode.BAD_INPUT);
+            },
+            failure::printStackTrace);
   }
 
   /**
@@ -144,7 +159,11 @@ public final class CapGate {
   }
 
   private static PrintStream utf8(OutputStream stream) {
-    return new PrintStream(new BufferedOutputStream(stream), false, StandardCharsets.UTF_8);
+    return utf8(new BufferedOutputStream(stream), false);
+  }
+
+  private static PrintStream utf8(OutputStream stream, boolean autoFlush) {
+    return new PrintStream(stream, autoFlush, StandardCharsets.UTF_8);
   }
 
   /** Printed by {@code --version}. */

@@ -65,11 +65,18 @@ final class CompareCommand extends Subcommand {
     try (Workers workers = new Workers();
         Progress progress = progress(plan)) {
       Comparison comparison = Comparison.of(plan, workers, progress);
+      Unsolved.report(comparison.failures(), remarks());
       show(comparison);
-      Optional<DoseSweep> sweep = sweep(plan, workers, progress);
-      write(comparison, sweep, folder, workers, formats);
-      return sweep.isPresent() || DoseSweep.varied(plan).isEmpty()
-          ? ExitCode.SUCCESS
+      Optional<DoseSweep> sweep = sweep(comparison.plan(), workers, progress);
+      sweep.ifPresent(found -> Unsolved.report(found.failures(), remarks()));
+      List<Unsolved> failures =
+          Stream.concat(
+                  comparison.failures().stream(),
+                  sweep.stream().flatMap(found -> found.failures().stream()))
+              .toList();
+      write(comparison, sweep, failures, folder, workers, formats);
+      return sweep.isPresent() || DoseSweep.varied(comparison.plan()).isEmpty()
+          ? Unsolved.exitCode(failures)
           : ExitCode.CHECK_FAILED;
     }
   }
@@ -113,6 +120,7 @@ final class CompareCommand extends Subcommand {
   private void write(
       Comparison comparison,
       Optional<DoseSweep> sweep,
+      List<Unsolved> failures,
       OutputFolder folder,
       Workers workers,
       List<FigureFormat> formats) {
@@ -123,32 +131,33 @@ final class CompareCommand extends Subcommand {
       Map<String, Figure> figures = new ComparisonFigures(comparison, provenance).figures();
       sweep.ifPresent(
           found -> figures.put("dose-response", ComparisonFigures.doseResponse(found, provenance)));
-      figures.forEach(
-          (name, figure) -> files.add(() -> figure.write(folder.path(), name, formats)));
+      figures.forEach((name, figure) -> files.add(() -> folder.write(name, figure, formats)));
     } catch (FigureException e) {
       remarks().println("capgate: no figures, only tables: " + e.getMessage());
     }
     files.add(
         () ->
-            ComparisonTables.trajectories(comparison, provenance)
-                .writeCsv(folder.file("trajectories.csv")));
+            folder.write(
+                "trajectories.csv", ComparisonTables.trajectories(comparison, provenance)));
     files.add(
-        () ->
-            ComparisonTables.responses(comparison, provenance)
-                .writeCsv(folder.file("responses.csv")));
+        () -> folder.write("responses.csv", ComparisonTables.responses(comparison, provenance)));
     sweep.ifPresent(
         found ->
             files.add(
                 () ->
-                    ComparisonTables.doseResponse(found, provenance)
-                        .writeCsv(folder.file("dose-response.csv"))));
+                    folder.write(
+                        "dose-response.csv", ComparisonTables.doseResponse(found, provenance))));
+    if (!failures.isEmpty()) {
+      files.add(() -> folder.write(Unsolved.FILE, Unsolved.table(failures, provenance)));
+    }
     workers.all(files);
+    folder.finish();
     out().println("Tables and figures are in " + folder.path() + ".");
   }
 
   private static List<Scenario> scenarios(Comparison comparison, Optional<DoseSweep> sweep) {
     return Stream.concat(
-            comparison.arms().stream().map(Comparison.Arm::scenario),
+            comparison.solved().stream().map(Comparison.Arm::scenario),
             sweep.stream().flatMap(found -> found.points().stream().map(DoseSweep.Point::scenario)))
         .toList();
   }

@@ -2,6 +2,8 @@ package org.capgate.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.Trajectory;
@@ -16,15 +18,24 @@ import org.capgate.treatment.Regimen;
  * Every genotype under every treatment, solved.
  *
  * @param plan what was asked for
+ * @param plan what could be compared: the genotypes for which every treatment has a solution
  * @param arms by genotype, then treatment, in the order of the plan
+ * @param others solved arms of the genotypes that are left out
+ * @param failures arms without a solution
  */
-record Comparison(ComparisonPlan plan, List<Arm> arms) {
+record Comparison(ComparisonPlan plan, List<Arm> arms, List<Arm> others, List<Unsolved> failures) {
 
   Comparison {
     arms = List.copyOf(arms);
+    others = List.copyOf(others);
+    failures = List.copyOf(failures);
   }
 
-  /** Solves all arms. */
+  /**
+   * Solves all arms.
+   *
+   * @throws UnsolvedException when no genotype is left
+   */
   static Comparison of(ComparisonPlan plan, Workers workers, Progress progress) {
     List<Scenario> scenarios = new ArrayList<>();
     for (Genotype genotype : plan.genotypes()) {
@@ -33,19 +44,50 @@ record Comparison(ComparisonPlan plan, List<Arm> arms) {
       }
     }
     Sampling sampling = Sampling.at(plan.samplesHours());
-    return new Comparison(
-        plan, workers.map(scenarios, scenario -> solve(plan, scenario, sampling, progress)));
+    List<Attempt> attempts =
+        workers.map(scenarios, scenario -> attempt(plan, scenario, sampling, progress));
+    List<Genotype> complete = new ArrayList<>();
+    List<Arm> arms = new ArrayList<>();
+    List<Arm> others = new ArrayList<>();
+    List<Unsolved> failures = new ArrayList<>();
+    for (int g = 0; g < plan.genotypes().size(); g++) {
+      int from = g * plan.treatments().size();
+      List<Attempt> own = attempts.subList(from, from + plan.treatments().size());
+      boolean isComplete = own.stream().allMatch(attempt -> attempt.arm().isPresent());
+      if (isComplete) {
+        complete.add(plan.genotypes().get(g));
+      }
+      for (Attempt attempt : own) {
+        attempt.arm().ifPresent((isComplete ? arms : others)::add);
+        attempt.failure().ifPresent(failures::add);
+      }
+    }
+    if (complete.isEmpty()) {
+      throw new UnsolvedException(failures);
+    }
+    ComparisonPlan compared =
+        new ComparisonPlan(plan.model(), complete, plan.treatments(), plan.days());
+    return new Comparison(compared, arms, others, failures);
   }
 
-  private static Arm solve(
+  /** Solved arms, in the order of the plan, then those of genotypes that are left out. */
+  List<Arm> solved() {
+    return Stream.concat(arms.stream(), others.stream()).toList();
+  }
+
+  private record Attempt(Optional<Arm> arm, Optional<Unsolved> failure) {}
+
+  private static Attempt attempt(
       ComparisonPlan plan, Scenario scenario, Sampling sampling, Progress progress) {
     try {
       Trajectory run =
           Solvers.standard().solve(scenario.instantiate(Provenance.SEED), plan.span(), sampling);
-      progress.step();
-      return new Arm(scenario, run);
+      return new Attempt(Optional.of(new Arm(scenario, run)), Optional.empty());
     } catch (IntegrationException | SteadyStateException e) {
-      throw new UnsolvedException(scenario, e);
+      String label = "%s, %s".formatted(scenario.genotype().text(), scenario.treatment().text());
+      return new Attempt(Optional.empty(), Optional.of(Unsolved.of(label, e)));
+    } finally {
+      progress.step();
     }
   }
 

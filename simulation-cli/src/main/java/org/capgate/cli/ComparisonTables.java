@@ -34,7 +34,7 @@ final class ComparisonTables {
             .number("value")
             .text("unit")
             .provenance(provenance);
-    for (Comparison.Arm arm : comparison.arms()) {
+    for (Comparison.Arm arm : comparison.solved()) {
       String genotype = arm.scenario().genotype().text();
       String treatment = arm.scenario().treatment().text();
       double[] times = arm.run().timesHours();

@@ -20,9 +20,10 @@ import org.capgate.treatment.Regimen;
  * One treatment of a comparison in many amounts, in two of its genotypes.
  *
  * @param label of what is given, without the amount
- * @param points by genotype, then dose
+ * @param points by genotype, then dose, of those that have a solution
+ * @param failures those that have none
  */
-record DoseSweep(String label, List<Point> points) {
+record DoseSweep(String label, List<Point> points, List<Unsolved> failures) {
   /** mg/kg, ascending. */
   private static final double[] DOSES_MG_PER_KG = {
     0.3, 0.5, 1, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 30, 50, 70, 100, 140, 200
@@ -30,6 +31,7 @@ record DoseSweep(String label, List<Point> points) {
 
   DoseSweep {
     points = List.copyOf(points);
+    failures = List.copyOf(failures);
   }
 
   /**
@@ -76,18 +78,25 @@ record DoseSweep(String label, List<Point> points) {
         scenarios.add(plan.scenario(genotype, Regimen.of(withAmount(dose, amount))));
       }
     }
-    List<Point> points =
+    List<Attempt> attempts =
         workers.map(
             scenarios,
             scenario -> {
-              Point point = point(scenario, plan.startHours());
+              Attempt attempt = attempt(scenario, plan.startHours());
               progress.step();
-              return point;
+              return attempt;
             });
-    return new DoseSweep(dose.compound() + " " + dose.route().word(), points);
+    List<Point> points = attempts.stream().flatMap(one -> one.point().stream()).toList();
+    List<Unsolved> failures = attempts.stream().flatMap(one -> one.failure().stream()).toList();
+    if (points.isEmpty()) {
+      throw new UnsolvedException(failures);
+    }
+    return new DoseSweep(dose.compound() + " " + dose.route().word(), points, failures);
   }
 
-  private static Point point(Scenario scenario, double startHours) {
+  private record Attempt(Optional<Point> point, Optional<Unsolved> failure) {}
+
+  private static Attempt attempt(Scenario scenario, double startHours) {
     Dose dose = (Dose) scenario.treatment().administrations().get(0);
     try {
       Trajectory run =
@@ -96,13 +105,16 @@ record DoseSweep(String label, List<Point> points) {
                   scenario.instantiate(Provenance.SEED),
                   TimeSpan.hours(startHours, ComparisonPlan.BEHAVIOUR_HOURS),
                   Sampling.endOnly());
-      return new Point(
-          scenario,
-          dose.amount(),
-          scenario.baseline(Readout.IMMOBILITY),
-          Readout.IMMOBILITY.at(run, ComparisonPlan.BEHAVIOUR_HOURS));
+      Point point =
+          new Point(
+              scenario,
+              dose.amount(),
+              scenario.baseline(Readout.IMMOBILITY),
+              Readout.IMMOBILITY.at(run, ComparisonPlan.BEHAVIOUR_HOURS));
+      return new Attempt(Optional.of(point), Optional.empty());
     } catch (IntegrationException | SteadyStateException e) {
-      throw new UnsolvedException(scenario, e);
+      String label = "%s, %s".formatted(scenario.genotype().text(), scenario.treatment().text());
+      return new Attempt(Optional.empty(), Optional.of(Unsolved.of(label, e)));
     }
   }
 

@@ -28,6 +28,7 @@ import org.capgate.treatment.CellClass;
 import org.capgate.treatment.Regimen;
 import org.capgate.viz.Figure;
 import org.capgate.viz.FigureException;
+import org.capgate.viz.FigureFormat;
 import org.capgate.viz.Series;
 import org.capgate.viz.TimeCourse;
 import org.capgate.viz.TimeScale;
@@ -314,7 +315,7 @@ final class NetworkCommand extends Subcommand {
     Map<String, String> provenance =
         new LinkedHashMap<>(provenance().withSeed(network.seed()).lines(network.hash()));
     network.provenance().forEach(provenance::putIfAbsent);
-    table(run, provenance).writeCsv(folder.file("network.csv"));
+    folder.write("network.csv", table(run, provenance));
     try {
       Figure figure =
           TimeCourse.titled(
@@ -326,10 +327,11 @@ final class NetworkCommand extends Subcommand {
               .lines(List.of(Series.of("network", run.timesHours(), Readout.MOOD.series(run))))
               .provenance(provenance)
               .build();
-      figure.write(folder.path(), "mood");
+      folder.write("mood", figure, List.of(FigureFormat.PNG, FigureFormat.SVG));
     } catch (FigureException e) {
       remarks().println("capgate: no figure, only the table: " + e.getMessage());
     }
+    folder.finish();
     out().println("Readouts and figure are in " + folder.path() + ".");
   }
 

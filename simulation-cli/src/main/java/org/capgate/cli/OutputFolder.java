@@ -1,18 +1,37 @@
 package org.capgate.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.capgate.analysis.AtomicFile;
+import org.capgate.analysis.Table;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
+import org.capgate.viz.Figure;
+import org.capgate.viz.FigureFormat;
 
 /**
  * The folder a command writes to. Checked before the work begins, made when the first file is
- * written.
- *
- * @param path of the folder
+ * written. Knows what was written, by any thread, and tidies away what an earlier run left.
  */
-record OutputFolder(Path path) {
+final class OutputFolder {
+  /** Lists the files of the last run. */
+  static final String MANIFEST = "files.txt";
+
+  private static final String HEADER = "# written by the last capgate command that wrote to here\n";
+
   private static final Place OPTION = new Place("--out", 0, 0);
+
+  private final Path path;
+  private final Set<String> written = new ConcurrentSkipListSet<>();
+
+  private OutputFolder(Path path) {
+    this.path = path;
+  }
 
   /** Where files go unless told otherwise, in the current folder. */
   static Path usual(String command) {
@@ -43,5 +62,60 @@ record OutputFolder(Path path) {
   /** A file in the folder. */
   Path file(String name) {
     return path.resolve(name);
+  }
+
+  /** The folder. */
+  Path path() {
+    return path;
+  }
+
+  /** Writes a table as CSV. */
+  void write(String name, Table table) {
+    written.add(name);
+    table.writeCsv(file(name));
+  }
+
+  /** Writes a text. */
+  void write(String name, String text) {
+    written.add(name);
+    AtomicFile.write(file(name), text);
+  }
+
+  /** Writes a figure in each format; the name is without ending. */
+  void write(String name, Figure figure, List<FigureFormat> formats) {
+    figure
+        .write(path, name, formats)
+        .forEach(file -> written.add(String.valueOf(file.getFileName())));
+  }
+
+  /**
+   * When everything is written: removes what an earlier run of a command left and this one did not
+   * write, and lists what this one wrote in {@link #MANIFEST}. Files that no run wrote are left
+   * alone.
+   */
+  void finish() {
+    try {
+      for (String earlier : listed()) {
+        if (!written.contains(earlier) && isPlainName(earlier)) {
+          Files.deleteIfExists(file(earlier));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder %s cannot be tidied".formatted(path), e);
+    }
+    AtomicFile.write(file(MANIFEST), HEADER + String.join("\n", written) + "\n");
+  }
+
+  /** Names that an earlier run left. */
+  private List<String> listed() throws IOException {
+    if (!Files.isRegularFile(file(MANIFEST))) {
+      return List.of();
+    }
+    return Files.readString(file(MANIFEST)).lines().filter(line -> !line.startsWith("#")).toList();
+  }
+
+  /** A line of a manifest that somebody changed must not reach out of the folder. */
+  private static boolean isPlainName(String name) {
+    return !name.isBlank() && !name.contains("/") && !name.contains("\\") && !name.equals("..");
   }
 }

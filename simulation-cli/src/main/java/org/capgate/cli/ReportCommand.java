@@ -3,7 +3,6 @@ package org.capgate.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.capgate.analysis.AtomicFile;
 import org.capgate.input.Bounds;
 import org.capgate.viz.Figure;
 import org.capgate.viz.FigureFormat;
@@ -80,12 +79,13 @@ final class ReportCommand extends Subcommand {
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual("report") : out);
     ReportContent content = work.compute(provenance());
     String page = new ReportPage(content).render();
-    AtomicFile.write(folder.file("report.html"), page);
+    folder.write("report.html", page);
     if (!formats.isEmpty()) {
       for (Map.Entry<String, Figure> figure : content.allFigures().entrySet()) {
-        figure.getValue().write(folder.path(), figure.getKey(), formats);
+        folder.write(figure.getKey(), figure.getValue(), formats);
       }
     }
+    folder.finish();
     out().println(content.published().summary());
     out()
         .println(

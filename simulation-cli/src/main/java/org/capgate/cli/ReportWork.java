@@ -91,8 +91,9 @@ record ReportWork(
     int runs = plan.genotypes().size() * plan.treatments().size() + DoseSweep.size(plan);
     try (Progress progress = Progress.of("simulated", runs, terminal)) {
       Comparison comparison = Comparison.of(plan, workers, progress);
+      Unsolved.report(comparison.failures(), terminal);
       Map<String, Figure> figures = new ComparisonFigures(comparison, lines).figures();
-      DoseSweep.of(plan, workers, progress)
+      DoseSweep.of(comparison.plan(), workers, progress)
           .ifPresent(
               sweep -> figures.put("dose-response", ComparisonFigures.doseResponse(sweep, lines)));
       return figures;

@@ -42,12 +42,16 @@ final class RunCommand extends Subcommand {
     try (Workers workers = new Workers();
         Progress progress = Progress.of("simulated", file.scenarios().size(), remarks())) {
       ScenarioRuns runs = ScenarioRuns.of(file, workers, progress);
+      Unsolved.report(runs.failures(), remarks());
+      if (runs.runs().isEmpty()) {
+        return ExitCode.CHECK_FAILED;
+      }
       out().print(new ScenarioRunsText(runs).render());
       out().println();
       out().flush();
       write(runs, folder, workers, formats);
+      return Unsolved.exitCode(runs.failures());
     }
-    return ExitCode.SUCCESS;
   }
 
   private void write(
@@ -59,13 +63,16 @@ final class RunCommand extends Subcommand {
     List<Runnable> files = new ArrayList<>();
     try {
       Map<String, Figure> figures = ScenarioFigures.of(runs, provenance);
-      figures.forEach(
-          (name, figure) -> files.add(() -> figure.write(folder.path(), name, formats)));
+      figures.forEach((name, figure) -> files.add(() -> folder.write(name, figure, formats)));
     } catch (FigureException e) {
       remarks().println("capgate: no figures, only tables: " + e.getMessage());
     }
-    files.add(() -> runs.table(provenance).writeCsv(folder.file("trajectory.csv")));
+    files.add(() -> folder.write("trajectory.csv", runs.table(provenance)));
+    if (!runs.failures().isEmpty()) {
+      files.add(() -> folder.write(Unsolved.FILE, Unsolved.table(runs.failures(), provenance)));
+    }
     workers.all(files);
+    folder.finish();
     out().println("Trajectory and figures are in " + folder.path() + ".");
   }
 }

@@ -1,8 +1,13 @@
 package org.capgate.cli;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.capgate.analysis.Table;
@@ -20,10 +25,14 @@ import org.capgate.steady.SteadyStateException;
  *
  * @param file what was asked for
  * @param scenarios the scenario and its variants by label, in order
- * @param runs their solutions by label
+ * @param runs the solutions by label, of those that have one
+ * @param failures those that have none
  */
 record ScenarioRuns(
-    ScenarioFile file, Map<String, Scenario> scenarios, Map<String, Trajectory> runs) {
+    ScenarioFile file,
+    Map<String, Scenario> scenarios,
+    Map<String, Trajectory> runs,
+    List<Unsolved> failures) {
   /** Times at which people ask for a readout (h), the most asked for first. */
   private static final double[] WANTED_HOURS = {24, 2, 168, 336, 672, 72, 0.5, 6};
 
@@ -33,28 +42,32 @@ record ScenarioRuns(
   static ScenarioRuns of(ScenarioFile file, Workers workers, Progress progress) {
     Map<String, Scenario> scenarios = file.scenarios();
     List<String> labels = List.copyOf(scenarios.keySet());
-    List<Trajectory> solved =
+    Map<String, Trajectory> runs = new LinkedHashMap<>();
+    List<Unsolved> failures = Collections.synchronizedList(new ArrayList<>());
+    List<Optional<Trajectory>> solved =
         workers.map(
-            List.copyOf(scenarios.values()),
-            scenario -> {
-              Trajectory run = solve(file, scenario);
+            labels,
+            label -> {
+              Scenario scenario = Objects.requireNonNull(scenarios.get(label));
+              Optional<Trajectory> run = Optional.empty();
+              try {
+                run =
+                    Optional.of(
+                        Solvers.standard()
+                            .solve(
+                                scenario.instantiate(file.seed()), file.span(), file.sampling()));
+              } catch (IntegrationException | SteadyStateException e) {
+                failures.add(Unsolved.of(label, e));
+              }
               progress.step();
               return run;
             });
-    Map<String, Trajectory> runs = new LinkedHashMap<>();
     for (int i = 0; i < labels.size(); i++) {
-      runs.put(labels.get(i), solved.get(i));
+      String label = labels.get(i);
+      solved.get(i).ifPresent(run -> runs.put(label, run));
     }
-    return new ScenarioRuns(file, scenarios, runs);
-  }
-
-  private static Trajectory solve(ScenarioFile file, Scenario scenario) {
-    try {
-      return Solvers.standard()
-          .solve(scenario.instantiate(file.seed()), file.span(), file.sampling());
-    } catch (IntegrationException | SteadyStateException e) {
-      throw new UnsolvedException(scenario, e);
-    }
+    failures.sort(Comparator.comparingInt(one -> labels.indexOf(one.experiment())));
+    return new ScenarioRuns(file, scenarios, runs, List.copyOf(failures));
   }
 
   /** Every readout of every run at every sample time: one number a row. */

@@ -1,14 +1,17 @@
 package org.capgate.cli;
 
-import org.capgate.scenario.Scenario;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** One of several experiments could not be solved; says which. */
+/** None of several experiments could be solved; says why. */
 final class UnsolvedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnsolvedException(Scenario scenario, RuntimeException cause) {
+  /** Nothing of what was asked for has a solution. */
+  UnsolvedException(List<Unsolved> failures) {
     super(
-        scenario.genotype().text() + ", " + scenario.treatment().text() + ": " + cause.getMessage(),
-        cause);
+        failures.stream()
+            .map(one -> "%s: %s".formatted(one.experiment(), one.reason()))
+            .collect(Collectors.joining("; ")));
   }
 }

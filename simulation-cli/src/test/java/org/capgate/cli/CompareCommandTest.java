@@ -43,6 +43,7 @@ class CompareCommandTest {
             "dose-response.csv",
             "dose-response.png",
             "dose-response.svg",
+            "files.txt",
             "immobility.png",
             "immobility.svg",
             "mood.png",
@@ -67,6 +68,7 @@ class CompareCommandTest {
         List.of(
             "dose-response.csv",
             "dose-response.pdf",
+            "files.txt",
             "immobility.pdf",
             "mood.pdf",
             "responses.csv",

@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
-import org.capgate.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -40,7 +40,8 @@ class FailuresTest {
 
   @Test
   void aModelThatCannotBeSolvedIsOneAndSaysWhichExperiment() {
-    assertEquals(1, codeOf(new UnsolvedException(Scenario.mouse().build(), STEP), false));
+    assertEquals(
+        1, codeOf(new UnsolvedException(List.of(Unsolved.of("wild-type, none", STEP))), false));
     assertEquals("capgate: wild-type, none: step fell at t = 1.5 h", err.toString().strip());
   }
 

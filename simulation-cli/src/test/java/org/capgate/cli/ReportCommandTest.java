@@ -188,6 +188,7 @@ class ReportCommandTest {
       assertEquals(
           Set.of(
               "report.html",
+              "files.txt",
               "mood.svg",
               "switch.svg",
               "immobility.svg",

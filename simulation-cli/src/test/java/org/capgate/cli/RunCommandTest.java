@@ -44,6 +44,7 @@ class RunCommandTest {
           List.of(
               "eif4f-inhibitory.png",
               "eif4f-inhibitory.svg",
+              "files.txt",
               "mood.png",
               "mood.svg",
               "trajectory.csv"),
