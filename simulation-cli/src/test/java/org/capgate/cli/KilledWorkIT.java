@@ -26,7 +26,7 @@ class KilledWorkIT {
   private static final long SEED = 20;
 
   /** So many lives a command has at most; what it has saved lets it end long before. */
-  private static final int MOST_KILLS = Integer.getInteger("capgate.kills", 60);
+  private static final int MOST_KILLS = Integer.getInteger("capgate.kills", 15);
 
   @TempDir Path folder;
 

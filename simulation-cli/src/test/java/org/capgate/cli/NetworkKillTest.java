@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** However often a run is killed, it ends with the bytes of one that was not. */
 @Tag("slow")
 class NetworkKillTest {
-  private static final int KILLS = 50;
+  /** For each network; 50 make two hundred. */
+  private static final int KILLS = Integer.getInteger("capgate.kills", 5);
 
   /** A moment between the start of the program and most of a run (ms). */
   private static final int EARLIEST_MILLISECONDS = 500;
