@@ -47,6 +47,7 @@ class ArchitectureTest {
               Map.entry("compile", List.of("equations", "dynamics", "org.objectweb.asm..")),
               Map.entry("dynamics", List.of("input")),
               Map.entry("random", List.of()),
+              Map.entry("sampling", List.of("ensemble", "analysis", "random", COMMONS_MATH)),
               Map.entry("treatment", List.of("input", "dynamics", EJML)),
               Map.entry(
                   "model", List.of("equations", "compile", "dynamics", "treatment", "input", EJML)),

@@ -1,0 +1,145 @@
+package org.capgate.sampling;
+
+import java.util.Arrays;
+import org.capgate.random.RandomStream;
+
+/**
+ * The kinds of jumps of a chain, all along differences between remembered points z, so that scale
+ * and direction of the target need not be known (ter Braak and Vrugt 2008, Statistics and Computing
+ * 18, 435, doi:10.1007/s11222-008-9104-9; the choice of a part of the dimensions as in Vrugt et al.
+ * 2009, doi:10.1515/IJNSNS.2009.10.3.273).
+ */
+final class Jump {
+  /** A part of the dimensions, a whole difference of two points, and snooker. */
+  static final int KINDS = 5;
+
+  private static final int CROSSOVERS = 3; // a third, two thirds or all of the dimensions
+  private static final int WHOLE = 3; // leads from mode to mode
+  private static final int MOST_PAIRS = 3;
+  private static final double STRETCH = 0.05;
+  private static final double JITTER = 1e-6; // of the width of a dimension
+  private static final double SNOOKER_LEAST = 1.2;
+  private static final double SNOOKER_MOST = 2.2;
+
+  private final Box box;
+  private final Archive archive;
+  private final double[] proposal;
+  private final boolean[] moves;
+  private double logCorrection;
+
+  Jump(Box box, Archive archive) {
+    this.box = box;
+    this.archive = archive;
+    proposal = new double[box.dimensions()];
+    moves = new boolean[box.dimensions()];
+  }
+
+  /** Where the last jump leads; overwritten by the next. */
+  double[] proposal() {
+    return proposal;
+  }
+
+  /** What the logarithm of the ratio of densities is corrected by. */
+  double logCorrection() {
+    return logCorrection;
+  }
+
+  /**
+   * Jumps from a point.
+   *
+   * @param kind of jump, below {@link #KINDS}
+   * @param from not modified
+   * @return whether the jump ends inside the box
+   */
+  boolean from(double[] from, int kind, RandomStream stream) {
+    if (kind > WHOLE) {
+      return snooker(from, stream);
+    }
+    if (kind == WHOLE) {
+      all();
+      along(from, 1, 1, stream);
+    } else {
+      int pairs = 1 + stream.nextInt(MOST_PAIRS);
+      int moved = some((1.0 + kind) / CROSSOVERS, stream);
+      along(from, pairs, 2.38 / Math.sqrt(2.0 * pairs * moved), stream);
+    }
+    return true;
+  }
+
+  /**
+   * In the dimensions that move, folded into the box,
+   *
+   * <pre>x* = x + (1 + e) γ Σ (z_a − z_b) + ε,   γ = 2.38 / √(2 pairs dimensions), or 1</pre>
+   */
+  private void along(double[] from, int pairs, double gamma, RandomStream stream) {
+    System.arraycopy(from, 0, proposal, 0, proposal.length);
+    for (int pair = 0; pair < pairs; pair++) {
+      double[] a = remembered(stream);
+      double[] b = remembered(stream);
+      for (int i = 0; i < proposal.length; i++) {
+        proposal[i] += moves[i] ? gamma * (a[i] - b[i]) : 0;
+      }
+    }
+    for (int i = 0; i < proposal.length; i++) {
+      if (moves[i]) {
+        double stretched =
+            from[i] + (1 + stream.uniform(-STRETCH, STRETCH)) * (proposal[i] - from[i]);
+        double jitter = JITTER * box.width(i) * stream.nextGaussian();
+        proposal[i] = box.folded(stretched + jitter, i);
+      }
+    }
+    logCorrection = 0;
+  }
+
+  private void all() {
+    Arrays.fill(moves, true);
+  }
+
+  /** Chooses each dimension with a probability, and at least one; returns how many. */
+  private int some(double probability, RandomStream stream) {
+    int count = 0;
+    for (int i = 0; i < moves.length; i++) {
+      moves[i] = stream.nextDouble() < probability;
+      count += moves[i] ? 1 : 0;
+    }
+    if (count == 0) {
+      moves[stream.nextInt(moves.length)] = true;
+      count = 1;
+    }
+    return count;
+  }
+
+  /**
+   * Along the line through x and a remembered z, by the projections of two others on it:
+   *
+   * <pre>x* = x + γ (P z_a − P z_b),   γ in [1.2, 2.2],   corrected by (|x* − z| / |x − z|)^(d − 1)
+   * </pre>
+   */
+  private boolean snooker(double[] from, RandomStream stream) {
+    double[] z = remembered(stream);
+    double[] a = remembered(stream);
+    double[] b = remembered(stream);
+    double gamma = stream.uniform(SNOOKER_LEAST, SNOOKER_MOST);
+    double along = 0;
+    double squared = 0;
+    for (int i = 0; i < from.length; i++) {
+      double line = from[i] - z[i];
+      along += (a[i] - b[i]) * line;
+      squared += line * line;
+    }
+    if (squared == 0) {
+      return false;
+    }
+    double stride = gamma * along / squared;
+    for (int i = 0; i < from.length; i++) {
+      proposal[i] = from[i] + stride * (from[i] - z[i]);
+    }
+    logCorrection = (from.length - 1) * StrictMath.log(Math.abs(1 + stride));
+    return box.contains(proposal);
+  }
+
+  private double[] remembered(RandomStream stream) {
+    int oldest = archive.oldest();
+    return archive.point(oldest + stream.nextInt(archive.size() - oldest));
+  }
+}
