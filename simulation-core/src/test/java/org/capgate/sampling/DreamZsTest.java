@@ -115,7 +115,7 @@ class DreamZsTest {
         };
     double[] high = {15, 15, 15, 15, 15};
     Box box = Box.of(Arrays.stream(high).map(h -> -h).toArray(), high);
-    Draws draws = draws(mixture, box, new DreamZs.Settings(5, 5, 20, 2), 40_000);
+    Draws draws = draws(mixture, box, new DreamZs.Settings(5, 10, 10, 2), 20_000);
     int from = draws.perChain() / 4;
     for (int i = 0; i < 5; i++) {
       double[][] upper = draws.values(i, from);
