@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One parameter set under one choice of mechanisms: its reference state, and the settled state of
  * every genotype and stress level that was asked for. Everything in here follows from the two; the
- * settled states asked for last are kept so that many scenarios share them. A settled state is
- * always followed from that of the wild type, so it does not depend on what was asked before.
+ * settled states asked for last are kept so that many scenarios share them.
+ *
+ * <p>With the shipped numbers a settled state is followed from that of the wild type. With others
+ * it is the one that Newton's method finds from the state that the same subject settles in with the
+ * shipped numbers, and where that is not near, stable and in range, it is followed from the wild
+ * type, too. So it does not depend on what was asked before.
  */
 public final class Laboratory {
   /**
@@ -43,7 +47,20 @@ public final class Laboratory {
         }
       };
 
+  private static final Map<Key, Optional<Laboratory>> SHIPPED =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Optional<Laboratory>> eldest) {
+          return size() > MOST_LABORATORIES;
+        }
+      };
+
   private final MoodModel model;
+
+  /** The one with the shipped numbers; null in that one, and where it has no reference state. */
+  private final @Nullable Laboratory shipped;
+
+  private final double[] reference;
   private final double[] wildType;
   private final double[] wildTypeState;
   private final CompoundCatalogue compounds;
@@ -57,9 +74,10 @@ public final class Laboratory {
 
   private Laboratory(Key key) {
     model = MoodModel.of(key.mechanisms());
+    shipped = shipped(key);
     double[] unreferenced = model.wildType(key.parameters());
     double[] followed = followedReference(unreferenced);
-    double[] reference = followed == null ? statedReference(unreferenced) : followed;
+    reference = followed == null ? statedReference(unreferenced) : followed;
     wildType = model.withReferences(unreferenced, reference);
     wildTypeState = model.wildTypeState(reference);
     if (followed == null) {
@@ -71,15 +89,48 @@ public final class Laboratory {
     compounds = key.compounds().withNumbers(key.parameters().compoundNumbers());
   }
 
+  private static @Nullable Laboratory shipped(Key key) {
+    Key unchanged = new Key(key.parameters().unchanged(), key.mechanisms(), key.compounds());
+    if (unchanged.equals(key)) {
+      return null;
+    }
+    synchronized (SHIPPED) {
+      return SHIPPED.computeIfAbsent(unchanged, Laboratory::attempted).orElse(null);
+    }
+  }
+
+  private static Optional<Laboratory> attempted(Key key) {
+    try {
+      return Optional.of(new Laboratory(key));
+    } catch (SteadyStateException noReferenceState) {
+      return Optional.empty();
+    }
+  }
+
   /** The reference state the wild type settles in from a guess; null when that leads nowhere. */
   private double @Nullable [] followedReference(double[] unreferenced) {
     try {
-      double[] found = SteadyStates.find(model.referenceSystem(unreferenced), 0).state();
-      double[] referenced = model.withReferences(unreferenced, found);
-      return model.outOfRange(referenced, model.wildTypeState(found)).isEmpty() ? found : null;
+      OdeSystem system = model.referenceSystem(unreferenced);
+      if (shipped != null) {
+        Optional<double[]> near =
+            SteadyStates.nearest(system, 0, shipped.reference)
+                .filter(SteadyState::isStable)
+                .map(SteadyState::state)
+                .filter(state -> isInRange(unreferenced, state));
+        if (near.isPresent()) {
+          return near.get();
+        }
+      }
+      double[] found = SteadyStates.find(system, 0).state();
+      return isInRange(unreferenced, found) ? found : null;
     } catch (SteadyStateException leadsNowhere) {
       return null;
     }
+  }
+
+  private boolean isInRange(double[] unreferenced, double[] referenceState) {
+    double[] referenced = model.withReferences(unreferenced, referenceState);
+    return model.outOfRange(referenced, model.wildTypeState(referenceState)).isEmpty();
   }
 
   /** The reference state at the firing rates the parameters state, which may be unstable. */
@@ -93,8 +144,16 @@ public final class Laboratory {
       ParameterSet parameters, Mechanisms mechanisms, CompoundCatalogue compounds) {
     Key key = new Key(parameters, mechanisms, compounds);
     synchronized (RECENT) {
-      return RECENT.computeIfAbsent(key, Laboratory::new);
+      Laboratory known = RECENT.get(key);
+      if (known != null) {
+        return known;
+      }
     }
+    Laboratory made = new Laboratory(key); // two threads may both make it: the same bits
+    synchronized (RECENT) {
+      RECENT.put(key, made);
+    }
+    return made;
   }
 
   /** The model under the chosen mechanisms. */
@@ -137,6 +196,10 @@ public final class Laboratory {
     if (target.equals(WILD_TYPE)) {
       return SteadyStates.find(change.at(1, wildTypeState), 0);
     }
+    Optional<SteadyState> near = nearShipped(change);
+    if (near.isPresent()) {
+      return near.get();
+    }
     SteadyState followed = followed(change);
     if (followed != null && followed.isStable()) {
       return followed;
@@ -148,6 +211,30 @@ public final class Laboratory {
         return followed;
       }
       throw noStableOne;
+    }
+  }
+
+  /** The state next to the shipped one, moved as that of the wild type has moved. */
+  private Optional<SteadyState> nearShipped(Change change) {
+    if (shipped == null) {
+      return Optional.empty();
+    }
+    try {
+      SteadyState theirs = shipped.settled(change.target.genotype(), change.target.chronicStress());
+      if (!theirs.isStable()) {
+        return Optional.empty();
+      }
+      double[] guess = theirs.state();
+      for (int i = 0; i < guess.length; i++) {
+        double moved = wildTypeState[i] / shipped.wildTypeState[i];
+        guess[i] *= moved > 0 && moved < Double.POSITIVE_INFINITY ? moved : 1;
+      }
+      OdeSystem subject = change.at(1, guess);
+      return Optional.of(SteadyStates.fromAfar(subject, 0, guess))
+          .filter(SteadyState::isStable)
+          .filter(found -> change.objection(1, found.state()).isEmpty());
+    } catch (SteadyStateException nothingNear) {
+      return Optional.empty();
     }
   }
 

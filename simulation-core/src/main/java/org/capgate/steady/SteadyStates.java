@@ -94,6 +94,17 @@ public final class SteadyStates {
    *
    * @param tHours instant at which the inputs are held; at a breakpoint, just before it
    * @param guess one entry per variable; not modified
+   * @throws SteadyStateException when there is none that way
+   */
+  public static SteadyState fromAfar(OdeSystem system, double tHours, double[] guess) {
+    return damped(new SteadyStateIteration(system, tHours, segmentBefore(system, tHours), guess));
+  }
+
+  /**
+   * The same where a part of the guess is exact and the rest may be poor.
+   *
+   * @param tHours instant at which the inputs are held; at a breakpoint, just before it
+   * @param guess one entry per variable; not modified
    * @param exact variables whose guess is known to be that of a steady state; the others are first
    *     brought near to theirs one by one
    * @throws SteadyStateException when there is none that way
@@ -107,6 +118,10 @@ public final class SteadyStates {
       stays[i] = exact.contains(system.variables().get(i).name());
     }
     newton.approachOneByOne(stays);
+    return damped(newton);
+  }
+
+  private static SteadyState damped(SteadyStateIteration newton) {
     if (!newton.convergeFromAfar()) {
       throw newton.unsettled();
     }
