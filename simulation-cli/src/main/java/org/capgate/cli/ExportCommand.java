@@ -13,16 +13,19 @@ import org.capgate.input.Place;
 import org.capgate.io.ModelSource;
 import org.capgate.io.ModelSource.Form;
 import org.capgate.io.ScenarioFile;
+import org.capgate.sbml.ExchangeNotes;
+import org.capgate.sbml.SbmlDocument;
+import org.capgate.sbml.XppSource;
 import org.capgate.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code export}: the model of a scenario as source for another solver. */
+/** {@code export}: the model of a scenario for another solver. */
 @Command(
     name = "export",
-    description = "Prints the equations of a scenario as C source, with their Jacobian and doses.")
+    description = "Prints the equations of a scenario, with doses, for another solver.")
 final class ExportCommand extends Subcommand {
   private static final Place OUT = new Place("--out", 0, 0);
 
@@ -30,7 +33,9 @@ final class ExportCommand extends Subcommand {
       names = "--format",
       required = true,
       paramLabel = "FORMAT",
-      description = "c: one file of C99, which is also C++17.")
+      description =
+          "c: one file of C99, which is also C++17; sbml: SBML Level 3 Version 2; ode: a file of"
+              + " XPPAUT.")
   private String format = "";
 
   @Option(
@@ -56,8 +61,13 @@ final class ExportCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    among("format", format, List.of("c"));
+    among("format", format, List.of("c", "sbml", "ode"));
     Form chosen = Form.values()[among("form", form, words())];
+    if (chosen != Form.ORDINARY && !format.equals("c")) {
+      throw new InputException(
+          new Place("--form", 0, 0),
+          "%s can only be written in the ordinary form".formatted(format));
+    }
     Path target = out == null ? null : writable(out);
     String source = source(scenarioFile(), chosen);
     if (target == null) {
@@ -84,7 +94,19 @@ final class ExportCommand extends Subcommand {
     notes.add("genotype: " + subject.genotype().text());
     notes.add("treatment: " + subject.treatment().text());
     try {
-      return ModelSource.of(subject, chosen, notes);
+      if (format.equals("c")) {
+        return ModelSource.of(subject, chosen, notes);
+      }
+      notes.addAll(ExchangeNotes.of(file));
+      double startHours = file.span().startHours();
+      return format.equals("sbml")
+          ? SbmlDocument.of(subject, startHours, notes)
+          : XppSource.of(
+              subject,
+              startHours,
+              file.span().endHours() - startHours,
+              file.sampleEveryMinutes() / 60,
+              notes);
     } catch (IllegalArgumentException e) {
       throw new InputException(new Place("--scenario", 0, 0), String.valueOf(e.getMessage()));
     }

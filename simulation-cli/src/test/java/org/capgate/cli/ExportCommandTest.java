@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,5 +56,27 @@ class ExportCommandTest {
     assertNotEquals(
         Outcome.of("export", "--format", "c").out(),
         Outcome.of("export", "--format", "c", "--mechanism", "first-target=resting-nmda").out());
+  }
+
+  @Test
+  void otherFormatsSayWhereTheyComeFromAndByHowMuchTheyDiffer() {
+    for (String format : List.of("sbml", "ode")) {
+      Outcome exported = Outcome.of("export", "--format", format, "--scenario", "hnk");
+      assertEquals(0, exported.code(), exported.err());
+      assertTrue(
+          exported
+              .out()
+              .contains("repeat: capgate export --format %s --scenario hnk".formatted(format)),
+          exported.out());
+      assertTrue(exported.out().contains("of its largest value"), exported.out());
+    }
+  }
+
+  @Test
+  void aFormThatAFormatCannotHoldIsRefused() {
+    Outcome refused = Outcome.of("export", "--format", "sbml", "--form", "quasi-steady");
+    assertEquals(2, refused.code());
+    assertEquals("", refused.out());
+    assertTrue(refused.err().contains("--form"), refused.err());
   }
 }

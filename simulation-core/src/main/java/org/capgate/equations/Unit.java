@@ -1,5 +1,6 @@
 package org.capgate.equations;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -108,6 +109,11 @@ public final class Unit {
         (token, exponent) -> sum.merge(token, Math.multiplyExact(sign, exponent), Math::addExact));
     sum.values().removeIf(exponent -> exponent == 0);
     return new Unit(sum);
+  }
+
+  /** Exponents, none 0, by token; unmodifiable, in the order of the tokens. */
+  public SortedMap<String, Integer> exponents() {
+    return Collections.unmodifiableSortedMap(exponents);
   }
 
   /** The unit in LaTeX, upright: {@code \mathrm{µM\,h^{-1}}}. */

@@ -38,6 +38,16 @@ public enum DrugLevel {
     return cursor.concentrationMicromolar(analyte, site, tHours);
   }
 
+  /** What is measured. */
+  public String analyte() {
+    return analyte;
+  }
+
+  /** Where it is measured. */
+  public Site site() {
+    return site;
+  }
+
   /** What findings and scenarios call it. */
   String word() {
     return word;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.capgate.dynamics.TimeSpan;
 
 /**
@@ -20,6 +21,7 @@ final class ClosedFormExposure implements Exposure {
   private final List<Disposition.Substance> substances = new ArrayList<>();
   private final List<Integer> systemOf = new ArrayList<>(); // one per substance
   private final List<List<Part>> readings = new ArrayList<>();
+  private final List<String> compoundRead = new ArrayList<>(); // one per reading
   private final List<Channel> channels = new ArrayList<>();
 
   /** A sum of states of one system. */
@@ -57,11 +59,17 @@ final class ClosedFormExposure implements Exposure {
                     parts.add(new Part(systemOf.get(index), states));
                   }
                   readings.add(parts);
+                  compoundRead.add(compoundOf(substances.get(same.get(0))));
                   return readings.size() - 1;
                 });
         channels.add(new Channel(reading, action));
       }
     }
+  }
+
+  /** The key of the drive of an actuator goes on with the class of cells. */
+  private static String compoundOf(Disposition.Substance substance) {
+    return substance.key().split(" ", 2)[0];
   }
 
   /** The same in numbers. */
@@ -86,16 +94,51 @@ final class ClosedFormExposure implements Exposure {
     for (int segment = 0; segment <= breakpointsHours.length; segment++) {
       cursor.enterSegment(segment);
       for (int r = 0; r < readings.size(); r++) {
-        coefficients.get(r).add(cursor.coefficients(r, placeOf, functions));
+        coefficients.get(r).add(cursor.coefficients(readings.get(r), placeOf, functions));
       }
     }
     return new ExposureTerms(
         Arrays.stream(breakpointsHours).boxed().toList(),
         groups,
-        coefficients.stream().map(ExposureTerms.Level::new).toList(),
+        IntStream.range(0, readings.size())
+            .mapToObj(r -> new ExposureTerms.Level(compoundRead.get(r), coefficients.get(r)))
+            .toList(),
         channels.stream()
             .map(channel -> ExposureTerms.Effect.of(channel.action, channel.reading))
-            .toList());
+            .toList(),
+        concentrations(placeOf, functions));
+  }
+
+  /** What can be measured, analyte by analyte in the order in which they are first mentioned. */
+  private List<ExposureTerms.Concentration> concentrations(List<int[]> placeOf, int functions) {
+    ClosedFormCursor cursor = new ClosedFormCursor();
+    List<ExposureTerms.Concentration> all = new ArrayList<>();
+    for (String analyte : measured()) {
+      for (Site site : Site.values()) {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < substances.size(); i++) {
+          if (substances.get(i).analyte().equals(analyte)) {
+            parts.add(new Part(systemOf.get(i), substances.get(i).concentration(site)));
+          }
+        }
+        List<List<Double>> coefficients = new ArrayList<>();
+        for (int segment = 0; segment <= breakpointsHours.length; segment++) {
+          cursor.enterSegment(segment);
+          coefficients.add(cursor.coefficients(parts, placeOf, functions));
+        }
+        all.add(new ExposureTerms.Concentration(analyte, site, coefficients));
+      }
+    }
+    return all;
+  }
+
+  /** The activation of an actuator is no concentration of anything. */
+  private List<String> measured() {
+    return substances.stream()
+        .map(Disposition.Substance::analyte)
+        .filter(analyte -> !analyte.isEmpty())
+        .distinct()
+        .toList();
   }
 
   @Override
@@ -204,15 +247,17 @@ final class ClosedFormExposure implements Exposure {
       }
     }
 
-    /** Coefficients of a reading in this segment by number of function, then the constant. */
-    List<Double> coefficients(int reading, List<int[]> placeOf, int functions) {
+    /** Coefficients of a sum of parts in this segment by number of function, then the constant. */
+    List<Double> coefficients(List<Part> parts, List<int[]> placeOf, int functions) {
       double[] sum = new double[functions + 1];
-      for (int p = 0; p < read[reading].length && segment > 0; p++) {
-        int[] place = placeOf.get(readFrom[reading][p]);
+      for (int p = 0; p < parts.size() && segment > 0; p++) {
+        int[] place = placeOf.get(parts.get(p).system);
+        double[] part = new double[place.length + 1];
+        gather(parts.get(p), part);
         for (int m = 0; m < place.length; m++) {
-          sum[place[m]] += read[reading][p][m];
+          sum[place[m]] += part[m];
         }
-        sum[functions] += read[reading][p][place.length];
+        sum[functions] += part[place.length];
       }
       return Arrays.stream(sum).boxed().toList();
     }

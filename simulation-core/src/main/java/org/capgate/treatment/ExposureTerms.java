@@ -18,20 +18,36 @@ import java.util.List;
  * @param levels what acts, see {@link Level}
  * @param effects contributions to targets in the order in which they are combined, see {@link
  *     Exposure.Cursor#evaluate}
+ * @param concentrations of everything that is in the body, by what it is measured as and where
  */
 public record ExposureTerms(
     List<Double> breakpointsHours,
     List<List<Double>> groups,
     List<Level> levels,
-    List<Effect> effects) {
+    List<Effect> effects,
+    List<Concentration> concentrations) {
 
   /**
    * A level that acts.
    *
-   * @param coefficients per segment c₁ … c_M, then c₀; none in segment 0
+   * @param compound name of the compound whose level it is
+   * @param coefficients per segment c₁ … c_M, then c₀; all 0 in segment 0
    */
-  public record Level(List<List<Double>> coefficients) {
+  public record Level(String compound, List<List<Double>> coefficients) {
     public Level {
+      coefficients = List.copyOf(coefficients);
+    }
+  }
+
+  /**
+   * A concentration (µM) that can be measured.
+   *
+   * @param analyte what it is measured as
+   * @param site where
+   * @param coefficients as those of a {@link Level}
+   */
+  public record Concentration(String analyte, Site site, List<List<Double>> coefficients) {
+    public Concentration {
       coefficients = List.copyOf(coefficients);
     }
   }
@@ -71,6 +87,7 @@ public record ExposureTerms(
     groups = groups.stream().map(List::copyOf).toList();
     levels = List.copyOf(levels);
     effects = List.copyOf(effects);
+    concentrations = List.copyOf(concentrations);
   }
 
   /**
