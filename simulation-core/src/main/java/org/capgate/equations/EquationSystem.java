@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,6 +22,8 @@ import java.util.function.UnaryOperator;
 public final class EquationSystem {
   private final String name;
   private final Map<String, Symbol> symbols;
+  private final List<Symbol> inOrder;
+  private final Map<String, Range> ranges = new LinkedHashMap<>(); // of symbols that state one
   private final List<Equation> equations;
   private final Map<String, Equation> equationBySymbol = new LinkedHashMap<>();
   private final Layout layout;
@@ -28,6 +31,9 @@ public final class EquationSystem {
   private EquationSystem(String name, Map<String, Symbol> symbols, List<Equation> equations) {
     this.name = name;
     this.symbols = symbols;
+    inOrder = List.copyOf(symbols.values());
+    inOrder.forEach(
+        symbol -> Range.of(symbol).ifPresent(range -> ranges.put(symbol.name(), range)));
     this.equations = equations;
     equations.forEach(equation -> equationBySymbol.put(equation.symbol().name(), equation));
     this.layout = new Layout(this);
@@ -50,7 +56,12 @@ public final class EquationSystem {
 
   /** All symbols in order of statement. */
   public List<Symbol> symbols() {
-    return List.copyOf(symbols.values());
+    return inOrder;
+  }
+
+  /** The range a symbol states, if it states one. */
+  public Optional<Range> rangeOf(Symbol symbol) {
+    return Optional.ofNullable(ranges.get(symbol.name()));
   }
 
   /** The symbols stated as the given kind, in order of statement. */

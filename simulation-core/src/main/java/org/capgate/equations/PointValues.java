@@ -44,7 +44,8 @@ public final class PointValues {
 
   /** By how much the value of a symbol lies outside its stated range, see {@link Range#excess}. */
   public double excess(Symbol symbol) {
-    return Range.of(symbol)
+    return system
+        .rangeOf(symbol)
         .map(range -> range.excess(of(symbol), end -> of(endOf(symbol, end))))
         .orElse(0.0);
   }

@@ -64,6 +64,8 @@ public final class Laboratory {
   private final double[] wildType;
   private final double[] wildTypeState;
   private final CompoundCatalogue compounds;
+  private final Key key;
+  private @Nullable String digestOfNumbers; // made when first asked for
   private final Map<Settled, SteadyState> settled =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -74,6 +76,7 @@ public final class Laboratory {
 
   private Laboratory(Key key) {
     model = MoodModel.of(key.mechanisms());
+    this.key = key;
     shipped = shipped(key);
     double[] unreferenced = model.wildType(key.parameters());
     double[] followed = followedReference(unreferenced);
@@ -164,6 +167,14 @@ public final class Laboratory {
   /** The compounds with the fitted numbers of the parameter set. */
   public CompoundCatalogue compounds() {
     return compounds;
+  }
+
+  /** Equal for equal numbers behind every name. */
+  synchronized String digestOfNumbers() {
+    if (digestOfNumbers == null) {
+      digestOfNumbers = Scenario.digestOfNumbers(key.parameters(), key.compounds());
+    }
+    return digestOfNumbers;
   }
 
   /** Parameters of a genotype under stress, with the references of the wild type; a fresh array. */

@@ -5,13 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.model.Genotype;
 import org.capgate.model.Mechanisms;
-import org.capgate.model.Parameter;
 import org.capgate.model.ParameterSet;
 import org.capgate.model.Readout;
 import org.capgate.steady.SteadyState;
@@ -20,7 +20,6 @@ import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.Exposure;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
-import org.capgate.treatment.SourcedNumber;
 import org.capgate.treatment.Species;
 
 /**
@@ -181,26 +180,41 @@ public record Scenario(
    * every name.
    */
   public String hash() {
-    StringBuilder text = new StringBuilder();
-    List.of(
+    return hash(digestOfNumbers(parameters, compounds));
+  }
+
+  private String hash(String numbers) {
+    return digest(
+        Stream.of(
             species.word(),
             preparation.word(),
             stress.word(),
             genotype.text(),
             treatment.text(),
-            mechanisms.text())
-        .forEach(part -> text.append(part).append('\n'));
-    for (Parameter parameter : parameters.parameters()) {
-      text.append(parameter.name()).append(' ').append(bits(parameter.value())).append('\n');
-    }
-    for (SourcedNumber number : compounds.numbers()) {
-      double stated = parameters.statedValue(number);
-      text.append(number.path()).append(' ').append(bits(stated)).append('\n');
-    }
+            mechanisms.text(),
+            numbers));
+  }
+
+  /** Equal for equal numbers behind every name. */
+  static String digestOfNumbers(ParameterSet parameters, CompoundCatalogue compounds) {
+    return digest(
+        Stream.concat(
+            parameters.parameters().stream()
+                .map(parameter -> parameter.name() + ' ' + bits(parameter.value())),
+            compounds.numbers().stream()
+                .map(number -> number.path() + ' ' + bits(parameters.statedValue(number)))));
+  }
+
+  /** Sixteen hexadecimal digits of lines. */
+  private static String digest(Stream<String> lines) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+              .digest(
+                  lines
+                      .map(line -> line + '\n')
+                      .collect(Collectors.joining())
+                      .getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 8);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
@@ -231,7 +245,7 @@ public record Scenario(
 
   private Map<String, String> provenance(long seed) {
     Map<String, String> provenance = new LinkedHashMap<>();
-    provenance.put("scenario", hash());
+    provenance.put("scenario", hash(laboratory().digestOfNumbers()));
     provenance.put("species", species.word());
     provenance.put("preparation", preparation.word());
     provenance.put("stress", stress.word());
