@@ -96,6 +96,7 @@ class ArchitectureTest {
                   "calibration",
                   List.of(
                       "ensemble",
+                      "sampling",
                       "evidence",
                       "scenario",
                       "solver",

@@ -30,6 +30,16 @@ final class FreeParameters {
     return point(Parameter::start);
   }
 
+  /** The point of the present values. */
+  double[] present() {
+    return point(Parameter::value);
+  }
+
+  /** The parameters, one per dimension. */
+  List<Parameter> parameters() {
+    return free;
+  }
+
   /** The parameter set at a point; points outside the cube are taken at its face. */
   ParameterSet at(double[] point) {
     Map<String, Double> values = new LinkedHashMap<>();

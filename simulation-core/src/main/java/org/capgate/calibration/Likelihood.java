@@ -1,0 +1,356 @@
+package org.capgate.calibration;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.math3.util.FastMath;
+import org.capgate.evidence.Comparison;
+import org.capgate.evidence.Condition;
+import org.capgate.evidence.Evaluation;
+import org.capgate.evidence.Expectation;
+import org.capgate.evidence.Finding;
+import org.capgate.evidence.FindingsEvaluator;
+import org.capgate.evidence.JudgementBounds;
+import org.capgate.evidence.Magnitude;
+import org.capgate.evidence.Standing;
+import org.capgate.steady.SteadyStateException;
+
+/**
+ * How probable findings are under a parameter set. Row by row: the number x that a finding is
+ * judged by is simulated, the experiment measured x + error, and what it reported has the
+ * probability that this lies between the bounds of the finding,
+ *
+ * <pre>p = Φ((high − x)/σ) − Φ((low − x)/σ)</pre>
+ *
+ * <ul>
+ *   <li>increase, decrease: x is the relative change in the direction found, low is the least
+ *       change, high infinite; σ is that of the assay ({@link Scatter});
+ *   <li>no-change: x is the relative change, between ± the most drift, or ± the share of the wild
+ *       type's response where that is less; σ of the assay;
+ *   <li>reduced: x is the share of the other response, between its bounds; σ is that of a ratio of
+ *       two changes that each have the σ of the assay;
+ *   <li>a published number with a range: x is the number, between the ends of the range; σ is an
+ *       eighth of the range, so that its ends are as probable as not and its middle is flat.
+ * </ul>
+ *
+ * <p>Rows of the same source, subject and readout are one experiment and share half of the variance
+ * of their errors (ASSUMED, 0.2 to 0.8): their probability is the mean over the shared error, by
+ * Gauss and Hermite's rule, of the product. A row counts with a power: 1 when established, 0.5 when
+ * inferred or remembered (ASSUMED: half as good as read), 0 when sources conflict. A row that could
+ * not be simulated, and an untreated subject without a stable settled state, make the whole
+ * probability 0.
+ */
+public final class Likelihood {
+  private static final double SHARED = 0.5;
+  private static final double PARTS_OF_RANGE = 8;
+  private static final double LARGEST_CHANGE = 1e3; // stands for a change away from 0
+  private static final Pattern PUBLICATION = Pattern.compile("doi:[^\\s;,)]+|PMC\\d+");
+
+  /** Nodes and weights of Gauss and Hermite's rule with seven nodes, for a standard normal. */
+  private static final double[] NODES = {
+    -3.750439717725742,
+    -2.366759410734541,
+    -1.154405394739968,
+    0,
+    1.154405394739968,
+    2.366759410734541,
+    3.750439717725742
+  };
+
+  private static final double[] WEIGHTS = {
+    5.482688559722178e-4,
+    3.075712396758645e-2,
+    2.401231786050127e-1,
+    4.571428571428571e-1,
+    2.401231786050127e-1,
+    3.075712396758645e-2,
+    5.482688559722178e-4
+  };
+
+  private final Scatter scatter;
+  private final List<Finding> findings;
+  private final List<Finding> all;
+  private final Set<Condition> untreated = new LinkedHashSet<>();
+  private final Map<String, String> wildTypeOf = new HashMap<>();
+
+  /**
+   * Of findings.
+   *
+   * @param findings with what they are compared with among them
+   */
+  public Likelihood(List<Finding> findings, Scatter scatter) {
+    this.scatter = scatter;
+    this.findings = List.copyOf(findings);
+    all = new ArrayList<>(findings);
+    Map<List<Object>, String> known = new HashMap<>();
+    for (Finding finding : findings) {
+      untreated.add(finding.condition().untreated());
+      if (isOfMutant(finding)) {
+        Condition wildType = finding.condition().wildType();
+        untreated.add(wildType.untreated());
+        wildTypeOf.put(
+            finding.id(),
+            known.computeIfAbsent(
+                List.of(wildType, finding.readout(), finding.at(), finding.versus()),
+                missing -> {
+                  Finding companion = ofWildType(finding, wildType);
+                  all.add(companion);
+                  return companion.id();
+                }));
+      }
+    }
+  }
+
+  private static boolean isOfMutant(Finding finding) {
+    return finding.expected() == Expectation.NO_CHANGE
+        && !finding.condition().genotype().isWildType()
+        && finding.versus().equals(Comparison.UNTREATED);
+  }
+
+  private static Finding ofWildType(Finding finding, Condition wildType) {
+    return new Finding(
+        "wild type for " + finding.id(),
+        finding.area(),
+        wildType,
+        finding.readout(),
+        finding.at(),
+        finding.versus(),
+        finding.expected(),
+        finding.magnitude(),
+        finding.standing(),
+        finding.source(),
+        finding.place());
+  }
+
+  /**
+   * A row of the likelihood.
+   *
+   * @param finding what was found
+   * @param experiment rows with the same words share their error
+   * @param number the simulated number x
+   * @param low lower bound of x, may be −∞
+   * @param high upper bound of x, may be ∞
+   * @param deviation σ, in the unit of x
+   * @param power with which the row counts, in [0, 1]
+   */
+  public record Row(
+      Finding finding,
+      String experiment,
+      double number,
+      double low,
+      double high,
+      double deviation,
+      double power) {
+
+    /** ln p of the row alone, not yet to its power. */
+    public double logProbability() {
+      return Normal.logProbability(number, deviation, low, high);
+    }
+
+    private double logProbability(double sharedError) {
+      return power
+          * Normal.logProbability(
+              number + Math.sqrt(SHARED) * deviation * sharedError,
+              Math.sqrt(1 - SHARED) * deviation,
+              low,
+              high);
+    }
+  }
+
+  /**
+   * ln of the probability of all findings, up to a constant; −∞ where a subject does not settle in
+   * a stable state or a row cannot be simulated.
+   */
+  public double log(FindingsEvaluator evaluator) {
+    return rows(evaluator).map(Likelihood::log).orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  /** ln of the probability of rows. */
+  static double log(List<Row> rows) {
+    Map<String, List<Row>> experiments = new LinkedHashMap<>();
+    rows.forEach(
+        row -> experiments.computeIfAbsent(row.experiment, name -> new ArrayList<>()).add(row));
+    double sum = 0;
+    for (List<Row> experiment : experiments.values()) {
+      sum += logOfExperiment(experiment);
+    }
+    return sum;
+  }
+
+  private static double logOfExperiment(List<Row> rows) {
+    if (rows.size() == 1) {
+      return rows.get(0).power * rows.get(0).logProbability();
+    }
+    double[] logs = new double[NODES.length];
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < NODES.length; i++) {
+      for (Row row : rows) {
+        logs[i] += row.logProbability(NODES[i]);
+      }
+      largest = Math.max(largest, logs[i]);
+    }
+    double sum = 0;
+    for (int i = 0; i < NODES.length; i++) {
+      sum += WEIGHTS[i] * FastMath.exp(logs[i] - largest);
+    }
+    return largest + FastMath.log(sum);
+  }
+
+  /**
+   * The rows, in the order of the findings, those with the power 0 left out; empty where the
+   * probability is 0.
+   */
+  public Optional<List<Row>> rows(FindingsEvaluator evaluator) {
+    if (!isStable(evaluator)) {
+      return Optional.empty();
+    }
+    Map<String, Evaluation> byId = new HashMap<>();
+    evaluator
+        .evaluate("likelihood", all)
+        .evaluations()
+        .forEach(evaluation -> byId.put(evaluation.finding().id(), evaluation));
+    List<Row> rows = new ArrayList<>();
+    for (Finding finding : findings) {
+      if (power(finding.standing()) == 0) {
+        continue;
+      }
+      Optional<Row> row = row(finding, byId);
+      if (row.isEmpty() || Double.isNaN(row.get().number)) {
+        return Optional.empty();
+      }
+      rows.add(row.get());
+    }
+    return Optional.of(rows);
+  }
+
+  private boolean isStable(FindingsEvaluator evaluator) {
+    try {
+      for (Condition condition : untreated) {
+        if (!evaluator.settled(condition).isStable()) {
+          return false;
+        }
+      }
+      return true;
+    } catch (SteadyStateException doesNotSettle) {
+      return false;
+    }
+  }
+
+  private static double power(Standing standing) {
+    return switch (standing) {
+      case ESTABLISHED -> 1;
+      case INFERRED, REMEMBERED -> 0.5;
+      case CONFLICTING -> 0;
+    };
+  }
+
+  private Optional<Row> row(Finding finding, Map<String, Evaluation> byId) {
+    Evaluation evaluation = byId.get(finding.id());
+    if (evaluation == null || evaluation.value().isEmpty()) {
+      return Optional.empty();
+    }
+    double deviation = scatter.relativeDeviation(finding);
+    double sign = finding.expected() == Expectation.DECREASE ? -1 : 1;
+    Magnitude magnitude = finding.magnitude().orElse(null);
+    return switch (finding.expected()) {
+      case INCREASE, DECREASE ->
+          magnitude == null
+              ? row(
+                  finding,
+                  sign * change(evaluation),
+                  JudgementBounds.LEAST_CHANGE,
+                  Double.POSITIVE_INFINITY,
+                  deviation)
+              : ranged(finding, magnitude, sign * difference(evaluation));
+      case NO_CHANGE -> {
+        double most = mostDrift(finding, byId);
+        yield row(finding, change(evaluation), -most, most, deviation);
+      }
+      case REDUCED -> reduced(finding, change(evaluation), deviation, byId);
+      case VALUE ->
+          magnitude == null
+              ? Optional.empty()
+              : ranged(finding, magnitude, number(magnitude, evaluation));
+    };
+  }
+
+  /** Relative change; a change away from exactly 0 is a large one. */
+  private static double change(Evaluation evaluation) {
+    double change = evaluation.relativeChange().orElse(LARGEST_CHANGE * difference(evaluation));
+    return Math.max(-LARGEST_CHANGE, Math.min(LARGEST_CHANGE, change));
+  }
+
+  private static double difference(Evaluation evaluation) {
+    return evaluation.value().orElse(Double.NaN) - evaluation.reference().orElse(Double.NaN);
+  }
+
+  /** A share of the peak is one where the row is compared with it. */
+  private static double number(Magnitude magnitude, Evaluation evaluation) {
+    double value = evaluation.value().orElse(Double.NaN);
+    return magnitude.ofPeak() && evaluation.finding().versus().equals(Comparison.PEAK)
+        ? value / evaluation.reference().orElse(Double.NaN)
+        : value;
+  }
+
+  private double mostDrift(Finding finding, Map<String, Evaluation> byId) {
+    Evaluation wildType = byId.get(wildTypeOf.getOrDefault(finding.id(), ""));
+    OptionalDouble theirs = wildType == null ? OptionalDouble.empty() : wildType.relativeChange();
+    double response = Math.abs(theirs.orElse(0));
+    return response < JudgementBounds.MOST_DRIFT
+        ? JudgementBounds.MOST_DRIFT
+        : Math.min(JudgementBounds.MOST_DRIFT, JudgementBounds.MOST_SHARE_OF_WILD_TYPE * response);
+  }
+
+  private static Optional<Row> reduced(
+      Finding finding, double change, double deviation, Map<String, Evaluation> byId) {
+    Evaluation other =
+        finding.versus() instanceof Comparison.OtherFinding named ? byId.get(named.id()) : null;
+    double theirs = other == null ? 0 : other.relativeChange().orElse(0);
+    if (theirs == 0) { // no response to share: as far outside as a share can be
+      return row(
+          finding, LARGEST_CHANGE, JudgementBounds.LEAST_SHARE, JudgementBounds.MOST_SHARE, 1);
+    }
+    double share = change / theirs;
+    return row(
+        finding,
+        share,
+        JudgementBounds.LEAST_SHARE,
+        JudgementBounds.MOST_SHARE,
+        deviation * Math.sqrt(1 + share * share) / Math.abs(theirs));
+  }
+
+  private static Optional<Row> ranged(Finding finding, Magnitude magnitude, double number) {
+    double width = magnitude.high() - magnitude.low();
+    double deviation = width > 0 ? width / PARTS_OF_RANGE : Math.abs(magnitude.value()) / 100;
+    return row(finding, number, magnitude.low(), magnitude.high(), deviation);
+  }
+
+  private static Optional<Row> row(
+      Finding finding, double number, double low, double high, double deviation) {
+    return Optional.of(
+        new Row(
+            finding,
+            experiment(finding),
+            number,
+            low,
+            high,
+            Math.max(deviation, Double.MIN_NORMAL),
+            power(finding.standing())));
+  }
+
+  /** The publication, or all that is said of the source, with subject and readout. */
+  private static String experiment(Finding finding) {
+    Matcher publication = PUBLICATION.matcher(finding.source());
+    String source = publication.find() ? publication.group() : finding.source();
+    return "%s, %s, %s"
+        .formatted(source, finding.condition().subject().word(), finding.readout().name());
+  }
+}
