@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.capgate.analysis.AtomicFile;
 import org.capgate.input.InputException;
@@ -14,6 +16,8 @@ import org.capgate.io.ModelSource;
 import org.capgate.io.ModelSource.Form;
 import org.capgate.io.ScenarioFile;
 import org.capgate.sbml.ExchangeNotes;
+import org.capgate.sbml.Experiment;
+import org.capgate.sbml.OmexArchive;
 import org.capgate.sbml.SbmlDocument;
 import org.capgate.sbml.XppSource;
 import org.capgate.scenario.Scenario;
@@ -35,7 +39,8 @@ final class ExportCommand extends Subcommand {
       paramLabel = "FORMAT",
       description =
           "c: one file of C99, which is also C++17; sbml: SBML Level 3 Version 2; ode: a file of"
-              + " XPPAUT.")
+              + " XPPAUT; omex: the scenario, its variants and figures as a COMBINE archive of"
+              + " SED-ML and SBML, which needs --out.")
   private String format = "";
 
   @Option(
@@ -51,7 +56,9 @@ final class ExportCommand extends Subcommand {
       names = "--scenario",
       defaultValue = "wild-type-ketamine",
       paramLabel = "PRESET|FILE.yaml",
-      description = "Whose parameters, initial state and doses. Default: wild-type-ketamine.")
+      description =
+          "Whose parameters, initial state and doses. Default: wild-type-ketamine. An archive of"
+              + " 'all' holds every preset and what 'capgate compare' compares.")
   private String scenario = "wild-type-ketamine";
 
   @Option(names = "--out", paramLabel = "FILE", description = "Default: to the screen.")
@@ -61,7 +68,7 @@ final class ExportCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    among("format", format, List.of("c", "sbml", "ode"));
+    among("format", format, List.of("c", "sbml", "ode", "omex"));
     Form chosen = Form.values()[among("form", form, words())];
     if (chosen != Form.ORDINARY && !format.equals("c")) {
       throw new InputException(
@@ -69,6 +76,11 @@ final class ExportCommand extends Subcommand {
           "%s can only be written in the ordinary form".formatted(format));
     }
     Path target = out == null ? null : writable(out);
+    if (format.equals("omex")) {
+      byte[] archive = archive(target);
+      AtomicFile.write(Objects.requireNonNull(target), to -> to.write(archive));
+      return ExitCode.SUCCESS;
+    }
     String source = source(scenarioFile(), chosen);
     if (target == null) {
       out().print(source);
@@ -77,6 +89,27 @@ final class ExportCommand extends Subcommand {
       AtomicFile.write(target, source);
     }
     return ExitCode.SUCCESS;
+  }
+
+  private byte[] archive(@Nullable Path target) {
+    if (target == null) {
+      throw new InputException(OUT, "must name the file of the archive");
+    }
+    List<Experiment> experiments =
+        scenario.equals(ExchangeArchive.ALL)
+            ? ExchangeArchive.all(options)
+            : List.of(Experiment.of(scenarioFile()));
+    StringJoiner description = new StringJoiner("; ");
+    provenance()
+        .lines(
+            Specification.of(
+                experiments.stream().flatMap(one -> one.scenarios().values().stream()).toList()))
+        .forEach((name, value) -> description.add(name + ": " + value));
+    try {
+      return OmexArchive.of(experiments, description.toString());
+    } catch (IllegalArgumentException e) {
+      throw new InputException(new Place("--scenario", 0, 0), String.valueOf(e.getMessage()));
+    }
   }
 
   private ScenarioFile scenarioFile() {

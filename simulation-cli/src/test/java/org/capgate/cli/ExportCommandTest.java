@@ -1,5 +1,6 @@
 package org.capgate.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipFile;
+import org.capgate.io.ScenarioFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,5 +83,30 @@ class ExportCommandTest {
     assertEquals(2, refused.code());
     assertEquals("", refused.out());
     assertTrue(refused.err().contains("--form"), refused.err());
+  }
+
+  @Test
+  void anArchiveOfAllHoldsEveryPresetAndTheComparison() throws IOException {
+    Path file = folder.resolve("all.omex");
+    Outcome written = Outcome.of("export", "--format=omex", "--scenario=all", "--out=" + file);
+    assertEquals(0, written.code(), written.err());
+    Set<String> names = new TreeSet<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      zip.stream().forEach(entry -> names.add(entry.getName()));
+    }
+    assertTrue(names.contains("manifest.xml") && names.contains("compare.sedml"), names.toString());
+    for (String preset : ScenarioFile.presets()) {
+      assertTrue(names.contains(preset + ".sedml"), preset);
+    }
+    byte[] first = Files.readAllBytes(file);
+    Outcome.of("export", "--format=omex", "--scenario=all", "--out=" + file);
+    assertArrayEquals(first, Files.readAllBytes(file));
+  }
+
+  @Test
+  void anArchiveNeedsAFile() {
+    Outcome refused = Outcome.of("export", "--format", "omex");
+    assertEquals(2, refused.code());
+    assertTrue(refused.err().contains("--out"), refused.err());
   }
 }
