@@ -39,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class,
       CalibrateCommand.class,
       PlausibilityCommand.class,
+      PosteriorCommand.class,
       ReportCommand.class,
     },
     footer = {

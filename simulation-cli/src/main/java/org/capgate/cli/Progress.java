@@ -24,6 +24,7 @@ final class Progress implements AutoCloseable {
   private int done;
   private int known;
   private int written;
+  private String note = "";
 
   Progress(
       PrintWriter terminal, boolean isShown, String work, int parts, LongSupplier nanoseconds) {
@@ -61,6 +62,11 @@ final class Progress implements AutoCloseable {
     };
   }
 
+  /** Says something more behind the time that is left. */
+  synchronized void note(String more) {
+    note = ", " + more;
+  }
+
   /** One more part is done; may be called by any thread. */
   void step() {
     step(true);
@@ -80,7 +86,7 @@ final class Progress implements AutoCloseable {
     }
     nextShown = now + BETWEEN_NANOSECONDS;
     long leftSeconds = Math.round((now - began) * 1e-9 / (done - known) * (parts - done));
-    String line = work + " " + done + " of " + parts + ", " + time(leftSeconds) + " left";
+    String line = work + " " + done + " of " + parts + ", " + time(leftSeconds) + " left" + note;
     terminal.print("\r" + Numeral.left(line, written));
     terminal.flush();
     written = line.length();

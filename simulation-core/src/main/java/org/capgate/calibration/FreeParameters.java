@@ -35,6 +35,11 @@ final class FreeParameters {
     return point(Parameter::value);
   }
 
+  /** The point of another set. */
+  double[] point(ParameterSet set) {
+    return point(parameter -> set.value(parameter.name()));
+  }
+
   /** The parameters, one per dimension. */
   List<Parameter> parameters() {
     return free;

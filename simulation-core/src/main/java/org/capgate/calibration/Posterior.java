@@ -75,6 +75,11 @@ public final class Posterior implements LogDensity {
     return free.at(point);
   }
 
+  /** The point of a parameter set that differs from the base in fitted parameters alone. */
+  public double[] point(ParameterSet set) {
+    return free.point(set);
+  }
+
   /** The rows of the likelihood at a point; empty where it is 0. */
   public Optional<List<Likelihood.Row>> rows(double[] point) {
     return likelihood.rows(evaluator.withParameters(free.at(point)));
