@@ -40,7 +40,9 @@ final class Foreign {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
-    assertTrue(process.waitFor(300, TimeUnit.SECONDS), "no end: " + String.join(" ", command));
+    boolean hasEnded = process.waitFor(300, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    assertTrue(hasEnded, "no end: " + String.join(" ", command));
     assertEquals(0, process.exitValue(), () -> text(out) + text(err));
     return Files.readAllLines(out);
   }

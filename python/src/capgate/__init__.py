@@ -1,0 +1,19 @@
+"""CapGate in Python: scenarios, runs, comparisons, sweeps and findings as NumPy arrays and pandas tables.
+
+    import capgate as cg
+    cg.run("wild-type-ketamine").to_pandas()
+
+The Java library does the work, in this process; it starts at the first call. Times are in hours. What a user states
+wrongly raises ``InputError``, what cannot be solved ``SolveError``, with the sentence the Java library says.
+"""
+from ._compare import Comparison, compare
+from ._errors import CapGateError, InputError, SolveError
+from ._findings import Findings, findings
+from ._network import Network, network
+from ._run import Run, presets, readouts, run
+from ._scenario import Scenario, parameters
+from ._sweep import sweep
+
+__version__ = "0.1.0"
+__all__ = ["CapGateError", "Comparison", "Findings", "InputError", "Network", "Run", "Scenario", "SolveError", "compare",
+           "findings", "network", "parameters", "presets", "readouts", "run", "sweep"]
