@@ -147,6 +147,11 @@ public final class Laboratory {
       ParameterSet parameters, Mechanisms mechanisms, CompoundCatalogue compounds) {
     Key key = new Key(parameters, mechanisms, compounds);
     synchronized (RECENT) {
+      for (Map.Entry<Key, Laboratory> entry : RECENT.entrySet()) {
+        if (entry.getKey().holds(parameters, mechanisms, compounds)) { // sooner than hashing
+          return entry.getValue();
+        }
+      }
       Laboratory known = RECENT.get(key);
       if (known != null) {
         return known;
@@ -225,23 +230,34 @@ public final class Laboratory {
     }
   }
 
-  /** The state next to the shipped one, moved as that of the wild type has moved. */
+  /** The state next to the shipped one, or to that moved as that of the wild type has moved. */
   private Optional<SteadyState> nearShipped(Change change) {
     if (shipped == null) {
       return Optional.empty();
     }
+    double[] theirs;
     try {
-      SteadyState theirs = shipped.settled(change.target.genotype(), change.target.chronicStress());
-      if (!theirs.isStable()) {
+      SteadyState settledThere =
+          shipped.settled(change.target.genotype(), change.target.chronicStress());
+      if (!settledThere.isStable()) {
         return Optional.empty();
       }
-      double[] guess = theirs.state();
-      for (int i = 0; i < guess.length; i++) {
-        double moved = wildTypeState[i] / shipped.wildTypeState[i];
-        guess[i] *= moved > 0 && moved < Double.POSITIVE_INFINITY ? moved : 1;
-      }
-      OdeSystem subject = change.at(1, guess);
-      return Optional.of(SteadyStates.fromAfar(subject, 0, guess))
+      theirs = settledThere.state();
+    } catch (SteadyStateException unsettledThere) {
+      return Optional.empty();
+    }
+    double[] moved = theirs.clone();
+    for (int i = 0; i < moved.length; i++) {
+      double factor = wildTypeState[i] / shipped.wildTypeState[i];
+      moved[i] *= factor > 0 && factor < Double.POSITIVE_INFINITY ? factor : 1;
+    }
+    return next(change, moved).or(() -> next(change, theirs));
+  }
+
+  /** The stable state in range that Newton's method finds from a guess. */
+  private static Optional<SteadyState> next(Change change, double[] guess) {
+    try {
+      return Optional.of(SteadyStates.fromAfar(change.at(1, guess), 0, guess))
           .filter(SteadyState::isStable)
           .filter(found -> change.objection(1, found.state()).isEmpty());
     } catch (SteadyStateException nothingNear) {
@@ -308,7 +324,11 @@ public final class Laboratory {
     return partial;
   }
 
-  private record Key(ParameterSet parameters, Mechanisms mechanisms, CompoundCatalogue compounds) {}
+  private record Key(ParameterSet parameters, Mechanisms mechanisms, CompoundCatalogue compounds) {
+    boolean holds(ParameterSet others, Mechanisms chosen, CompoundCatalogue named) {
+      return parameters == others && compounds == named && mechanisms.equals(chosen);
+    }
+  }
 
   private record Settled(Genotype genotype, double chronicStress) {}
 }

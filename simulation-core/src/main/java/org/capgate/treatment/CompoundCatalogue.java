@@ -19,6 +19,7 @@ import org.capgate.input.SeedFiles;
 import org.capgate.input.YamlMapping;
 import org.capgate.input.YamlNode;
 import org.capgate.input.YamlScalar;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The compounds a regimen may name. Immutable: adding a compound or changing a number gives another
@@ -31,7 +32,15 @@ public final class CompoundCatalogue {
   private final Map<String, SourcedNumber> numbers;
   private final RecentExposures recentExposures = new RecentExposures();
 
+  /** The one whose numbers were changed to make this one; null when it was made otherwise. */
+  private final @Nullable CompoundCatalogue origin;
+
   private CompoundCatalogue(Map<String, Compound> byName) {
+    this(byName, null);
+  }
+
+  private CompoundCatalogue(Map<String, Compound> byName, @Nullable CompoundCatalogue origin) {
+    this.origin = origin;
     this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     Map<String, String> names = new LinkedHashMap<>();
     for (Compound compound : byName.values()) {
@@ -107,6 +116,10 @@ public final class CompoundCatalogue {
   public CompoundCatalogue withNumbers(Map<String, Double> values) {
     Map<String, YamlMapping> documents = new LinkedHashMap<>();
     for (Map.Entry<String, Double> entry : values.entrySet()) {
+      SourcedNumber present = numbers.get(entry.getKey());
+      if (present != null && present.value() == entry.getValue()) {
+        continue;
+      }
       String[] words = entry.getKey().split("/", -1);
       Compound compound = compound(words[0], Place.UNKNOWN);
       YamlMapping document = documents.getOrDefault(compound.name(), compound.document());
@@ -120,7 +133,7 @@ public final class CompoundCatalogue {
     }
     Map<String, Compound> changed = new LinkedHashMap<>(byName);
     documents.forEach((name, document) -> changed.put(name, Compound.read(document)));
-    return new CompoundCatalogue(changed);
+    return new CompoundCatalogue(changed, origin == null ? this : origin);
   }
 
   private static YamlMapping changed(
@@ -216,6 +229,31 @@ public final class CompoundCatalogue {
   /** {@link #numbers} by path, unmodifiable, in order. */
   public Map<String, SourcedNumber> numbersByPath() {
     return numbers;
+  }
+
+  /**
+   * The catalogue whose exposures of a regimen are those of this one, too: the one it was made from
+   * where no number of a compound that is given, or is formed from one, was changed.
+   */
+  CompoundCatalogue sharing(Regimen regimen) {
+    CompoundCatalogue other = origin;
+    return other != null
+            && regimen.administrations().stream()
+                .allMatch(given -> isAsIn(other, given.compound(), new HashSet<>()))
+        ? other
+        : this;
+  }
+
+  private boolean isAsIn(CompoundCatalogue other, String nameOrAlias, Set<String> seen) {
+    Compound compound = find(nameOrAlias).orElse(null);
+    if (compound == null || other.find(nameOrAlias).orElse(null) != compound) {
+      return false;
+    }
+    return !seen.add(compound.name())
+        || compound.knownSpecies().stream()
+            .flatMap(species -> compound.kinetics(species).stream())
+            .flatMap(kinetics -> kinetics.metabolites().stream())
+            .allMatch(formed -> isAsIn(other, formed.compound(), seen));
   }
 
   /** Exposures made from this catalogue; they follow from it, so it is still immutable to see. */

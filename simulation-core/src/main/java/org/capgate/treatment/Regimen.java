@@ -161,7 +161,8 @@ public final class Regimen {
    *     or route, or a dose does not fit the preparation
    */
   public Exposure exposure(Species species, Preparation preparation, CompoundCatalogue catalogue) {
-    return catalogue.recentExposures().of(this, species, preparation, catalogue);
+    CompoundCatalogue shared = catalogue.sharing(this);
+    return shared.recentExposures().of(this, species, preparation, shared);
   }
 
   /** As {@link #exposure}, made anew. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.capgate.input.InputException;
+import org.capgate.input.Place;
 import org.capgate.input.SeedFiles;
 import org.capgate.input.SourceText;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,26 @@ class CompoundCatalogueTest {
     double weak =
         Reading.of("ketamine 1 mg/kg ip at 0 h", Species.MOUSE).effect(Target.NMDA_INHIBITORY, 0.5);
     assertTrue(strong < weak);
+  }
+
+  @Test
+  void exposuresAreSharedUnlessANumberOfWhatIsGivenOrFormedWasChanged() {
+    CompoundCatalogue changed =
+        STANDARD.withNumber(POTENCY, 0.8).withNumber("hnk/targets/ampa/potencyMicromolar", 3.21);
+    Map<String, Boolean> isShared = new LinkedHashMap<>();
+    for (String compound : List.of("citalopram", "rapamycin", "ketamine", "hnk")) {
+      String route = compound.equals("citalopram") ? "po" : "ip";
+      Regimen regimen =
+          Regimen.parse(compound + " 1 mg/kg " + route + " at 0 h", Place.UNKNOWN, STANDARD);
+      isShared.put(compound, changed.sharing(regimen) == STANDARD);
+    }
+    assertEquals(
+        Map.of("citalopram", true, "rapamycin", true, "ketamine", false, "hnk", false), isShared);
+    // ketamine itself is as it was, but what is formed from it is not
+    CompoundCatalogue metabolite = STANDARD.withNumber("norketamine/molarMassGramsPerMole", 200);
+    Regimen parent = Regimen.parse("ketamine 1 mg/kg ip at 0 h", Place.UNKNOWN, STANDARD);
+    assertSame(STANDARD.named("ketamine"), metabolite.named("ketamine"));
+    assertSame(metabolite, metabolite.sharing(parent));
   }
 
   @Test
