@@ -1,4 +1,9 @@
 """Run against an installed wheel: python/test."""
+import _thread
+import pathlib
+import subprocess
+import sys
+import threading
 import time
 
 import numpy as np
@@ -101,3 +106,29 @@ def _timed(work):
 def test_reprs_are_html():
     assert "<table>" in cg.Scenario()._repr_html_()
     assert "<table" in cg.run(cg.Scenario(), days=1)._repr_html_()
+
+
+def test_the_program_of_the_readme_runs():
+    pytest.importorskip("matplotlib").use("Agg")
+    text = (pathlib.Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+    exec(compile(text.split("```python")[1].split("```")[0], "README.md", "exec"), {})
+
+
+def test_long_work_can_be_interrupted():
+    scenario = cg.Scenario(treatment=KETAMINE)
+    cg.run(scenario, days=1)
+    threading.Timer(0.5, _thread.interrupt_main).start()
+    began = time.perf_counter()
+    with pytest.raises(KeyboardInterrupt):
+        cg.network(scenario, neurons=5_000, synapses_per_neuron=100).run(hours=24)
+    assert time.perf_counter() - began < 3
+
+
+def test_without_java_one_line_says_how_to_get_it():
+    program = ("import jpype, os; os.environ.pop('JAVA_HOME', None); os.environ['PATH'] = ''\n"
+               "def missing(*_): raise jpype.JVMNotFoundException('none')\n"
+               "jpype.getDefaultJVMPath = missing\n"
+               "import capgate as cg\n"
+               "try: cg.presets()\nexcept cg.CapGateError as refused: print(refused)")
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert said.stdout.startswith("CapGate needs Java 17 or newer") and said.stdout.count("\n") == 1, said

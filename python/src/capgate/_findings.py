@@ -2,7 +2,7 @@
 from typing import Any, Mapping, Optional
 
 from ._errors import java_errors
-from ._java import java, place, table
+from ._java import interruptible, java, place, table
 
 
 class Findings:
@@ -36,4 +36,5 @@ def findings(file: Optional[str] = None, parameters: Optional[Mapping[str, float
         numbers = java("model.ParameterSet").standard().knowing(java("treatment.CompoundCatalogue").standard())
         for name, value in (parameters or {}).items():
             numbers = numbers.with_(name, float(value), place("parameters"))
-        return Findings(java("evidence.FindingsEvaluator").standard().withParameters(numbers).evaluate(read))
+        evaluator = java("evidence.FindingsEvaluator").standard().withParameters(numbers)
+        return Findings(interruptible(lambda: evaluator.evaluate(read)))

@@ -3,8 +3,9 @@ import os
 import pathlib
 import shutil
 import subprocess
+import threading
 from functools import lru_cache
-from typing import Any, List
+from typing import Any, Callable, List, TypeVar
 
 import numpy as np
 
@@ -13,6 +14,31 @@ from ._errors import CapGateError
 _JAR = pathlib.Path(__file__).resolve().parent / "jars" / "capgate.jar"
 _DEBIAN_JPYPE = "/usr/share/java/org.jpype.jar"  # Debian keeps it apart from the Python package
 _MISSING = "CapGate needs Java 17 or newer: install one (Debian: apt install openjdk-17-jre-headless) or set JAVA_HOME"
+
+_Result = TypeVar("_Result")
+
+
+def interruptible(work: Callable[[], _Result]) -> _Result:
+    """Does long work of the Java library, which releases the GIL, so that an interrupt is heard while it goes on.
+
+    After an interrupt the work comes to its end in the background, where the end of the program waits for it.
+    """
+    outcome: List[Any] = []
+
+    def done() -> None:
+        try:
+            outcome.extend((work(), None))
+        except BaseException as failure:  # handed to who waits
+            outcome.extend((None, failure))
+
+    worker = threading.Thread(target=done)  # no daemon: Java must not come back to a Python that is gone
+    worker.start()
+    while worker.is_alive():
+        worker.join(0.05)
+    result, failure = outcome
+    if failure is not None:
+        raise failure
+    return result
 
 
 def java(name: str) -> Any:
@@ -39,7 +65,7 @@ def _start() -> None:
         options.append("--enable-native-access=ALL-UNNAMED")
     jars: List[str] = [str(_JAR)] + ([_DEBIAN_JPYPE] if os.path.exists(_DEBIAN_JPYPE) else [])
     try:
-        jpype.startJVM(*options, classpath=jars, convertStrings=False)
+        jpype.startJVM(*options, classpath=jars, convertStrings=False, interrupt=False)
     except jpype.JVMNotFoundException:
         raise CapGateError(_MISSING) from None
 

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from typing import Mapping
 
 from ._errors import java_errors
-from ._java import doubles, java, place
+from ._java import doubles, interruptible, java, place
 from ._run import Run
 from ._scenario import Scenario
 
@@ -30,7 +30,8 @@ class Network:
             for genotype, share in self.mosaic.items():
                 builder = builder.mosaic(java("model.Genotype").parse(genotype, place("mosaic")), float(share))
             span = java("dynamics.TimeSpan").hours(min(0.0, float(scenario.treatment().firstHours())), float(hours))
-            solved = builder.build().simulate(span, java("dynamics.Sampling").everyMinutes(float(every_minutes)))
+            sampling = java("dynamics.Sampling").everyMinutes(float(every_minutes))
+            solved = interruptible(lambda: builder.build().simulate(span, sampling))
         known = {str(name) for name in solved.names()}
         readouts = [one for one in java("model.Readout").all() if str(one.quantity()) in known]
         return Run(doubles(solved.timesHours()), {str(one.name()): doubles(one.series(solved)) for one in readouts},

@@ -4,7 +4,7 @@ from typing import Any, Dict, List, Mapping, Optional, Union
 import numpy as np
 
 from ._errors import java_errors
-from ._java import doubles, java
+from ._java import doubles, interruptible, java
 from ._scenario import Scenario
 
 
@@ -49,7 +49,8 @@ class Run:
             ax = plt.figure().add_subplot()
         ax.plot(self.times / 24, self[readout], **{"label": self.label, **style})
         ax.set_xlabel("time (d)")
-        ax.set_ylabel(f"{readout} ({self.units[readout]})")
+        unit = self.units[readout]
+        ax.set_ylabel(readout if unit == "1" else f"{readout} ({unit})")
         return ax
 
     def __repr__(self) -> str:
@@ -82,8 +83,9 @@ def solve(subject: Any, label: str, days: float, every_minutes: float, tolerance
     names = {str(readout.name()): readout for readout in java("model.Readout").all()}
     with java_errors():
         span = java("dynamics.TimeSpan").hours(min(0.0, float(subject.treatment().firstHours())), 24 * float(days))
-        trajectory = java("solver.Solvers").standard(float(tolerance)).solve(
-            subject.instantiate(0), span, java("dynamics.Sampling").everyMinutes(float(every_minutes)))
+        sampling = java("dynamics.Sampling").everyMinutes(float(every_minutes))
+        solver = java("solver.Solvers").standard(float(tolerance))
+        trajectory = interruptible(lambda: solver.solve(subject.instantiate(0), span, sampling))
         series: Dict[str, np.ndarray] = {name: doubles(one.series(trajectory)) for name, one in names.items()}
     return Run(doubles(trajectory.timesHours()), series, {n: str(r.unit()) for n, r in names.items()}, label)
 
