@@ -120,8 +120,8 @@ def test_long_work_can_be_interrupted():
     threading.Timer(0.5, _thread.interrupt_main).start()
     began = time.perf_counter()
     with pytest.raises(KeyboardInterrupt):
-        cg.network(scenario, neurons=5_000, synapses_per_neuron=100).run(hours=24)
-    assert time.perf_counter() - began < 3
+        cg.network(scenario, neurons=20_000, synapses_per_neuron=200).run(hours=24 * 28)
+    assert time.perf_counter() - began < 5
 
 
 def test_without_java_one_line_says_how_to_get_it():
