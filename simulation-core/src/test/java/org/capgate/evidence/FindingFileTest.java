@@ -65,6 +65,7 @@ class FindingFileTest {
         "at_h | peak",
         "at_h | 0.5",
         "at_h | 1e2",
+        "versus | placebo",
         "versus | wild-type",
         "versus | unstressed",
         "versus | peak",
@@ -137,6 +138,11 @@ class FindingFileTest {
             + " mg/kg ip at 30 h' begins at 30 h",
         "at_h | later | unknown at_h 'later'",
         "at_h | peek | unknown at_h 'peek', did you mean 'peak'?",
+        "at_h | peak-time | expected: must be value where at_h is peak-time, but was 'decrease'",
+        "at_h | return 0.1 | expected: must be value where at_h is return 0.1, but was 'decrease'",
+        "at_h | return | a share of the peak in [0.01, 0.99] must follow 'return'",
+        "at_h | return soon | a share of the peak in [0.01, 0.99] must follow 'return'",
+        "at_h | return 1.5 | a share of the peak in [0.01, 0.99] must follow 'return', as in return 0.1, but was '1.5'",
         "at_h | 24h | at_h: must be a number of hours, baseline or peak, but was '24h'",
         "at_h | 1e9 | at_h must be between -87600 and 87600 h, but was 1.0E9",
         "versus | untreted | versus: unknown comparison 'untreted', did you mean 'untreated'?",
@@ -206,6 +212,64 @@ class FindingFileTest {
     FindingFile file =
         new Rows().row("id", "R2", "versus", "finding:R1", "expected", "reduced").row().read();
     assertEquals(Comparison.finding("R1"), file.finding("R2").versus());
+  }
+
+  @Test
+  void aComparisonMayNameAShippedFindingAndOneOfTheSameIdInTheFileIsMeantFirst() {
+    FindingFile file = new Rows().row("versus", "finding:B01", "expected", "reduced").read();
+    assertEquals(Comparison.finding("B01"), file.finding("R1").versus());
+    assertEquals(1, file.findings().size());
+    refused(
+        "versus: 'B01' is compared with nothing, so it has no response to share",
+        () ->
+            new Rows()
+                .row("versus", "finding:B01", "expected", "reduced")
+                .row(
+                    "id",
+                    "B01",
+                    "versus",
+                    "none",
+                    "expected",
+                    "value",
+                    "magnitude",
+                    "9 s (1 to 99)")
+                .read());
+  }
+
+  @Test
+  void aTimeIsInHoursAndComparedWithNothing() {
+    String[] row = {"at_h", "peak-time", "expected", "value", "magnitude", "1 h (0.5 to 2)"};
+    refused("versus: must be none where at_h is peak-time", () -> new Rows().row(row).read());
+    refused(
+        "peak-time is in h, but was 's'",
+        () ->
+            new Rows()
+                .row(
+                    "at_h",
+                    "peak-time",
+                    "versus",
+                    "none",
+                    "expected",
+                    "value",
+                    "magnitude",
+                    "1 s (0.5 to 2)")
+                .read());
+    refused(
+        "treatment: without treatment nothing peaks or returns",
+        () ->
+            new Rows()
+                .row(
+                    "at_h",
+                    "peak-time",
+                    "versus",
+                    "none",
+                    "expected",
+                    "value",
+                    "magnitude",
+                    "1 h (0.5 to 2)",
+                    "treatment",
+                    "none")
+                .read());
   }
 
   @Test
