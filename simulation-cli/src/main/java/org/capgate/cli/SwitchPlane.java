@@ -29,11 +29,11 @@ record SwitchPlane(Scenario scenario, Nullclines nullclines) {
   static final List<String> SLOW =
       List.of(
           "plasticityThreshold",
-          "intrinsicBrake",
           "stressSignal",
           "serotoninAdaptation",
           "slowProteinExcitatory",
-          "slowProteinInhibitory");
+          "suppressionInhibitory",
+          "averageInhibition");
 
   private static final double MOST_BDNF = 3.5;
   private static final int POINTS = 60;

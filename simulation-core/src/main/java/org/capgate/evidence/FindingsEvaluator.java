@@ -114,7 +114,8 @@ public final class FindingsEvaluator {
   }
 
   private Simulations simulations(List<Finding> findings) {
-    return new ScenarioSimulations(this::scenario, new RunPlan(FindingReferences.withShipped(findings)), subjects);
+    return new ScenarioSimulations(
+        this::scenario, new RunPlan(FindingReferences.withShipped(findings)), subjects);
   }
 
   /**

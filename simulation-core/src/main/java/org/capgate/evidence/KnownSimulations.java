@@ -43,13 +43,13 @@ final class KnownSimulations implements Simulations {
   public Course course(Condition condition, Readout readout) {
     double[] pairs =
         known.get(
-            key("course", condition, readout), () -> simulations.course(condition, readout).pairs());
+            key("course", condition, readout),
+            () -> simulations.course(condition, readout).pairs());
     return Course.of(pairs);
   }
 
   private double get(String what, Condition condition, Readout readout, DoubleSupplier compute) {
-    return known.get(
-        key(what, condition, readout), () -> new double[] {compute.getAsDouble()})[0];
+    return known.get(key(what, condition, readout), () -> new double[] {compute.getAsDouble()})[0];
   }
 
   private static String key(String what, Condition condition, Readout readout) {

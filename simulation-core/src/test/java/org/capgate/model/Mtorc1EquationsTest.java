@@ -53,12 +53,10 @@ class Mtorc1EquationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1Excitatory", "2Excitatory", "1Inhibitory", "2Inhibitory"})
-  void phosphorylationSettlesWhereKinaseAndPhosphataseBalance(String isoformAndCell) {
-    String phospho = "phospho4ebp" + isoformAndCell;
-    String cell = isoformAndCell.substring(1);
-    double on =
-        REST.value("mtorc1On4ebp" + isoformAndCell.charAt(0)) * REST.value("mtorc1To4ebp" + cell);
+  @ValueSource(strings = {"Excitatory", "Inhibitory"})
+  void phosphorylationSettlesWhereKinaseAndPhosphataseBalance(String cell) {
+    String phospho = "phospho4ebpFraction" + cell;
+    double on = REST.value("mtorc1On4ebp") * REST.value("mtorc1To4ebp" + cell);
     assertEquals(on / (1 + on), REST.value(phospho), 1e-8);
     double pp2a = REST.value("pp2aPerHour");
     Point free = REST.with("mtorc1" + cell, 0).with(phospho, 1);

@@ -12,12 +12,13 @@ class ReadoutEquationsTest {
   private static final Point REST = Point.atRest();
 
   @Test
-  void moodIsZeroAtRestAndRisesWithExcitatoryGainAndInhibitoryFall() {
+  void moodIsZeroAtRestAndRisesWithExcitatoryGainAndPresentThroughput() {
     assertEquals(0, REST.value("mood"), 1e-8); // settled to 1e-10
     double gain = REST.with("excitatoryTransmission", 1.2).value("mood");
     assertEquals(0.2 * REST.value("moodByExcitation"), gain, 1e-8);
-    double fall = REST.with("inhibitoryTransmission", 0.7).value("mood");
-    assertEquals(0.3 * REST.value("moodByInhibition"), fall, 1e-8);
+    double surge = REST.with("glutamate", 1.5).value("mood");
+    assertEquals(0.5 * REST.value("moodByActivity"), surge, 1e-8);
+    assertTrue(REST.with("ampaEffect", -0.5).value("mood") < 0);
   }
 
   @ParameterizedTest
@@ -91,17 +92,25 @@ class ReadoutEquationsTest {
     assertEquals(share * 0.9 + (1 - share) * 0.4, point.value(readout), 1e-12);
   }
 
+  @Test
+  void synapticProteinIsThePoolOfExcitatoryAndRisesWithTheSuppressionOfInhibitoryNeurons() {
+    assertEquals(
+        0.3, REST.with("slowProteinExcitatory", 0.3).value("synapticProteinRelativeExcitatory"));
+    assertEquals(1, REST.value("synapticProteinRelativeInhibitory"), 1e-8);
+    assertTrue(
+        REST.with("suppressionInhibitory", 1).value("synapticProteinRelativeInhibitory") > 1.5);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Excitatory", "Inhibitory"})
   void molecularReadoutsOfAClassAreItsStates(String cell) {
     assertEquals(0.3, REST.with("mtorc1" + cell, 0.3).value("mtorc1Active" + cell));
     assertEquals(0.3, REST.with("phosphoEef2" + cell, 0.3).value("phosphoEef2Fraction" + cell));
     assertEquals(0.3, REST.with("eif4f" + cell, 0.3).value("eif4fFraction" + cell));
-    assertEquals(0.3, REST.with("slowProtein" + cell, 0.3).value("synapticProteinRelative" + cell));
     double both =
         REST.value("fourEbp1Total" + cell + "Micromolar")
             + REST.value("fourEbp2Total" + cell + "Micromolar");
-    Point all = REST.with("phospho4ebp1" + cell, 1).with("phospho4ebp2" + cell, 1);
+    Point all = REST.with("phospho4ebpFraction" + cell, 1);
     assertEquals(both, all.value("phospho4ebpMicromolar" + cell), 1e-12);
   }
 }

@@ -28,8 +28,6 @@ class ReleaseEquationsTest {
     assertEquals(0.4, REST.with("nmda" + cell + "Effect", -0.6).value(kinase), 1e-8);
     assertEquals(0.1, REST.with("eef2KinaseEffect", -0.9).value(kinase), 1e-8);
     assertTrue(REST.with("mtorc1" + cell, 1).value(kinase) < 1);
-    double share = REST.value("gluN2bShareOfRestingNmda");
-    assertEquals(1 - share, REST.with("totalGluN2B" + cell, 0).value(kinase), 1e-8);
   }
 
   @ParameterizedTest
