@@ -148,6 +148,15 @@ public final class Laboratory {
     return SteadyStates.fromAfar(system, 0, system.initialState(), model.statedAtRest()).state();
   }
 
+  /**
+   * Value of a variable in the untreated wild type without stress.
+   *
+   * @param variable a name of the layout of {@link #model}
+   */
+  public double untreatedWildType(String variable) {
+    return wildTypeState[model.layout().variable(variable)];
+  }
+
   /** The laboratory for these; recent ones are kept. */
   static Laboratory of(
       ParameterSet parameters, Mechanisms mechanisms, CompoundCatalogue compounds) {

@@ -23,19 +23,31 @@ class ReadoutEquationsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "immobilitySeconds, immobilityMaximumSeconds, 0",
-    "feedingLatencySeconds, feedingLatencyMaximumSeconds, 0",
-    "depressionScorePoint, depressionScoreMaximumPoint, depressionScoreMidMood"
+    "immobilitySeconds, immobilityMaximumSeconds",
+    "feedingLatencySeconds, feedingLatencyMaximumSeconds"
   })
-  void behaviourFallsWithMoodBetweenItsMaximumAndZero(
-      String readout, String maximum, String middle) {
-    double mid = middle.equals("0") ? 0 : REST.value(middle);
+  void behaviourFallsWithMoodBetweenItsMaximumAndZero(String readout, String maximum) {
     double most = REST.value(maximum);
-    assertEquals(most / 2, REST.with("mood", mid).value(readout), 1e-9 * most);
+    assertEquals(most / 2, REST.with("mood", 0).value(readout), 1e-9 * most);
     double before = most;
     for (double mood = -5; mood <= 5; mood += 0.5) {
       double value = REST.with("mood", mood).value(readout);
       assertTrue(value < before && value > 0, readout + " at mood " + mood);
+      before = value;
+    }
+  }
+
+  @Test
+  void theDepressionScoreSeesADeficitOfMoodOnly() {
+    double healthy = REST.value("depressionScoreHealthyPoint");
+    double half = REST.value("depressionScoreHalfDeficit");
+    String score = "depressionScorePoint";
+    assertEquals(healthy, REST.with("mood", 0.5).value(score), 1e-2); // the corner is 0.02 wide
+    assertEquals((60 + healthy) / 2, REST.with("mood", -half).value(score), 0.2);
+    double before = 60;
+    for (double mood = -5; mood <= 1; mood += 0.25) {
+      double value = REST.with("mood", mood).value(score);
+      assertTrue(value < before && value > healthy, "at mood " + mood);
       before = value;
     }
   }

@@ -16,7 +16,7 @@ class MissingValuesTest {
     NeuronField y = simulation.stepper().start();
     assertEquals("", simulation.equations().missing.clause(y));
     CellGroup excitatory = simulation.equations().groups[CellClass.EXCITATORY.ordinal()];
-    int threshold = excitatory.kernel.layout().variable("plasticityThreshold");
+    int threshold = excitatory.kernel.layout().variable("fastProteinExcitatory");
     int free = excitatory.kernel.layout().variable("freeEif4eExcitatoryMicromolar");
     y.cells[CellClass.EXCITATORY.ordinal()][threshold][17] = 0;
     y.cells[CellClass.EXCITATORY.ordinal()][free][17] = 0;
