@@ -88,7 +88,11 @@ public final class Compound {
 
   /** The same substance in cells of another selectivity. */
   Compound withNmdaSelectivity(double changed) {
-    return changed == selectivity ? this : new CompoundReader(document, changed).compound();
+    boolean statesChannel =
+        document.has("targets") && document.mapping("targets").has(CompoundReader.CHANNEL);
+    return !statesChannel || changed == selectivity
+        ? this
+        : new CompoundReader(document, changed).compound();
   }
 
   /** The name used in regimens. */

@@ -25,7 +25,7 @@ final class CompoundReader {
   private static final Pattern ALIAS = Pattern.compile("[^\\s;]{1,60}");
 
   /** What a blocker of the NMDA channel writes instead of the receptors of one class. */
-  private static final String CHANNEL = "nmda";
+  static final String CHANNEL = "nmda";
 
   private static final Bounds FRACTION = Bounds.between(0, 1, "");
 
