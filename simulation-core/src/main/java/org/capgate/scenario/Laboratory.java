@@ -154,7 +154,7 @@ public final class Laboratory {
    * @param variable a name of the layout of {@link #model}
    */
   public double untreatedWildType(String variable) {
-    return wildTypeState[model.layout().variable(variable)];
+    return wildTypeState[model.variableIndex(variable)];
   }
 
   /** The laboratory for these; recent ones are kept. */

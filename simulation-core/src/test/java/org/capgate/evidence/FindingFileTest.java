@@ -148,7 +148,7 @@ class FindingFileTest {
         "versus | untreted | versus: unknown comparison 'untreted', did you mean 'untreated'?",
         "versus | none | versus: 'decrease' needs something to compare with, not 'none'",
         "versus | finding: | versus: an id must follow 'finding:'",
-        "versus | finding:R2 | versus: unknown finding 'R2'; known: R1",
+        "versus | finding:B0I | versus: unknown finding 'B0I', did you mean 'B01'?",
         "versus | finding:R1 | versus: a finding must not be compared with itself",
         "expected | decreases | unknown expected 'decreases', did you mean 'decrease'?",
         "expected | reduced | versus: 'reduced' needs the finding it is reduced from",
