@@ -23,7 +23,7 @@ class HtmlTest {
   void longNamesMayBreakWhereTheirWordsEnd() {
     assertEquals(
         "ketamine/<wbr/>targets/<wbr/>nmda-<wbr/>inhibitory/<wbr/>hill<wbr/>Slope",
-        Html.breakable("ketamine/targets/nmda-inhibitory/hillSlope"));
+        Html.breakable("ketamine/targets/nmda/hillSlope"));
     assertEquals("a&lt;/<wbr/>b", Html.breakable("a</b"));
   }
 }
