@@ -101,7 +101,7 @@ public final class Likelihood {
             known.computeIfAbsent(
                 List.of(wildType, finding.readout(), finding.at(), finding.versus()),
                 missing -> {
-                  Finding companion = ofWildType(finding, wildType);
+                  Finding companion = WildTypeCompanion.of(finding);
                   all.add(companion);
                   return companion.id();
                 }));
@@ -113,21 +113,6 @@ public final class Likelihood {
     return finding.expected() == Expectation.NO_CHANGE
         && !finding.condition().genotype().isWildType()
         && finding.versus().equals(Comparison.UNTREATED);
-  }
-
-  private static Finding ofWildType(Finding finding, Condition wildType) {
-    return new Finding(
-        "wild type for " + finding.id(),
-        finding.area(),
-        wildType,
-        finding.readout(),
-        finding.at(),
-        finding.versus(),
-        finding.expected(),
-        finding.magnitude(),
-        finding.standing(),
-        finding.source(),
-        finding.place());
   }
 
   /**

@@ -75,21 +75,9 @@ final class Misfit {
             known.computeIfAbsent(
                 key,
                 missing -> {
-                  String companion = "wild type for " + finding.id();
-                  all.add(
-                      new Finding(
-                          companion,
-                          finding.area(),
-                          wildType,
-                          finding.readout(),
-                          finding.at(),
-                          finding.versus(),
-                          finding.expected(),
-                          finding.magnitude(),
-                          finding.standing(),
-                          finding.source(),
-                          finding.place()));
-                  return companion;
+                  Finding companion = WildTypeCompanion.of(finding);
+                  all.add(companion);
+                  return companion.id();
                 });
         wildTypeOf.put(finding.id(), id);
       }
