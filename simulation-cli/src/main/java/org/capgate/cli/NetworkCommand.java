@@ -176,7 +176,7 @@ final class NetworkCommand extends Subcommand {
     NetworkSimulation simulation = network.start(start);
     for (CellClass cellClass : CellClass.values()) {
       simulation.collect(Collector.fractionOn(cellClass));
-      for (String stem : new String[] {"eif4f", "rate", "slowProtein"}) {
+      for (String stem : new String[] {"eif4f", "rate", "phospho4ebpFraction"}) {
         simulation.collect(Collector.quantiles(stem, cellClass, QUANTILES));
       }
     }

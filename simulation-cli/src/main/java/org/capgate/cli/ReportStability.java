@@ -59,9 +59,9 @@ final class ReportStability {
     table.end();
     html.element("h3", "The switch with slow variables held");
     html.paragraph(
-        "Over hours, sliding threshold, homeostatic brake and slow proteins hardly move. With these"
-            + " held the rest may have a second stable state, the switched-on one, which ends when the"
-            + " slow variables follow.");
+        "Over hours, sliding threshold, synaptic proteins and the suppression of inhibitory output"
+            + " hardly move. With these held the switch has the steady states below; a second stable"
+            + " one would mean that the drug only has to push it over.");
     HtmlTable crossings =
         new HtmlTable(html, "Steady states with slow variables held", PLANE_COLUMNS);
     for (SwitchPlane plane : content.planes()) {

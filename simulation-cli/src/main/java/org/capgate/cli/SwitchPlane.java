@@ -29,11 +29,11 @@ record SwitchPlane(Scenario scenario, Nullclines nullclines) {
   static final List<String> SLOW =
       List.of(
           "plasticityThreshold",
-          "intrinsicBrake",
           "stressSignal",
           "serotoninAdaptation",
           "slowProteinExcitatory",
-          "slowProteinInhibitory");
+          "suppressionInhibitory",
+          "averageInhibition");
 
   private static final double MOST_BDNF = 3.5;
   private static final int POINTS = 60;
@@ -67,9 +67,9 @@ record SwitchPlane(Scenario scenario, Nullclines nullclines) {
         .steadyStates(nullclines.steadyStates())
         .path("24 h after " + given, run.series(BDNF), run.series(MTORC1))
         .note(
-            "Nullclines without drug. Held where this genotype rests: sliding threshold, homeostatic"
-                + " brake, slow plasticity proteins, stress and serotonin signals. All other"
-                + " variables are quasi-steady. The run is that of the full model.")
+            "Nullclines without drug. Held where this genotype rests: sliding threshold, synaptic"
+                + " proteins, suppression and average of inhibition, stress and serotonin signals."
+                + " All other variables are quasi-steady. The run is that of the full model.")
         .provenance(provenance)
         .build();
   }

@@ -52,8 +52,8 @@ class ExportCommandTest {
   void theFormsDiffer() {
     String ordinary = Outcome.of("export", "--format", "c", "--form", "ordinary").out();
     String quasiSteady = Outcome.of("export", "--format", "c", "--form", "quasi-steady").out();
-    assertTrue(ordinary.contains("const int capgate_differential = 24;"), "not all have rates");
-    assertTrue(quasiSteady.contains("const int capgate_differential = 20;"), "not 4 algebraic");
+    assertTrue(ordinary.contains("const int capgate_differential = 23;"), "not all have rates");
+    assertTrue(quasiSteady.contains("const int capgate_differential = 19;"), "not 4 algebraic");
   }
 
   @Test

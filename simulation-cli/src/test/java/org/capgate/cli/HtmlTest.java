@@ -22,8 +22,8 @@ class HtmlTest {
   @Test
   void longNamesMayBreakWhereTheirWordsEnd() {
     assertEquals(
-        "ketamine/<wbr/>targets/<wbr/>nmda-<wbr/>inhibitory/<wbr/>hill<wbr/>Slope",
-        Html.breakable("ketamine/targets/nmda-inhibitory/hillSlope"));
+        "ketamine/<wbr/>targets/<wbr/>gaba-<wbr/>a/<wbr/>hill<wbr/>Slope",
+        Html.breakable("ketamine/targets/gaba-a/hillSlope"));
     assertEquals("a&lt;/<wbr/>b", Html.breakable("a</b"));
   }
 }

@@ -102,7 +102,7 @@ class ModelOptionsTest {
 
   @Test
   void whatAScenarioStatesOfACompoundOfTheUserCounts() throws IOException {
-    String potency = "ketamine/targets/nmda-inhibitory/potencyMicromolar";
+    String potency = "ketamine/targets/nmda/potencyMicromolar";
     String stated = SCENARIO + "parameters: {%s: 0.5}\n".formatted(potency);
     String copy = copyOfKetamine().toString();
     assertEquals(
@@ -113,7 +113,7 @@ class ModelOptionsTest {
 
   @Test
   void optionsChangeTheScenarioAndNotWhatAVariantStates() throws IOException {
-    String potency = "ketamine/targets/nmda-inhibitory/potencyMicromolar";
+    String potency = "ketamine/targets/nmda/potencyMicromolar";
     String variants =
         """
         compare-with:

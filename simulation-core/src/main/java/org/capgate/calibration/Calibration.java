@@ -4,16 +4,20 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.SimpleBounds;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
+import org.apache.commons.math3.util.FastMath;
 import org.capgate.analysis.KnownResults;
 import org.capgate.evidence.Finding;
 import org.capgate.evidence.FindingsEvaluator;
+import org.capgate.model.Parameter;
 import org.capgate.model.ParameterSet;
 import org.capgate.random.RandomStream;
 import org.capgate.solver.Solvers;
@@ -21,14 +25,22 @@ import org.capgate.solver.Solvers;
 /**
  * Fits the free parameters to findings within their plausible ranges, by the covariance matrix
  * adaptation evolution strategy of commons-math3 with a diagonal covariance (Ros and Hansen 2008
- * doi:10.1007/978-3-540-87700-4_30). The same seed, start and number of evaluations give the same
- * set on every machine.
+ * doi:10.1007/978-3-540-87700-4_30). Each set is scored together with sets around it. The same
+ * seed, start and number of evaluations give the same set on every machine.
  */
 public final class Calibration {
   /** Tolerance of the runs inside the fit; verdicts are checked at the standard one afterwards. */
   private static final double RELATIVE_TOLERANCE = 1e-4;
 
   private static final int POPULATION = 24;
+
+  /** Sets around each that are scored with it. */
+  private static final int AROUND = 4;
+
+  /** Largest factor between a set and those around it. */
+  private static final double REACH = 1.1;
+
+  private static final double WEIGHT_OF_THOSE_AROUND = 1;
 
   private final ParameterSet base;
   private final Misfit misfit;
@@ -136,7 +148,33 @@ public final class Calibration {
     return value;
   }
 
+  /**
+   * The misfit of a set and of sets around it, so that the fitted one lies amid what works and not
+   * at its edge.
+   */
   private double misfit(ParameterSet parameters) {
+    double around = 0;
+    for (int number = 0; number < AROUND; number++) {
+      around += misfitOf(nearby(parameters, number));
+    }
+    return misfitOf(parameters) + WEIGHT_OF_THOSE_AROUND * around / AROUND;
+  }
+
+  /** Every fitted value times or over at most {@link #REACH}, the odd sets opposite to the even. */
+  private static ParameterSet nearby(ParameterSet parameters, int number) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (Parameter parameter : parameters.parameters()) {
+      if (parameter.isFitted()) {
+        RandomStream stream = RandomStream.of(0, number / 2, 0, "around " + parameter.name());
+        double share = (number % 2 == 0 ? 1 : -1) * (2 * stream.nextDouble() - 1);
+        double moved = parameter.value() * FastMath.exp(share * FastMath.log(REACH));
+        values.put(parameter.name(), Math.max(parameter.low(), Math.min(parameter.high(), moved)));
+      }
+    }
+    return parameters.with(values);
+  }
+
+  private double misfitOf(ParameterSet parameters) {
     return misfit.of(
         FindingsEvaluator.standard()
             .withParameters(parameters)

@@ -112,7 +112,7 @@ public final class Likelihood {
   private static boolean isOfMutant(Finding finding) {
     return finding.expected() == Expectation.NO_CHANGE
         && !finding.condition().genotype().isWildType()
-        && finding.versus().equals(Comparison.UNTREATED);
+        && finding.versus().isSettled();
   }
 
   /**

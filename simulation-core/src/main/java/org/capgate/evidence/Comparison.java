@@ -6,6 +6,12 @@ public sealed interface Comparison {
   /** The settled untreated state of the same subject, stress and genotype. */
   Comparison UNTREATED = new Plain("untreated");
 
+  /**
+   * The same subject under placebo. No course of the placebo response is stated, so the difference
+   * from placebo is the difference from the settled untreated state.
+   */
+  Comparison PLACEBO = new Plain("placebo");
+
   /** The wild type, treated alike, at the same time (at baseline: both settled and untreated). */
   Comparison WILD_TYPE = new Plain("wild-type");
 
@@ -21,7 +27,12 @@ public sealed interface Comparison {
   /** The word of the vocabulary. */
   String word();
 
-  /** Another finding of the same file. */
+  /** Whether the reference is the settled state without treatment. */
+  default boolean isSettled() {
+    return equals(UNTREATED) || equals(PLACEBO);
+  }
+
+  /** Another finding of the same file, or one that ships with the library. */
   static Comparison finding(String id) {
     return new OtherFinding(id);
   }
@@ -34,7 +45,7 @@ public sealed interface Comparison {
   record Plain(String word) implements Comparison {}
 
   /**
-   * Another finding of the same file.
+   * Another finding of the same file, or one that ships with the library.
    *
    * @param id of that finding
    */

@@ -37,6 +37,11 @@ public record Finding(
     return magnitude.map(Magnitude::ofPeak).orElse(false);
   }
 
+  /** Unit of the number that is compared: that of the readout, hours where it is a time. */
+  public String unit() {
+    return at.isTime() ? "h" : readout.unit();
+  }
+
   /** {@code immobility at 24 h versus untreated}. */
   public String question() {
     String when = at instanceof SampleTime.At ? at.word() + " h" : at.word();

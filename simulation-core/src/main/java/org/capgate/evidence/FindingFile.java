@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.capgate.input.CsvTable;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
@@ -15,8 +16,8 @@ import org.capgate.treatment.CompoundCatalogue;
 
 /**
  * The findings of a CSV file, every column checked: an unknown word, a blank where none is allowed,
- * an id stated twice or a comparison with a finding that is not there is an {@link InputException}
- * naming file, line, column, the word and the nearest known one. Immutable.
+ * an id stated twice or a comparison with a finding neither there nor shipped is an {@link
+ * InputException} naming file, line, column, the word and the nearest known one. Immutable.
  */
 public final class FindingFile {
 
@@ -41,7 +42,8 @@ public final class FindingFile {
   private final String name;
   private final List<Finding> findings;
 
-  private FindingFile(CsvTable table, CompoundCatalogue catalogue) {
+  private FindingFile(
+      CsvTable table, CompoundCatalogue catalogue, Supplier<List<Finding>> shipped) {
     this.name = table.name();
     CsvTable checked = table.withColumns(COLUMNS.toArray(new String[0]));
     if (checked.rows().isEmpty()) {
@@ -58,7 +60,14 @@ public final class FindingFile {
       }
       read.add(finding);
     }
-    new FindingReferences(read, rowOfId).check();
+    boolean refersElsewhere =
+        read.stream()
+            .map(Finding::versus)
+            .anyMatch(
+                versus ->
+                    versus instanceof Comparison.OtherFinding other
+                        && !rowOfId.containsKey(other.id()));
+    new FindingReferences(read, rowOfId, refersElsewhere ? shipped.get() : List.of()).check();
     this.findings = List.copyOf(read);
   }
 
@@ -69,7 +78,8 @@ public final class FindingFile {
 
   /** As {@link #published()}, with the compounds a treatment may name. */
   public static FindingFile published(CompoundCatalogue catalogue) {
-    return new FindingFile(CsvTable.read(SeedFiles.text("evidence/findings.csv")), catalogue);
+    return new FindingFile(
+        CsvTable.read(SeedFiles.text("evidence/findings.csv")), catalogue, List::of);
   }
 
   /**
@@ -77,7 +87,7 @@ public final class FindingFile {
    * calibration uses them with less weight.
    */
   public static FindingFile expectations() {
-    return new FindingFile(
+    return read(
         CsvTable.read(SeedFiles.text("evidence/expectations.csv")), CompoundCatalogue.standard());
   }
 
@@ -88,12 +98,16 @@ public final class FindingFile {
 
   /** Reads a file, with the compounds a treatment may name. */
   public static FindingFile read(Path path, CompoundCatalogue catalogue) {
-    return new FindingFile(CsvTable.read(path), catalogue);
+    return read(CsvTable.read(path), catalogue);
   }
 
   /** Reads what is left in a reader, which is not closed; the name is shown in errors. */
   public static FindingFile read(String name, Reader reader, CompoundCatalogue catalogue) {
-    return new FindingFile(CsvTable.read(name, reader), catalogue);
+    return read(CsvTable.read(name, reader), catalogue);
+  }
+
+  private static FindingFile read(CsvTable table, CompoundCatalogue catalogue) {
+    return new FindingFile(table, catalogue, () -> published().findings());
   }
 
   /** Name shown in errors. */

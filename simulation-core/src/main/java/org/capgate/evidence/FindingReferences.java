@@ -1,5 +1,6 @@
 package org.capgate.evidence;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,19 +9,44 @@ import java.util.Set;
 import org.capgate.input.CsvTable;
 import org.capgate.input.Names;
 
-/** Checks the comparisons {@code finding:ID}, wherever in the file that finding stands. */
+/**
+ * The comparisons {@code finding:ID}. The finding stands in the same file, before or after, or is a
+ * shipped one; where both have the id, that of the file is meant.
+ */
 final class FindingReferences {
 
   private final Map<String, Finding> byId = new LinkedHashMap<>();
+  private final List<Finding> findings;
   private final Map<String, CsvTable.Row> rowOfId;
 
-  FindingReferences(List<Finding> findings, Map<String, CsvTable.Row> rowOfId) {
+  /**
+   * References within one file.
+   *
+   * @param shipped findings of the library that may be referred to
+   */
+  FindingReferences(
+      List<Finding> findings, Map<String, CsvTable.Row> rowOfId, List<Finding> shipped) {
+    shipped.forEach(finding -> byId.put(finding.id(), finding));
     findings.forEach(finding -> byId.put(finding.id(), finding));
+    this.findings = findings;
     this.rowOfId = rowOfId;
   }
 
+  /** The findings, followed by the shipped ones they are compared with and do not hold. */
+  static List<Finding> withShipped(List<Finding> findings) {
+    Set<String> ids = new LinkedHashSet<>();
+    findings.forEach(finding -> ids.add(finding.id()));
+    List<Finding> all = new ArrayList<>(findings);
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).versus() instanceof Comparison.OtherFinding other && ids.add(other.id())) {
+        all.add(FindingFile.published().finding(other.id()));
+      }
+    }
+    return all;
+  }
+
   void check() {
-    byId.values().forEach(this::check);
+    findings.forEach(this::check);
   }
 
   private void check(Finding finding) {

@@ -22,8 +22,9 @@ import org.capgate.treatment.Species;
 final class FindingRow {
 
   private static final List<String> PLAIN_COMPARISONS =
-      List.of("untreated", "wild-type", "unstressed", "peak", "none");
+      List.of("untreated", "placebo", "wild-type", "unstressed", "peak", "none");
   private static final String FINDING = "finding:";
+  private static final String RETURN = "return";
 
   private final CsvTable.Row row;
   private final CompoundCatalogue catalogue;
@@ -44,7 +45,7 @@ final class FindingRow {
     }
     Comparison versus = comparison();
     Expectation expected = Expectation.of(row.oneOf("expected", Expectation.words()));
-    Optional<Magnitude> magnitude = new MagnitudeText(row, readout).magnitude();
+    Optional<Magnitude> magnitude = new MagnitudeText(row, readout, at).magnitude();
     Standing standing = Standing.of(row.oneOf("standing", Standing.words()));
     String source = row.requiredText("source");
     Finding finding =
@@ -95,9 +96,25 @@ final class FindingRow {
       throw row.complaint(
           "at_h", "must be a number of hours, baseline or peak, but was " + Names.quoted(word));
     }
-    return row.oneOf("at_h", List.of("baseline", "peak")).equals("peak")
-        ? SampleTime.PEAK
-        : SampleTime.BASELINE;
+    if (word.equals(RETURN) || word.startsWith(RETURN + " ")) {
+      return new SampleTime.Return(share(word.substring(RETURN.length()).strip()));
+    }
+    return switch (row.oneOf("at_h", List.of("baseline", "peak", "peak-time"))) {
+      case "peak" -> SampleTime.PEAK;
+      case "peak-time" -> SampleTime.PEAK_TIME;
+      default -> SampleTime.BASELINE;
+    };
+  }
+
+  private double share(String text) {
+    OptionalDouble share = Numbers.parse(text);
+    if (share.isEmpty() || !SampleTime.SHARE.contains(share.getAsDouble())) {
+      throw row.complaint(
+          "at_h",
+          "a share of the peak in [0.01, 0.99] must follow 'return', as in return 0.1, but was "
+              + Names.quoted(text));
+    }
+    return share.getAsDouble();
   }
 
   private Comparison comparison() {
@@ -125,11 +142,33 @@ final class FindingRow {
           "'reduced' needs the finding it is reduced from, written finding:ID, but was "
               + Names.quoted(finding.versus().word()));
     }
+    if (finding.at().isTime()) {
+      checkTime(finding);
+    }
     boolean nothing = finding.versus().equals(Comparison.NONE);
     if (finding.expected() != Expectation.VALUE && nothing) {
       throw row.complaint(
           "versus",
           Names.quoted(finding.expected().word()) + " needs something to compare with, not 'none'");
+    }
+  }
+
+  /** A time is a number of its own: it is expected as a value and compared with nothing. */
+  private void checkTime(Finding finding) {
+    if (finding.expected() != Expectation.VALUE) {
+      throw row.complaint(
+          "expected",
+          "must be value where at_h is %s, but was %s"
+              .formatted(finding.at().word(), Names.quoted(finding.expected().word())));
+    }
+    if (!finding.versus().equals(Comparison.NONE)) {
+      throw row.complaint(
+          "versus",
+          "must be none where at_h is %s, but was %s"
+              .formatted(finding.at().word(), Names.quoted(finding.versus().word())));
+    }
+    if (finding.condition().treatment().isNone()) {
+      throw row.complaint("treatment", "without treatment nothing peaks or returns");
     }
   }
 

@@ -83,7 +83,10 @@ public final class FindingsEvaluator {
     return evaluate(file.name(), file.findings());
   }
 
-  /** Evaluates findings that need not stand in one file; ids must be unique. */
+  /**
+   * Evaluates findings that need not stand in one file; ids must be unique. Those they are compared
+   * with are taken from the shipped ones where they are not among them.
+   */
   public FindingsReport evaluate(String name, List<Finding> findings) {
     return evaluate(name, findings, simulations(findings), judged -> {});
   }
@@ -101,7 +104,7 @@ public final class FindingsEvaluator {
 
   private static FindingsReport evaluate(
       String name, List<Finding> findings, Simulations simulations, Consumer<Finding> judged) {
-    Judgement judgement = new Judgement(simulations, findings);
+    Judgement judgement = new Judgement(simulations, FindingReferences.withShipped(findings));
     List<Evaluation> evaluations = new ArrayList<>();
     for (Finding finding : findings) {
       evaluations.add(judgement.evaluate(finding));
@@ -111,7 +114,8 @@ public final class FindingsEvaluator {
   }
 
   private Simulations simulations(List<Finding> findings) {
-    return new ScenarioSimulations(this::scenario, new RunPlan(findings), subjects);
+    return new ScenarioSimulations(
+        this::scenario, new RunPlan(FindingReferences.withShipped(findings)), subjects);
   }
 
   /**

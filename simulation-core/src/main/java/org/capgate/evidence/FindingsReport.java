@@ -122,7 +122,7 @@ public record FindingsReport(String file, List<Evaluation> evaluations) {
           cell(row.baseline()),
           cell(row.reference()),
           cell(row.value()),
-          finding.readout().unit(),
+          finding.unit(),
           cell(row.relativeChange()),
           row.verdict().word(),
           row.reason());

@@ -55,7 +55,7 @@ final class FindingsText {
           finding.expected().word(),
           number(row.reference().isPresent() ? row.reference() : row.baseline()),
           number(row.value()),
-          finding.readout().unit(),
+          finding.unit(),
           row.relativeChange().isPresent()
               ? Text.signedPercent(row.relativeChange().getAsDouble())
               : "",

@@ -49,15 +49,15 @@ final class Judgement {
     Readout readout = finding.readout();
     double value = value(finding);
     double baseline = simulations.baseline(finding.condition().untreated(), readout);
-    requireNumber(readout, value);
-    requireNumber(readout, baseline);
+    requireNumber(finding.at().isTime() ? finding.at().word() : readout.name(), value);
+    requireNumber(readout.name(), baseline);
     if (finding.expected() == Expectation.VALUE) {
       return judgeValue(finding, baseline, value);
     }
     Comparison measure =
         finding.expected() == Expectation.REDUCED ? measure(finding) : finding.versus();
     double reference = reference(finding, measure);
-    requireNumber(readout, reference);
+    requireNumber(readout.name(), reference);
     Change change = Change.of(readout, reference, value);
     Outcome outcome =
         switch (finding.expected()) {
@@ -70,19 +70,19 @@ final class Judgement {
 
   private Outcome directed(Finding finding, Change change) {
     double sign = finding.expected() == Expectation.INCREASE ? 1 : -1;
-    boolean shown = sign * change.relative() >= LEAST_CHANGE;
-    String bound = Text.signedPercent(sign * LEAST_CHANGE) + (sign > 0 ? " or more" : " or less");
-    if (!shown || finding.magnitude().isEmpty()) {
-      return new Outcome(shown, "needs " + bound);
+    if (finding.magnitude().isEmpty()) {
+      String bound = Text.signedPercent(sign * LEAST_CHANGE) + (sign > 0 ? " or more" : " or less");
+      return new Outcome(sign * change.relative() >= LEAST_CHANGE, "needs " + bound);
     }
     Magnitude magnitude = finding.magnitude().get();
-    boolean inside = magnitude.contains(change.absolute());
+    boolean rightWay = sign * change.relative() > 0;
     return new Outcome(
-        inside,
-        "changes by "
-            + Text.quantity(change.absolute(), finding.readout().unit())
-            + ", needs "
-            + magnitude.rangeText());
+        rightWay && magnitude.contains(change.absolute()),
+        "changes%s by %s, needs %s"
+            .formatted(
+                rightWay || change.absolute() == 0 ? "" : " the other way",
+                Text.quantity(change.absolute(), finding.readout().unit()),
+                magnitude.rangeText()));
   }
 
   private Outcome unchanged(Finding finding, Change change) {
@@ -90,7 +90,7 @@ final class Judgement {
     String reason = "needs less than " + Text.percent(MOST_DRIFT) + " either way";
     if (!(relative < MOST_DRIFT)
         || finding.condition().genotype().isWildType()
-        || !finding.versus().equals(Comparison.UNTREATED)) {
+        || !finding.versus().isSettled()) {
       return new Outcome(relative < MOST_DRIFT, reason);
     }
     double wildType = Math.abs(response(finding, finding.condition().wildType()).relative());
@@ -150,7 +150,7 @@ final class Judgement {
     }
     return new Evaluation(
         finding,
-        OptionalDouble.of(baseline),
+        finding.at().isTime() ? OptionalDouble.empty() : OptionalDouble.of(baseline),
         reference,
         OptionalDouble.of(value),
         relative,
@@ -187,7 +187,17 @@ final class Judgement {
     }
     return finding.at().equals(SampleTime.PEAK)
         ? extreme(finding, condition)
-        : simulations.baseline(condition.untreated(), finding.readout());
+        : settledOrTime(finding, condition);
+  }
+
+  private double settledOrTime(Finding finding, Condition condition) {
+    double untreated = simulations.baseline(condition.untreated(), finding.readout());
+    if (finding.at().equals(SampleTime.PEAK_TIME)) {
+      return simulations.course(condition, finding.readout()).peakHours(untreated);
+    }
+    return finding.at() instanceof SampleTime.Return back
+        ? simulations.course(condition, finding.readout()).returnHours(untreated, back.share())
+        : untreated;
   }
 
   private double extreme(Finding finding, Condition condition) {
@@ -239,9 +249,9 @@ final class Judgement {
     throw new IllegalStateException(finding.id() + " is compared with no known finding");
   }
 
-  private static void requireNumber(Readout readout, double number) {
+  private static void requireNumber(String name, double number) {
     if (!Double.isFinite(number)) {
-      throw new IllegalStateException(readout.name() + " is " + number);
+      throw new IllegalStateException(name + " is " + number);
     }
   }
 

@@ -39,8 +39,20 @@ final class KnownSimulations implements Simulations {
     return get("lowest", condition, readout, () -> simulations.lowest(condition, readout));
   }
 
+  @Override
+  public Course course(Condition condition, Readout readout) {
+    double[] pairs =
+        known.get(
+            key("course", condition, readout),
+            () -> simulations.course(condition, readout).pairs());
+    return Course.of(pairs);
+  }
+
   private double get(String what, Condition condition, Readout readout, DoubleSupplier compute) {
-    String key = "%s of %s, %s".formatted(readout.name(), condition.text(), what);
-    return known.get(key, () -> new double[] {compute.getAsDouble()})[0];
+    return known.get(key(what, condition, readout), () -> new double[] {compute.getAsDouble()})[0];
+  }
+
+  private static String key(String what, Condition condition, Readout readout) {
+    return "%s of %s, %s".formatted(readout.name(), condition.text(), what);
   }
 }

@@ -22,11 +22,13 @@ final class MagnitudeText {
               + "\\(\\s*(?<low>[^\\s()]+)\\s+to\\s+(?<high>[^\\s()]+)(?<peak>\\s+of\\s+peak)?\\s*\\)");
 
   private final CsvTable.Row row;
-  private final Readout readout;
+  private final String measured;
+  private final String inUnit;
 
-  MagnitudeText(CsvTable.Row row, Readout readout) {
+  MagnitudeText(CsvTable.Row row, Readout readout, SampleTime at) {
     this.row = row;
-    this.readout = readout;
+    measured = at.isTime() ? at.word() : readout.name();
+    inUnit = at.isTime() ? "h" : readout.unit();
   }
 
   Optional<Magnitude> magnitude() {
@@ -75,13 +77,11 @@ final class MagnitudeText {
 
   private String unit(Matcher matcher, boolean ofPeak) {
     String unit = matcher.group("unit");
-    String known = ofPeak ? "" : plain(readout.unit());
+    String known = ofPeak ? "" : plain(inUnit);
     if (unit == null) {
       if (!known.isEmpty()) {
         throw wrong(
-            matcher,
-            "value",
-            "a unit must follow the value: " + readout.name() + " is in " + known);
+            matcher, "value", "a unit must follow the value: " + measured + " is in " + known);
       }
       return "";
     }
@@ -89,7 +89,7 @@ final class MagnitudeText {
       String dimension =
           ofPeak
               ? "a share of the peak has no unit"
-              : readout.name() + (known.isEmpty() ? " has no unit" : " is in " + known);
+              : measured + (known.isEmpty() ? " has no unit" : " is in " + known);
       throw wrong(matcher, "unit", dimension + ", but was " + Names.quoted(unit));
     }
     return unit;

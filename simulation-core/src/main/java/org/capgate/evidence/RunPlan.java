@@ -32,6 +32,7 @@ final class RunPlan {
     }
     if (finding.at().equals(SampleTime.PEAK)
         || finding.versus().equals(Comparison.PEAK)
+        || finding.at().isTime()
         || finding.isShareOfPeak()) {
       extremes.add(condition);
     }

@@ -19,8 +19,22 @@ public sealed interface SampleTime {
    */
   SampleTime PEAK = new Extreme();
 
-  /** The word of the vocabulary: hours, {@code baseline} or {@code peak}. */
+  /** The time itself of the largest change from the untreated state (h after t = 0). */
+  SampleTime PEAK_TIME = new PeakTime();
+
+  /** Share of the largest change below which a readout has returned. */
+  Bounds SHARE = Bounds.between(0.01, 0.99, "");
+
+  /**
+   * The word of the vocabulary: hours, {@code baseline}, {@code peak}, {@code peak-time} or {@code
+   * return SHARE}.
+   */
   String word();
+
+  /** Whether the number asked for is a time (h), not the readout. */
+  default boolean isTime() {
+    return this instanceof PeakTime || this instanceof Return;
+  }
 
   /** After t = 0; negative before. */
   static SampleTime hours(double tHours) {
@@ -36,6 +50,26 @@ public sealed interface SampleTime {
     @Override
     public String word() {
       return Numbers.text(tHours);
+    }
+  }
+
+  /** See {@link #PEAK_TIME}. */
+  record PeakTime() implements SampleTime {
+    @Override
+    public String word() {
+      return "peak-time";
+    }
+  }
+
+  /**
+   * The time itself (h after t = 0) from which the change stays below a share of its largest.
+   *
+   * @param share of the largest change, in [0.01, 0.99]
+   */
+  record Return(double share) implements SampleTime {
+    @Override
+    public String word() {
+      return "return " + Numbers.text(share);
     }
   }
 

@@ -51,6 +51,12 @@ final class ScenarioSimulations implements Simulations {
   }
 
   @Override
+  public Course course(Condition condition, Readout readout) {
+    Trajectory run = run(condition);
+    return new Course(run.timesHours(), readout.series(run));
+  }
+
+  @Override
   public double highest(Condition condition, Readout readout) {
     return extreme(condition, readout, Math::max);
   }

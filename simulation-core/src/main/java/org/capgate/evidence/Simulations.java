@@ -15,6 +15,9 @@ interface Simulations {
   /** A readout at a time of the treated run. */
   double at(Condition condition, Readout readout, double tHours);
 
+  /** A readout over the treated run, from the first dose on. */
+  Course course(Condition condition, Readout readout);
+
   /** The highest value of a readout from the first dose on. */
   double highest(Condition condition, Readout readout);
 

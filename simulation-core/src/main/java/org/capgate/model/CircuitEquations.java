@@ -34,6 +34,7 @@ final class CircuitEquations extends Equations {
     mechanism("Circuit");
     for (Cell cell : cells) {
       glutamatergicGain(cell);
+      externalDrive(cell);
       synapticInputs(cell);
       netDrive(cell);
       restingDrive(cell);
@@ -61,12 +62,24 @@ final class CircuitEquations extends Equations {
     return felt ? factor(cell.nmda()) : number(1);
   }
 
+  private void externalDrive(Cell cell) {
+    boolean isExcitatory = cell == excitatory;
+    valueOf(cell.the("externalDrive"))
+        .is(
+            cell.the("netDriveAtRest")
+                .plus(given(isExcitatory ? "inhibitionWeight" : "mutualInhibitionWeight"))
+                .minus(
+                    given(
+                        isExcitatory
+                            ? "recurrentExcitationWeight"
+                            : "interneuronRecruitmentWeight")));
+  }
+
   private void synapticInputs(Cell target) {
     Expression x = excitatory.the("rate").over(excitatory.the("restRate"));
     Expression y = inhibitory.the("rate").over(inhibitory.the("restRate"));
     valueOf(target.the("excitatoryInput")).is(x);
-    valueOf(target.the("inhibitoryInput"))
-        .is(target == excitatory ? given("inhibitoryTransmission").times(y) : y);
+    valueOf(target.the("inhibitoryInput")).is(y);
   }
 
   private void netDrive(Cell cell) {
@@ -79,8 +92,7 @@ final class CircuitEquations extends Equations {
                   .plus(cell.the("externalDrive"))
                   .times(cell.the("glutamatergicGain"))
                   .minus(inhibition(cell))
-                  .plus(effect(Target.EXCITABILITY_EXCITATORY))
-                  .minus(given("intrinsicBrake")));
+                  .plus(effect(Target.EXCITABILITY_EXCITATORY)));
     } else {
       valueOf(cell.the("netDrive"))
           .is(
@@ -100,15 +112,7 @@ final class CircuitEquations extends Equations {
 
   private void restingDrive(Cell cell) {
     valueOf(cell.the("rectifiedDrive")).is(rectified(cell.the("netDrive")));
-    Expression atRest =
-        cell == excitatory
-            ? given("recurrentExcitationWeight")
-                .plus(cell.the("externalDrive"))
-                .minus(given("inhibitionWeight"))
-            : given("interneuronRecruitmentWeight")
-                .plus(cell.the("externalDrive"))
-                .minus(given("mutualInhibitionWeight"));
-    valueOf(cell.the("restDrive")).is(rectified(atRest));
+    valueOf(cell.the("restDrive")).is(rectified(cell.the("netDriveAtRest")));
   }
 
   /**

@@ -1,10 +1,9 @@
 package org.capgate.model;
 
-import static org.capgate.equations.Expressions.number;
+import static org.capgate.equations.Expressions.oneMinus;
 
 import java.util.Locale;
 import org.capgate.equations.Expression;
-import org.capgate.equations.Symbol;
 
 /**
  * What translation in inhibitory neurons does to their output, a conflict in the evidence: down in
@@ -12,18 +11,18 @@ import org.capgate.equations.Symbol;
  * of γ2+/− mice and in eIF4E-transgenic mice.
  */
 public enum InhibitoryTranslation {
-  /** Plasticity proteins lower the output, the default. */
+  /** Translation lowers the output, the default. */
   LOWERS_OUTPUT("translation lowers the output of inhibitory neurons") {
     @Override
-    Expression output(Symbol load) {
-      return number(1).over(load.plus(1));
+    Expression output(Expression effect, Expression atRest) {
+      return oneMinus(effect).over(oneMinus(atRest));
     }
   },
-  /** Plasticity proteins raise the output. */
+  /** Translation raises the output. */
   RAISES_OUTPUT("translation raises the output of inhibitory neurons") {
     @Override
-    Expression output(Symbol load) {
-      return load.plus(1);
+    Expression output(Expression effect, Expression atRest) {
+      return effect.plus(1).over(atRest.plus(1));
     }
   };
 
@@ -33,8 +32,8 @@ public enum InhibitoryTranslation {
     this.note = note;
   }
 
-  /** Output of inhibitory synapses relative to rest, at a load that is 0 at rest. */
-  abstract Expression output(Symbol load);
+  /** Output of inhibitory synapses, 1 where the effect is that of rest. */
+  abstract Expression output(Expression effect, Expression atRest);
 
   /** What the equation says. */
   String note() {

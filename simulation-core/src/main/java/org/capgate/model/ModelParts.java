@@ -148,11 +148,6 @@ public final class ModelParts {
     return find("mtorc1Threshold", cellClass).name();
   }
 
-  /** Name of the reference that is eIF4F of a class in the untreated wild type. */
-  public static String eif4fRest(CellClass cellClass) {
-    return find("eif4fRest", cellClass).name();
-  }
-
   private static Symbol find(String stem, CellClass cells) {
     return SymbolTable.standard().find(stem, Optional.of(cells)).symbol();
   }

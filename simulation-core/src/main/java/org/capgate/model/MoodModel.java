@@ -73,6 +73,15 @@ public final class MoodModel {
     return equations.layout();
   }
 
+  /**
+   * Place of a variable in a state.
+   *
+   * @param name as in {@link #layout}
+   */
+  public int variableIndex(String name) {
+    return layout().variable(name);
+  }
+
   /** Index of a parameter or reference in the array of parameters. */
   public int parameterIndex(String name) {
     return layout().parameter(name);

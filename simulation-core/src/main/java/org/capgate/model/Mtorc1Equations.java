@@ -36,52 +36,47 @@ final class Mtorc1Equations extends Equations {
   void stateRest() {
     mechanism("mTORC1");
     for (Cell cell : cells) {
-      valueOf(cell.the("mtorc1Rest")).is(hill(number(1), cell.the("mtorc1Threshold"), 4));
+      valueOf(cell.the("mtorc1Rest")).is(hill(number(1), cell.the("mtorc1Threshold"), 3));
     }
   }
 
   private void activation(Cell cell) {
-    valueOf(cell.the("mtorc1Drive"))
-        .is(
-            given("mtorc1ByTrkb")
-                .times(cell.the("trkb"))
-                .plus(oneMinus(given("mtorc1ByTrkb")).times(activity(cell)))
-                .times(oneMinus(given("stressOnMtorc1").times(given("stressSignal")))));
+    valueOf(cell.the("mtorc1Drive")).is(cell.the("trkb").times(activity(cell)));
     rateOf(cell.the("mtorc1"))
         .is(
             cell.total(Gene.RPTOR)
-                .times(hill(cell.the("mtorc1Drive"), cell.the("mtorc1Threshold"), 4))
+                .times(hill(cell.the("mtorc1Drive"), cell.the("mtorc1Threshold"), 3))
                 .minus(cell.the("mtorc1"))
                 .over(given("mtorc1Time")));
   }
 
-  /** Glutamate received; in inhibitory neurons mixed with their own firing. */
+  /**
+   * What TrkB signalling needs beside BDNF: in excitatory neurons glutamatergic throughput, less
+   * under stress; in inhibitory neurons their own firing, of which more than at rest permits little
+   * more. Either alone does nothing. 1 at rest.
+   */
   private Expression activity(Cell cell) {
-    Symbol ownShare = given("ownFiringShare");
-    return cell == excitatory
-        ? given("glutamate")
-        : ownShare
-            .times(cell.the("rate").over(cell.the("restRate")))
-            .plus(oneMinus(ownShare).times(given("glutamate")));
+    if (cell == excitatory) {
+      return given("glutamate")
+          .times(factor(Target.AMPA))
+          .times(oneMinus(given("stressOnMtorc1").times(given("stressSignal"))));
+    }
+    Symbol half = given("ownFiringHalf");
+    return hill(cell.the("rate").over(cell.the("restRate")), half, 1).times(half.plus(1));
   }
 
+  /** dq/dt = k · (κ · mTORC1 · (1 − q) − q), the same for both isoforms. */
   private void phosphorylation(Cell cell) {
     Expression notBlocked = given("rapamycinOn4ebpBranch").times(effect(Target.MTORC1)).plus(1);
     valueOf(cell.the("mtorc1To4ebp")).is(cell.the("mtorc1").times(notBlocked));
-    phosphorylation(cell, "1");
-    phosphorylation(cell, "2");
-  }
-
-  /** dp/dt = k · (κ · mTORC1 · (1 − p) − p). */
-  private void phosphorylation(Cell cell, String isoform) {
-    Symbol p = cell.the("phospho4ebp" + isoform);
-    rateOf(p)
+    Symbol q = cell.the("phospho4ebpFraction");
+    rateOf(q)
         .is(
             given("pp2a")
                 .times(
-                    given("mtorc1On4ebp" + isoform)
+                    given("mtorc1On4ebp")
                         .times(cell.the("mtorc1To4ebp"))
-                        .times(oneMinus(p))
-                        .minus(p)));
+                        .times(oneMinus(q))
+                        .minus(q)));
   }
 }

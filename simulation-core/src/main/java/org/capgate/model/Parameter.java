@@ -4,7 +4,7 @@ package org.capgate.model;
  * A number of the model with what is known about it.
  *
  * @param name the symbol of the equations, or the path of a number of a compound such as {@code
- *     ketamine/targets/nmda-inhibitory/potency-micromolar}
+ *     ketamine/targets/nmda/potencyMicromolar}
  * @param unit as printed
  * @param value in that unit, in [low, high]
  * @param low lower end of the plausible range
@@ -34,7 +34,12 @@ public record Parameter(
     return new Parameter(name, unit, value, low, high, start, isFitted, "", source);
   }
 
-  /** Whether it belongs to a compound rather than to the equations. */
+  /** Whether it says how cells meet compounds and is no number of a compound file. */
+  boolean isOfCells() {
+    return name.startsWith("cells/");
+  }
+
+  /** Whether it belongs to compounds, or to how cells meet them, rather than to the equations. */
   public boolean isOfCompound() {
     return name.indexOf('/') >= 0;
   }

@@ -272,7 +272,7 @@ public final class ParameterSet {
 
   /** A fitted number of a compound that is not there, or lacks it, is not in force. */
   private boolean hasEffect(Parameter row) {
-    return !row.isOfCompound() || ofCompounds.containsKey(row.name());
+    return !row.isOfCompound() || row.isOfCells() || ofCompounds.containsKey(row.name());
   }
 
   /** All names: of the files in their order, then of the other numbers of the compounds. */
@@ -301,7 +301,7 @@ public final class ParameterSet {
   public Map<String, Double> compoundNumbers() {
     Map<String, Double> numbers = new LinkedHashMap<>();
     parameters().stream()
-        .filter(Parameter::isOfCompound)
+        .filter(parameter -> parameter.isOfCompound() && !parameter.isOfCells())
         .forEach(parameter -> numbers.put(parameter.name(), parameter.value()));
     numbers.putAll(changed);
     return numbers;

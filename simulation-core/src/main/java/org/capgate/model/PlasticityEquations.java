@@ -1,118 +1,157 @@
 package org.capgate.model;
 
 import static org.capgate.equations.Expressions.hill;
+import static org.capgate.equations.Expressions.number;
+import static org.capgate.equations.Expressions.oneMinus;
 
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Expression;
 import org.capgate.equations.Symbol;
+import org.capgate.treatment.Target;
 
 /**
- * Plasticity proteins, synaptic strengths and homeostasis.
+ * Plasticity proteins and synaptic strengths.
  *
- * <p>Excitatory plasticity proteins are made when eIF4F exceeds a threshold that slides towards the
- * eIF4F of the last days (after Bienenstock, Cooper and Munro 1982
+ * <p>Excitatory neurons make plasticity proteins when eIF4F exceeds a threshold that slides towards
+ * the eIF4F of the last days (after Bienenstock, Cooper and Munro 1982
  * doi:10.1523/JNEUROSCI.02-01-00032.1982): a lifelong knockout is absorbed, a pulse is not.
- * ASSUMED: the threshold of inhibitory neurons does not slide. Strength and output are monotone
- * saturating maps of the pools. The brake on the excitatory drive restores the firing rate within
- * 1-3 days. Not modelled: dendritic compartments, single mRNAs.
+ * Synapses capture them while inhibition is below what it was over the last days, and as far as
+ * they are eligible; NMDA block of the excitatory neuron erases eligibility (after Frey and Morris
+ * 1997 doi:10.1038/385533a0). Inhibitory neurons lose a bounded share of their output when eIF4F
+ * exceeds a fixed threshold; ASSUMED: this threshold does not slide. Not modelled: dendritic
+ * compartments, single mRNAs.
  */
 final class PlasticityEquations extends Equations {
+  /** Width of the smooth corner of excesses of eIF4F, dimensionless, ASSUMED (0.01-0.05). */
+  private static final double CORNER = 0.03;
+
+  /** Width of the smooth corner of the fall of inhibition, dimensionless, ASSUMED (0.005-0.03). */
+  private static final double FALL_CORNER = 0.01;
+
   PlasticityEquations(EquationSystem.Builder e, SymbolTable table, Mechanisms mechanisms) {
     super(e, table, mechanisms);
   }
 
   @Override
   void state() {
-    mechanism("Plasticity proteins of excitatory neurons");
-    gate(excitatory);
-    excitatoryPools(excitatory);
-    excitatoryStrength(excitatory);
-    mechanism("Plasticity proteins of inhibitory neurons");
-    inhibitoryPools(inhibitory);
+    mechanism("Output of inhibitory neurons");
+    suppression(inhibitory);
     inhibitoryOutput(inhibitory);
-    mechanism("Homeostasis");
-    brake(excitatory);
+    mechanism("Permission by disinhibition");
+    permission();
+    mechanism("Plasticity of excitatory neurons");
+    plasticityProteins(excitatory);
+    eligibility(excitatory);
+    synapticProteins(excitatory);
+    strength(excitatory);
   }
 
-  private void gate(Cell cell) {
+  private void suppression(Cell cell) {
+    Symbol suppressed = cell.the("suppression");
     Symbol rest = cell.the("eif4fRest");
-    Symbol distance = given("thresholdDistance");
-    Symbol threshold = given("plasticityThreshold");
     valueOf(rest).is(cell.the("eif4f"));
-    valueOf(cell.the("plasticityGate")).is(hill(cell.the("eif4f"), distance.times(threshold), 4));
-    valueOf(cell.the("plasticityGateRest")).is(hill(rest, distance.times(rest), 4));
-    rateOf(threshold).is(cell.the("eif4f").minus(threshold).over(given("thresholdTime")));
-  }
-
-  private void excitatoryPools(Cell cell) {
-    rateOf(cell.the("fastProtein"))
-        .is(
-            cell.the("plasticityGate")
-                .times(cell.the("elongation"))
-                .minus(cell.the("fastProtein"))
-                .over(cell.the("fastProteinTime")));
-    Symbol capFree = given("capIndependentShare");
-    Symbol gain = cell.the("plasticityGain");
-    Expression constitutive =
-        cell.the("eif4f").plus(capFree).over(cell.the("eif4fRest").plus(capFree));
-    rateOf(cell.the("slowProtein"))
+    valueOf(cell.the("eif4fExcess"))
+        .is(excess(cell.the("eif4f"), cell.the("suppressionMargin"), rest));
+    rateOf(suppressed)
         .is(
             cell.the("elongation")
-                .times(constitutive.plus(gain.times(cell.the("plasticityGate"))))
-                .over(gain.times(cell.the("plasticityGateRest")).plus(1))
-                .over(given("stressOnSynapses").times(given("stressSignal")).plus(1))
-                .minus(cell.the("slowProtein"))
-                .over(cell.the("slowProteinTime")));
-  }
-
-  private void excitatoryStrength(Cell cell) {
-    Symbol pools = cell.the("synapticPools");
-    Symbol ceiling = cell.the("strengthCeiling");
-    Expression excess = cell.the("fastProtein").minus(cell.the("plasticityGateRest"));
-    valueOf(pools).is(cell.the("slowProtein").plus(cell.the("fastProteinWeight").times(excess)));
-    valueOf(given("excitatoryTransmission"))
-        .is(ceiling.times(pools).over(ceiling.minus(1).plus(pools)));
-  }
-
-  private void inhibitoryPools(Cell cell) {
-    Symbol synthesis = cell.the("synthesis");
-    Symbol gain = cell.the("plasticityGain");
-    Symbol half = cell.the("plasticityHalf");
-    valueOf(cell.the("eif4fRest")).is(cell.the("eif4f"));
-    valueOf(synthesis)
-        .is(
-            cell.the("elongation")
-                .times(gain.times(hill(cell.the("eif4f"), half, 4)).plus(1))
-                .over(gain.times(hill(cell.the("eif4fRest"), half, 4)).plus(1)));
-    for (String pool : new String[] {"fastProtein", "slowProtein"}) {
-      rateOf(cell.the(pool)).is(synthesis.minus(cell.the(pool)).over(cell.the(pool + "Time")));
-    }
+                .times(hill(cell.the("eif4fExcess"), cell.the("suppressionHalf"), 2))
+                .times(oneMinus(suppressed))
+                .over(given("suppressionOnTime"))
+                .minus(suppressed.over(given("suppressionOffTime"))));
   }
 
   private void inhibitoryOutput(Cell cell) {
-    Symbol half = cell.the("outputSaturation");
-    Symbol load = given("inhibitoryLoad");
-    valueOf(load)
-        .is(
-            cell.the("outputByFast")
-                .times(saturated(cell.the("fastProtein"), half))
-                .plus(cell.the("outputBySlow").times(saturated(cell.the("slowProtein"), half))));
+    Symbol depth = given("suppressionDepth");
+    valueOf(cell.the("suppressionRest")).is(cell.the("suppression"));
     InhibitoryTranslation chosen = mechanisms.inhibitoryTranslation();
-    optionOf(given("inhibitoryTransmission"), chosen.word(), chosen.note()).is(chosen.output(load));
-  }
-
-  private void brake(Cell cell) {
-    Expression excess = cell.the("rate").over(cell.the("restRate")).minus(1);
-    rateOf(given("intrinsicBrake"))
+    optionOf(given("inhibitoryTransmission"), chosen.word(), chosen.note())
         .is(
-            given("brakeStrength")
-                .times(excess)
-                .minus(given("intrinsicBrake"))
-                .over(given("brakeTime")));
+            chosen.output(
+                depth.times(cell.the("suppression")), depth.times(cell.the("suppressionRest"))));
   }
 
-  /** p/(h + p) − 1/(h + 1): 0 at rest, where the pool is 1. */
-  private static Expression saturated(Symbol pool, Symbol half) {
-    return pool.over(half.plus(pool)).minus(half.plus(1).power(-1));
+  private void permission() {
+    Symbol inhibition = given("inhibitoryTransmission");
+    Symbol average = given("averageInhibition");
+    Symbol permission = given("plasticityPermission");
+    Symbol ungated = given("ungatedShare");
+    rateOf(average).is(inhibition.minus(average).over(given("inhibitionAverageTime")));
+    valueOf(given("inhibitionFall")).is(rectified(oneMinus(inhibition.over(average)), FALL_CORNER));
+    rateOf(permission)
+        .is(
+            ungated
+                .plus(
+                    oneMinus(ungated)
+                        .times(hill(given("inhibitionFall"), given("inhibitionFallHalf"), 2)))
+                .minus(permission)
+                .over(given("permissionTime")));
+  }
+
+  private void plasticityProteins(Cell cell) {
+    Symbol threshold = given("plasticityThreshold");
+    Symbol fast = cell.the("fastProtein");
+    rateOf(threshold).is(cell.the("eif4f").minus(threshold).over(given("thresholdTime")));
+    valueOf(cell.the("eif4fExcess"))
+        .is(excess(cell.the("eif4f"), cell.the("thresholdMargin"), threshold));
+    rateOf(fast)
+        .is(
+            cell.the("elongation")
+                .times(hill(cell.the("eif4fExcess"), cell.the("plasticityHalf"), 2))
+                .minus(fast)
+                .over(cell.the("fastProteinTime")));
+  }
+
+  private void eligibility(Cell cell) {
+    Symbol eligible = cell.the("eligibility");
+    rateOf(eligible)
+        .is(
+            oneMinus(eligible)
+                .over(given("eligibilityTime"))
+                .plus(
+                    given("eligibilityErasure")
+                        .times(effect(Target.NMDA_EXCITATORY))
+                        .times(eligible)));
+  }
+
+  private void synapticProteins(Cell cell) {
+    Symbol slow = cell.the("slowProtein");
+    Symbol capture = cell.the("capture");
+    valueOf(capture)
+        .is(
+            cell.the("fastProtein")
+                .times(given("plasticityPermission"))
+                .times(cell.the("eligibility")));
+    valueOf(cell.the("captureRest")).is(capture);
+    valueOf(cell.the("maintenance"))
+        .is(
+            given("maintenanceByDisinhibition")
+                .times(oneMinus(given("averageInhibition")))
+                .plus(1));
+    rateOf(slow)
+        .is(
+            cell.the("maintenance")
+                .plus(cell.the("captureGain").times(capture.minus(cell.the("captureRest"))))
+                .over(given("stressOnSynapses").times(given("stressSignal")).plus(1))
+                .minus(slow)
+                .over(cell.the("slowProteinTime")));
+  }
+
+  private void strength(Cell cell) {
+    Symbol fast = cell.the("fastProtein");
+    Symbol rest = cell.the("fastProteinRest");
+    valueOf(rest).is(fast);
+    valueOf(given("excitatoryTransmission"))
+        .is(cell.the("slowProtein").plus(cell.the("fastProteinWeight").times(fast.minus(rest))));
+  }
+
+  /** a − (1 + δ) · θ, smoothly rectified: a difference, so that it is defined without eIF4F too. */
+  private static Expression excess(Symbol eif4f, Symbol margin, Symbol usual) {
+    return rectified(eif4f.minus(margin.plus(1).times(usual)), CORNER);
+  }
+
+  /** (u + sqrt(u² + w²))/2, positive everywhere. */
+  private static Expression rectified(Expression u, double width) {
+    return u.plus(u.power(2).plus(number(width).power(2)).squareRoot()).over(2);
   }
 }

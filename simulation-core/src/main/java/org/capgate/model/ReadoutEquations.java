@@ -1,5 +1,7 @@
 package org.capgate.model;
 
+import static org.capgate.equations.Expressions.hill;
+import static org.capgate.equations.Expressions.number;
 import static org.capgate.equations.Expressions.oneMinus;
 
 import org.capgate.equations.EquationSystem;
@@ -15,6 +17,9 @@ import org.capgate.treatment.Target;
  * maps of mood. ASSUMED: all weights and slopes, ranges in seeds/parameters/readouts.csv.
  */
 final class ReadoutEquations extends Equations {
+  /** Width of the smooth corner of the deficit of mood, dimensionless, ASSUMED (0.01-0.05). */
+  private static final double CORNER = 0.02;
+
   ReadoutEquations(EquationSystem.Builder e, SymbolTable table, Mechanisms mechanisms) {
     super(e, table, mechanisms);
   }
@@ -30,7 +35,10 @@ final class ReadoutEquations extends Equations {
     perClass("phospho4ebp", "phosphorylated4ebp");
     perClass("phosphoEef2Fraction", "phosphoEef2");
     perClass("eif4fFraction", "eif4f");
-    perClass("synapticProteinRelative", "slowProtein");
+    valueOf(excitatory.the("synapticProteinRelative")).is(excitatory.the("slowProtein"));
+    valueOf(inhibitory.the("synapticProteinRelative"))
+        .is(inhibitory.the("suppression").plus(1).over(inhibitory.the("suppressionRest").plus(1)));
+    tissueMean("synapticProteinRelative");
   }
 
   private void behaviour() {
@@ -39,17 +47,21 @@ final class ReadoutEquations extends Equations {
         .is(
             given("moodByExcitation")
                 .times(given("excitatoryTransmission").minus(1))
-                .minus(given("moodByInhibition").times(given("inhibitoryTransmission").minus(1))));
+                .plus(
+                    given("moodByActivity")
+                        .times(given("glutamate").times(factor(Target.AMPA)).minus(1))));
     valueOf(given("immobility")).is(given("immobilityMaximum").times(falling(mood)));
     valueOf(given("feedingLatency"))
         .is(
             given("feedingLatencyMaximum")
                 .times(falling(given("feedingLatencySlope").times(mood))));
-    Expression distance = mood.minus(given("depressionScoreMidMood"));
+    Symbol healthy = given("depressionScoreHealthy");
     valueOf(given("depressionScore"))
         .is(
-            given("depressionScoreMaximum")
-                .times(falling(given("depressionScoreSlope").times(distance))));
+            healthy.plus(
+                given("depressionScoreMaximum")
+                    .minus(healthy)
+                    .times(hill(deficit(mood), given("depressionScoreHalfDeficit"), 2))));
   }
 
   private void transmission() {
@@ -81,8 +93,8 @@ final class ReadoutEquations extends Equations {
     valueOf(cell.the("phosphorylated4ebp"))
         .is(
             cell.the("fourEbp1Total")
-                .times(cell.the("phospho4ebp1"))
-                .plus(cell.the("fourEbp2Total").times(cell.the("phospho4ebp2"))));
+                .plus(cell.the("fourEbp2Total"))
+                .times(cell.the("phospho4ebpFraction")));
   }
 
   /** A quantity of each class, and of tissue: their mean, weighted by numbers of neurons. */
@@ -90,12 +102,21 @@ final class ReadoutEquations extends Equations {
     for (Cell cell : cells) {
       valueOf(cell.the(readout)).is(cell.the(quantity));
     }
+    tissueMean(readout);
+  }
+
+  private void tissueMean(String readout) {
     Symbol fraction = given("excitatoryFraction");
     valueOf(given(readout))
         .is(
             fraction
                 .times(excitatory.the(readout))
                 .plus(oneMinus(fraction).times(inhibitory.the(readout))));
+  }
+
+  /** How far mood is below the untreated wild type, smoothly rectified. */
+  private static Expression deficit(Expression mood) {
+    return mood.power(2).plus(number(CORNER).power(2)).squareRoot().minus(mood).over(2);
   }
 
   /** ½ (1 − x/√(1 + x²)), falls from 1 to 0, ½ at 0. */

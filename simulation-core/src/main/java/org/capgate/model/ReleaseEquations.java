@@ -47,14 +47,10 @@ final class ReleaseEquations extends Equations {
 
   private void eef2(Cell cell) {
     Symbol s6k = given("s6kWeight");
-    Symbol gluN2b = given("gluN2bShareOfRestingNmda");
-    Expression receptors = oneMinus(gluN2b).plus(gluN2b.times(cell.total(Gene.GRIN2B)));
     Expression open = mechanisms.restingNmdaIsBlocked() ? factor(cell.nmda()) : number(1);
     valueOf(cell.the("eef2Kinase"))
         .is(
-            receptors
-                .times(open)
-                .times(factor(Target.EEF2_KINASE))
+            open.times(factor(Target.EEF2_KINASE))
                 .times(s6k.times(cell.the("mtorc1Rest")).plus(1))
                 .over(s6k.times(cell.the("mtorc1")).times(factor(Target.MTORC1)).plus(1)));
     rateOf(cell.the("phosphoEef2"))
@@ -72,9 +68,9 @@ final class ReleaseEquations extends Equations {
     rateOf(given("bdnf"))
         .is(
             oneMinus(byGlutamate.plus(byEef2))
-                .plus(byGlutamate.times(relativeHill(given("glutamate"), given("glutamateHalf"))))
+                .plus(
+                    byGlutamate.times(relativeHill(given("glutamate"), given("glutamateHalf"), 3)))
                 .plus(byEef2.times(freeEef2(excitatory)))
-                .plus(given("bdnfBySerotonin").times(given("serotoninAdaptation")))
                 .minus(given("bdnf"))
                 .over(given("bdnfTime")));
   }
@@ -82,15 +78,15 @@ final class ReleaseEquations extends Equations {
   private void trkb(Cell cell) {
     rateOf(cell.the("trkb"))
         .is(
-            relativeHill(given("bdnf"), given("bdnfHalf"))
+            relativeHill(given("bdnf"), given("bdnfHalf"), 1)
                 .times(factor(Target.TRKB))
                 .minus(cell.the("trkb"))
                 .over(given("trkbTime")));
   }
 
-  /** x²(1 + h²)/(h² + x²): 1 at x = 1. */
-  private static Expression relativeHill(Expression x, Symbol half) {
-    return hill(x, half, 2).times(half.power(2).plus(1));
+  /** xⁿ(1 + hⁿ)/(hⁿ + xⁿ): 1 at x = 1. */
+  private static Expression relativeHill(Expression x, Symbol half, int exponent) {
+    return hill(x, half, exponent).times(half.power(exponent).plus(1));
   }
 
   /** (1 − p)/(1 − p at rest); p at rest is 1/(1 + half). */

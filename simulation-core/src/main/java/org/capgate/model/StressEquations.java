@@ -1,5 +1,7 @@
 package org.capgate.model;
 
+import static org.capgate.equations.Expressions.oneMinus;
+
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Symbol;
 import org.capgate.treatment.Target;
@@ -22,7 +24,12 @@ final class StressEquations extends Equations {
     mechanism("Chronic stress and serotonin");
     Symbol signal = given("stressSignal");
     Symbol adaptation = given("serotoninAdaptation");
-    rateOf(signal).is(given("chronicStress").minus(signal).over(given("stressTime")));
+    rateOf(signal)
+        .is(
+            given("chronicStress")
+                .times(oneMinus(given("stressReliefBySerotonin").times(adaptation)))
+                .minus(signal)
+                .over(given("stressTime")));
     rateOf(adaptation)
         .is(
             effect(Target.SEROTONIN_TRANSPORTER)

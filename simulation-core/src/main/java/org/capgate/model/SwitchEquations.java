@@ -53,7 +53,7 @@ final class SwitchEquations extends Equations {
   private Expression boundRepressor(Cell cell, String isoform) {
     Symbol free = cell.the("freeEif4e");
     Symbol total = cell.the("fourEbp" + isoform + "Total");
-    Symbol p = cell.the("phospho4ebp" + isoform);
+    Symbol p = cell.the("phospho4ebpFraction");
     Symbol kd = given("fourEbp" + isoform + "Dissociation");
     return bound(total.times(oneMinus(p)), free, kd)
         .plus(bound(total.times(p), free, kd.times(given("phosphoAffinityLoss"))));

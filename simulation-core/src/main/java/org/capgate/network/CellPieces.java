@@ -13,7 +13,7 @@ final class CellPieces {
   private static final int SIZE = 4096;
 
   /** Most sums one operation takes over a piece. */
-  private static final int MOST_SUMS = 32;
+  private static final int MOST_SUMS = 64;
 
   final CellGroup[] groups;
   private final RangeExecutor executor;

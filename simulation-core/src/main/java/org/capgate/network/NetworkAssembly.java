@@ -16,7 +16,7 @@ import org.capgate.treatment.CellClass;
 
 /** Makes the arrays of a network: neurons with what they own, the tissue, and the wiring. */
 final class NetworkAssembly {
-  static final int SCRATCH_ARRAYS = 24;
+  static final int SCRATCH_ARRAYS = 48;
 
   /** Targets wired at once. */
   private static final int ROWS = 4096;

@@ -16,7 +16,7 @@ public interface Neuron {
 
   /**
    * A state, rate or readout, by the stem of its name without class and unit: {@code rate}, {@code
-   * mtorc1}, {@code phospho4ebp2}, {@code freeEif4e}, {@code eif4f}, {@code slowProtein}.
+   * mtorc1}, {@code phospho4ebpFraction}, {@code freeEif4e}, {@code eif4f}, {@code trkb}.
    */
   double value(String stem);
 

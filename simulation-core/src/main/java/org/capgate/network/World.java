@@ -109,11 +109,15 @@ final class World implements NetworkView {
   /** eIF4F, relative to its mean in the untreated wild type, at which a switch counts as on. */
   private static final double ON = 1.5;
 
-  /** Takes the levels of eIF4F above which a switch counts as on from the references. */
+  private static final String EIF4G_DISSOCIATION = "eif4gDissociationMicromolar";
+
+  /** Takes the levels of eIF4F above which a switch counts as on from the untreated wild type. */
   void keepThresholds() {
-    for (CellGroup group : equations.groups) {
-      String rest = ModelParts.eif4fRest(group.cellClass);
-      switchLevel[group.cellClass.ordinal()] = ON * shared(group, rest);
+    for (int g = 0; g < classes(); g++) {
+      CellGroup group = equations.groups[g];
+      String freeEif4e = group.kernel.layout().variables().get(equations.freeIndex(g)).name();
+      double free = network.scenario().laboratory().untreatedWildType(freeEif4e);
+      switchLevel[g] = ON * free / (shared(group, EIF4G_DISSOCIATION) + free);
     }
   }
 
@@ -340,7 +344,7 @@ final class World implements NetworkView {
     @Override
     public boolean isSwitchedOn() {
       double free = state.cells[g][equations.freeIndex(g)][own];
-      return free / (shared(group, "eif4gDissociationMicromolar") + free) >= switchLevel[g];
+      return free / (shared(group, EIF4G_DISSOCIATION) + free) >= switchLevel[g];
     }
 
     @Override

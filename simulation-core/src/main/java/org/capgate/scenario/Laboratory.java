@@ -34,6 +34,9 @@ public final class Laboratory {
    */
   private static final int CONTINUATION_STEPS = 8;
 
+  /** The one property of the cells that says what compounds do to them. */
+  private static final String NMDA_SELECTIVITY = "cells/nmdaSelectivity";
+
   /** A settled state is found again within milliseconds; each takes about 20 kB. */
   private static final int MOST_SETTLED = 256;
 
@@ -89,7 +92,10 @@ public final class Laboratory {
           wildTypeState,
           "the untreated wild type at its stated firing rates");
     }
-    compounds = key.compounds().withNumbers(key.parameters().compoundNumbers());
+    compounds =
+        key.compounds()
+            .withNumbers(key.parameters().compoundNumbers())
+            .withNmdaSelectivity(key.parameters().value(NMDA_SELECTIVITY));
   }
 
   private static @Nullable Laboratory shipped(Key key) {
@@ -140,6 +146,15 @@ public final class Laboratory {
   private double[] statedReference(double[] unreferenced) {
     OdeSystem system = model.referenceSystemFromBelow(unreferenced);
     return SteadyStates.fromAfar(system, 0, system.initialState(), model.statedAtRest()).state();
+  }
+
+  /**
+   * Value of a variable in the untreated wild type without stress.
+   *
+   * @param variable a name of the layout of {@link #model}
+   */
+  public double untreatedWildType(String variable) {
+    return wildTypeState[model.variableIndex(variable)];
   }
 
   /** The laboratory for these; recent ones are kept. */

@@ -40,6 +40,7 @@ public final class Compound {
   public record Actuator(double drive, double relaxationPerHour) {}
 
   private final YamlMapping document;
+  private final double selectivity;
   private final String name;
   private final List<String> aliases;
   private final String analyte;
@@ -53,6 +54,7 @@ public final class Compound {
 
   Compound(YamlMapping document, CompoundReader read) {
     this.document = document;
+    this.selectivity = read.selectivity;
     this.name = read.name;
     this.aliases = read.aliases;
     this.analyte = read.analyte;
@@ -76,7 +78,21 @@ public final class Compound {
   }
 
   static Compound read(YamlMapping document) {
-    return new CompoundReader(document).compound();
+    return new CompoundReader(document, CompoundCatalogue.NMDA_SELECTIVITY).compound();
+  }
+
+  /** The same substance with other numbers. */
+  Compound changed(YamlMapping numbers) {
+    return new CompoundReader(numbers, selectivity).compound();
+  }
+
+  /** The same substance in cells of another selectivity. */
+  Compound withNmdaSelectivity(double changed) {
+    boolean statesChannel =
+        document.has("targets") && document.mapping("targets").has(CompoundReader.CHANNEL);
+    return !statesChannel || changed == selectivity
+        ? this
+        : new CompoundReader(document, changed).compound();
   }
 
   /** The name used in regimens. */

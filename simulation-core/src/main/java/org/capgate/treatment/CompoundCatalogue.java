@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Numbers;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * catalogue. Names, aliases and the references to metabolites are checked when a catalogue is made.
  */
 public final class CompoundCatalogue {
+
+  /** Selectivity until one is chosen; the scenarios choose that of their parameters. */
+  static final double NMDA_SELECTIVITY = 10;
 
   private final Map<String, Compound> byName;
   private final Map<String, String> nameOf;
@@ -132,7 +136,23 @@ public final class CompoundCatalogue {
               entry.getValue()));
     }
     Map<String, Compound> changed = new LinkedHashMap<>(byName);
-    documents.forEach((name, document) -> changed.put(name, Compound.read(document)));
+    documents.forEach(
+        (name, document) -> changed.put(name, compound(name, Place.UNKNOWN).changed(document)));
+    return new CompoundCatalogue(changed, origin == null ? this : origin);
+  }
+
+  /**
+   * This catalogue in cells of another selectivity.
+   *
+   * @param selectivity how many times the concentration a blocker of the NMDA channel (target
+   *     {@code nmda}) needs at receptors of excitatory neurons, whose channels are open less,
+   *     compared with those of tonically active inhibitory ones; > 0
+   */
+  public CompoundCatalogue withNmdaSelectivity(double selectivity) {
+    Bounds.positive("").check("selectivity", selectivity);
+    Map<String, Compound> changed = new LinkedHashMap<>();
+    byName.forEach(
+        (name, compound) -> changed.put(name, compound.withNmdaSelectivity(selectivity)));
     return new CompoundCatalogue(changed, origin == null ? this : origin);
   }
 

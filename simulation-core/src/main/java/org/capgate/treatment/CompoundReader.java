@@ -23,9 +23,14 @@ final class CompoundReader {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final Pattern ALIAS = Pattern.compile("[^\\s;]{1,60}");
+
+  /** What a blocker of the NMDA channel writes instead of the receptors of one class. */
+  static final String CHANNEL = "nmda";
+
   private static final Bounds FRACTION = Bounds.between(0, 1, "");
 
   private final YamlMapping document;
+  final double selectivity;
   final String name;
   final List<String> aliases;
   final String analyte;
@@ -37,8 +42,14 @@ final class CompoundReader {
   final Optional<Compound.Actuator> actuator;
   final List<SourcedNumber> numbers = new ArrayList<>();
 
-  CompoundReader(YamlMapping document) {
+  /**
+   * Reads a tree.
+   *
+   * @param selectivity see {@link CompoundCatalogue#withNmdaSelectivity}
+   */
+  CompoundReader(YamlMapping document, double selectivity) {
     this.document = document;
+    this.selectivity = selectivity;
     document.required("capgate-compound").asScalar().wholeNumber(VERSION, VERSION);
     this.name = name("name");
     Compound.Kind[] kinds = Compound.Kind.values();
@@ -206,9 +217,24 @@ final class CompoundReader {
     if (!document.has("targets")) {
       return read;
     }
-    YamlMapping all = document.mapping("targets").knowing("target", Target.words());
+    List<String> words = new ArrayList<>(Target.words());
+    words.add(CHANNEL);
+    YamlMapping all = document.mapping("targets").knowing("target", words);
     for (Map.Entry<String, YamlNode> entry : all.fields().entrySet()) {
-      read.add(targetOf(Target.of(entry.getKey()), entry.getValue().asMapping()));
+      YamlMapping stated = entry.getValue().asMapping();
+      if (!entry.getKey().equals(CHANNEL)) {
+        read.add(targetOf(Target.of(entry.getKey()), stated));
+        continue;
+      }
+      for (Target classOnly : List.of(Target.NMDA_INHIBITORY, Target.NMDA_EXCITATORY)) {
+        if (all.has(classOnly.word())) {
+          throw all.required(classOnly.word())
+              .complaint("is part of %s, which is stated too".formatted(CHANNEL));
+        }
+      }
+      TargetAction ofInhibitory = targetOf(Target.NMDA_INHIBITORY, stated);
+      read.add(ofInhibitory);
+      read.add(ofInhibitory.at(Target.NMDA_EXCITATORY, selectivity));
     }
     return List.copyOf(read);
   }

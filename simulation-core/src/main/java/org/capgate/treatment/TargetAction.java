@@ -49,6 +49,12 @@ public record TargetAction(
     }
   }
 
+  /** The same action on another target, at a multiple of the concentration. */
+  TargetAction at(Target other, double multiple) {
+    return new TargetAction(
+        other, potencyMicromolar * multiple, hillSlope, maximalEffect, sign, offPerHour);
+  }
+
   static Bounds maximalEffectBounds(Target target, Sign sign) {
     return Bounds.between(0, sign == Sign.BLOCK && !target.isAdditive() ? 1 : 100, "");
   }

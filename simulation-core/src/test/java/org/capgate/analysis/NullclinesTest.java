@@ -17,11 +17,11 @@ class NullclinesTest {
   private static final List<String> SLOW =
       List.of(
           "plasticityThreshold",
-          "intrinsicBrake",
           "stressSignal",
           "serotoninAdaptation",
           "slowProteinExcitatory",
-          "slowProteinInhibitory");
+          "suppressionInhibitory",
+          "averageInhibition");
 
   /**
    * A plane that is known: dx/dt = r − x, dy/dt = r·s − y³ with the follower dr/dt = 5 (y − r) and

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Integrator;
 import org.capgate.dynamics.Trajectory;
@@ -24,8 +25,8 @@ class FindingsEvaluatorTest {
   @Test
   void everyPublishedFindingIsSimulated() {
     FindingsReport report = EVALUATOR.evaluate(FindingFile.published());
-    assertEquals(52, report.evaluations().size());
-    assertEquals(52, report.passed() + report.failed());
+    assertEquals(80, report.evaluations().size());
+    assertEquals(80, report.passed() + report.failed());
     for (Evaluation row : report.evaluations()) {
       assertTrue(row.value().isPresent(), row.finding().id() + ": " + row.reason());
       assertTrue(row.baseline().isPresent(), row.finding().id() + ": " + row.reason());
@@ -36,6 +37,46 @@ class FindingsEvaluatorTest {
   void aSecondEvaluationGivesTheSameBits() {
     FindingFile file = FindingFile.published();
     assertEquals(EVALUATOR.evaluate(file).toJson(), EVALUATOR.evaluate(file).toJson());
+  }
+
+  @Test
+  void aFindingMayBeComparedWithAShippedOneThatItsFileDoesNotRepeat() {
+    Finding shipped = FindingFile.published().finding("E01");
+    FindingFile file =
+        new Rows()
+            .row(
+                "genotype",
+                "4EBP2 x0 inhibitory",
+                "readout",
+                "excitatory-transmission",
+                "versus",
+                "finding:E01",
+                "expected",
+                "reduced")
+            .read();
+    FindingsReport alone = EVALUATOR.evaluate(file);
+    FindingsReport together = EVALUATOR.evaluate("both", List.of(file.findings().get(0), shipped));
+    assertEquals(1, alone.evaluations().size());
+    assertEquals(together.evaluations().get(0), alone.evaluations().get(0));
+    assertTrue(alone.evaluations().get(0).value().isPresent());
+  }
+
+  @Test
+  void theTimesOfPeakAndReturnAreThoseOfTheSimulatedCourse() {
+    String[] glutamate = {"readout", "glutamate", "versus", "none", "expected", "value"};
+    FindingFile file =
+        new Rows()
+            .row(with(glutamate, "id", "P", "at_h", "peak-time", "magnitude", "1 h (0 to 72)"))
+            .row(with(glutamate, "id", "R", "at_h", "return 0.5", "magnitude", "1 h (0 to 72)"))
+            .read();
+    List<Evaluation> rows = EVALUATOR.evaluate(file).evaluations();
+    double peakHours = rows.get(0).value().orElseThrow();
+    double returnHours = rows.get(1).value().orElseThrow();
+    assertTrue(peakHours > 0 && returnHours > peakHours, peakHours + " then " + returnHours);
+  }
+
+  private static String[] with(String[] fields, String... more) {
+    return Stream.concat(Stream.of(fields), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -44,6 +44,11 @@ class JudgementBoundsTest {
     }
 
     @Override
+    public Course course(Condition condition, Readout readout) {
+      throw new UnsupportedOperationException("no bound is about a course");
+    }
+
+    @Override
     public double highest(Condition condition, Readout readout) {
       return highest;
     }

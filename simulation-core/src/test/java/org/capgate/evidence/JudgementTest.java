@@ -22,6 +22,12 @@ class JudgementTest {
   /** Numbers by who they belong to: wild type, mutant or stressed, treated or not. */
   private static final class MadeUp implements Simulations {
     private final Map<String, Double> numbers = new LinkedHashMap<>();
+    private Course course = new Course(new double[] {0}, new double[] {0});
+
+    MadeUp course(double[] timesHours, double... values) {
+      course = new Course(timesHours, values);
+      return this;
+    }
 
     MadeUp set(String who, double number) {
       numbers.put(who, number);
@@ -49,6 +55,11 @@ class JudgementTest {
     @Override
     public double at(Condition condition, Readout readout, double tHours) {
       return get(condition, condition.treatment().isNone() ? "untreated" : "treated");
+    }
+
+    @Override
+    public Course course(Condition condition, Readout readout) {
+      return course;
     }
 
     @Override
@@ -139,6 +150,85 @@ class JudgementTest {
     Evaluation evaluation =
         judge(numbers, "readout", "depression-score", "magnitude", "7.7 points (4 to 12)");
     assertEquals(verdict, evaluation.verdict(), evaluation.reason());
+  }
+
+  @ParameterizedTest(name = "from 100 to {0}: {1}")
+  @CsvSource({"97, PASS", "95.9, PASS", "95.5, FAIL", "99.5, FAIL", "103, FAIL"})
+  void aMagnitudeSmallerThanTenPercentIsEnoughWhereTheRowSaysSo(double treated, Verdict verdict) {
+    MadeUp numbers = new MadeUp().set("wild-type untreated", 100).set("wild-type treated", treated);
+    Evaluation evaluation = judge(numbers, "magnitude", "3 s (1 to 4.2)");
+    assertEquals(verdict, evaluation.verdict(), evaluation.reason());
+  }
+
+  @ParameterizedTest(name = "against placebo from 35 by {0}: {1}")
+  @CsvSource({"4, PASS", "12.1, FAIL"})
+  void aDifferenceFromPlaceboIsOneFromTheUntreatedState(double fall, Verdict verdict) {
+    MadeUp numbers =
+        new MadeUp().set("wild-type untreated", 35).set("wild-type treated", 35 - fall);
+    Evaluation evaluation =
+        judge(
+            numbers,
+            "readout",
+            "depression-score",
+            "versus",
+            "placebo",
+            "magnitude",
+            "7.7 points (4 to 12)");
+    assertEquals(verdict, evaluation.verdict(), evaluation.reason());
+    assertEquals(OptionalDouble.of(35), evaluation.reference());
+  }
+
+  @Test
+  void aMutantUnderDrugAndPlaceboIsHeldAgainstTheWildTypeToo() {
+    MadeUp numbers =
+        new MadeUp()
+            .set("mutant untreated", 100)
+            .set("mutant treated", 104)
+            .set("wild-type untreated", 100)
+            .set("wild-type treated", 112);
+    assertFalse(
+        judge(numbers, "genotype", MUTANT, "expected", "no-change", "versus", "placebo").passed());
+  }
+
+  @ParameterizedTest(name = "{0} within {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "peak-time | 1 h (0.5 to 1.5) | PASS",
+        "peak-time | 2 h (1.5 to 3) | FAIL",
+        "return 0.5 | 3 h (2.9 to 3.1) | PASS",
+        "return 0.25 | 3.5 h (3.4 to 3.6) | PASS",
+        "return 0.25 | 3 h (2.9 to 3.1) | FAIL",
+      })
+  void thePeakAndTheReturnAreTimes(String at, String magnitude, Verdict verdict) {
+    MadeUp numbers =
+        new MadeUp()
+            .set("wild-type untreated", 100)
+            .course(new double[] {0, 1, 2, 4}, 100, 60, 60.1, 100.1);
+    Evaluation evaluation =
+        judge(numbers, "at_h", at, "versus", "none", "expected", "value", "magnitude", magnitude);
+    assertEquals(verdict, evaluation.verdict(), evaluation.reason());
+    assertEquals("h", evaluation.finding().unit());
+    assertEquals(OptionalDouble.empty(), evaluation.baseline());
+  }
+
+  @Test
+  void aReadoutThatDoesNotReturnWithinTheRunFailsAReturn() {
+    MadeUp numbers =
+        new MadeUp().set("wild-type untreated", 100).course(new double[] {0, 1, 2}, 100, 60, 80);
+    Evaluation evaluation =
+        judge(
+            numbers,
+            "at_h",
+            "return 0.1",
+            "versus",
+            "none",
+            "expected",
+            "value",
+            "magnitude",
+            "2 h (1 to 3)");
+    assertFalse(evaluation.passed());
+    assertTrue(evaluation.reason().contains("return 0.1"), evaluation.reason());
   }
 
   @Test

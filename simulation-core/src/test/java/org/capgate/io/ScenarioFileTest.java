@@ -159,7 +159,7 @@ class ScenarioFileTest {
 
   @Test
   void aParameterOthersFollowIsWrittenOnceUnlessTheyAreSetApart() {
-    String name = "ketamine/targets/nmda-inhibitory/potencyMicromolar";
+    String name = "ketamine/targets/nmda/potencyMicromolar";
     ScenarioFile file = read(SHORTEST + "parameters: {" + name + ": 0.7}\n");
     assertEquals(0.7, file.scenario().parameters().value("d2-" + name));
     assertEquals(file, read(file.toYaml()));

@@ -50,9 +50,6 @@ class CircuitEquationsTest {
     assertTrue(REST.with("gabaAEffect", -0.5).value(drive) > rest);
     assertTrue(REST.with("rateInhibitoryHertz", rate -> 2 * rate).value(drive) < rest);
     assertEquals(rest + 0.7, REST.with("excitability" + cell + "Effect", 0.7).value(drive), 1e-12);
-    if (cell.equals("Excitatory")) {
-      assertEquals(rest - 0.2, REST.with("intrinsicBrake", 0.2).value(drive), 1e-12);
-    }
   }
 
   @ParameterizedTest

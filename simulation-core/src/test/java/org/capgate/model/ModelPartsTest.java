@@ -46,7 +46,7 @@ class ModelPartsTest {
   void equationsOfAPartAreThoseOfTheWhole() {
     EquationSystem cell = PARTS.cell(CellClass.INHIBITORY);
     for (String name :
-        Set.of("mtorc1Inhibitory", "slowProteinInhibitory", "phospho4ebp2Inhibitory")) {
+        Set.of("mtorc1Inhibitory", "suppressionInhibitory", "phospho4ebpFractionInhibitory")) {
       assertEquals(
           WHOLE.equationOf(WHOLE.find(name)).text(), cell.equationOf(cell.find(name)).text());
     }

@@ -3,21 +3,32 @@ package org.capgate.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Mtorc1EquationsTest {
   private static final Point REST = Point.atRest();
 
   @ParameterizedTest
-  @ValueSource(strings = {"Excitatory", "Inhibitory"})
-  void theDriveIsOneAtRestRisesWithTrkbAndActivityAndFallsWithStress(String cell) {
+  @CsvSource({"Excitatory, glutamate, 2", "Inhibitory, rateInhibitoryHertz, 18"})
+  void theDriveIsOneAtRestAndRisesWithTrkbAndActivity(String cell, String activity, double high) {
     String drive = "mtorc1Drive" + cell;
     assertEquals(1, REST.value(drive), 1e-8); // settled to 1e-10
     assertTrue(REST.with("trkb" + cell, 2).value(drive) > 1);
-    assertTrue(REST.with("glutamate", 2).value(drive) > 1);
-    double loss = REST.value("stressOnMtorc1");
-    assertEquals(1 - loss, REST.with("stressSignal", 1).value(drive), 1e-8);
+    assertTrue(REST.with(activity, high).value(drive) > 1);
+    assertTrue(REST.with(activity, 0).with("trkb" + cell, 9).value(drive) < 1e-12);
+  }
+
+  @Test
+  void theDriveOfExcitatoryNeuronsNeedsAmpaReceptorsAndFallsWithStress() {
+    assertEquals(0.2, REST.with("ampaEffect", -0.8).value("mtorc1DriveExcitatory"), 1e-8);
+    assertEquals(
+        1 - REST.value("stressOnMtorc1"),
+        REST.with("stressSignal", 1).value("mtorc1DriveExcitatory"),
+        1e-8);
+    assertEquals(1, REST.with("stressSignal", 1).value("mtorc1DriveInhibitory"), 1e-8);
   }
 
   @ParameterizedTest
@@ -53,12 +64,10 @@ class Mtorc1EquationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1Excitatory", "2Excitatory", "1Inhibitory", "2Inhibitory"})
-  void phosphorylationSettlesWhereKinaseAndPhosphataseBalance(String isoformAndCell) {
-    String phospho = "phospho4ebp" + isoformAndCell;
-    String cell = isoformAndCell.substring(1);
-    double on =
-        REST.value("mtorc1On4ebp" + isoformAndCell.charAt(0)) * REST.value("mtorc1To4ebp" + cell);
+  @ValueSource(strings = {"Excitatory", "Inhibitory"})
+  void phosphorylationSettlesWhereKinaseAndPhosphataseBalance(String cell) {
+    String phospho = "phospho4ebpFraction" + cell;
+    double on = REST.value("mtorc1On4ebp") * REST.value("mtorc1To4ebp" + cell);
     assertEquals(on / (1 + on), REST.value(phospho), 1e-8);
     double pp2a = REST.value("pp2aPerHour");
     Point free = REST.with("mtorc1" + cell, 0).with(phospho, 1);

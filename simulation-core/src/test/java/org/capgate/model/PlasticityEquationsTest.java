@@ -3,102 +3,105 @@ package org.capgate.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlasticityEquationsTest {
   private static final Point REST = Point.atRest();
 
   @Test
-  void theGateOpensHalfwayAtTheDistanceAboveTheThreshold() {
-    double half = REST.value("thresholdDistance") * REST.value("plasticityThreshold");
-    assertEquals(0.5, REST.with("eif4fExcitatory", half).value("plasticityGateExcitatory"), 1e-12);
-    assertEquals(
-        REST.value("plasticityGateRestExcitatory"),
-        REST.value("plasticityGateExcitatory"),
-        1e-8); // settled to 1e-10
+  void halfOfThePlasticityProteinsAreMadeAtTheHalfExcess() {
+    Point half = REST.with("eif4fExcessExcitatory", REST.value("plasticityHalfExcitatory"));
+    double made = half.with("fastProteinExcitatory", 0).rightSide("fastProteinExcitatory");
+    assertEquals(0.5 / REST.value("fastProteinTimeExcitatoryHours"), made, 1e-7 * made);
   }
 
   @Test
-  void theThresholdSlidesToALastingLevelOfEif4fSoThatTheGateClosesAgain() {
+  void theThresholdSlidesToALastingLevelOfEif4fSoThatTheExcessEndsAgain() {
     Point raised = REST.with("eif4fExcitatory", eif4f -> 1.5 * eif4f);
     assertTrue(raised.rightSide("plasticityThreshold") > 0);
-    assertTrue(raised.value("plasticityGateExcitatory") > REST.value("plasticityGateExcitatory"));
+    assertTrue(raised.value("eif4fExcessExcitatory") > 5 * REST.value("eif4fExcessExcitatory"));
     Point slid = raised.with("plasticityThreshold", raised.value("eif4fExcitatory"));
     assertEquals(0, slid.rightSide("plasticityThreshold"), 0);
-    assertEquals(
-        REST.value("plasticityGateExcitatory"), slid.value("plasticityGateExcitatory"), 1e-8);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"Excitatory", "Inhibitory"})
-  void theReferenceIsTheEif4fOfTheUntreatedWildType(String cell) {
-    assertEquals(REST.value("eif4f" + cell), REST.value("eif4fRest" + cell), 1e-8);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "fastProteinExcitatory",
-        "slowProteinExcitatory",
-        "fastProteinInhibitory",
-        "slowProteinInhibitory"
-      })
-  void thePoolsRestAndAreFilledByEif4fAndElongation(String pool) {
-    String cell = pool.substring("fastProtein".length());
-    assertEquals(0, REST.rightSide(pool), 1e-7); // settled to 1e-10, over fractions of an hour
-    assertTrue(REST.with("eif4f" + cell, 0.9).rightSide(pool) > 0);
-    assertTrue(REST.with("elongation" + cell, 0.5).rightSide(pool) < 0);
+    assertTrue(slid.value("eif4fExcessExcitatory") <= REST.value("eif4fExcessExcitatory"));
   }
 
   @Test
-  void slowPoolsAreOneAtRestAndStressLowersTheExcitatoryOne() {
+  void theReferenceIsTheEif4fOfTheUntreatedWildType() {
+    assertEquals(REST.value("eif4fInhibitory"), REST.value("eif4fRestInhibitory"), 1e-8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fastProteinExcitatory, Excitatory", "suppressionInhibitory, Inhibitory"})
+  void whatTranslationMakesRestsAndFollowsEif4fAndElongation(String made, String cell) {
+    assertEquals(0, REST.rightSide(made), 1e-7); // settled to 1e-10, over fractions of an hour
+    Point active = REST.with("eif4f" + cell, 0.9);
+    assertTrue(active.rightSide(made) > 0);
+    assertTrue(active.with("elongation" + cell, 0.5).rightSide(made) < active.rightSide(made));
+  }
+
+  @Test
+  void synapticProteinsAreOneAtRestAndStressLowersThem() {
     assertEquals(1, REST.value("slowProteinExcitatory"), 1e-8);
-    assertEquals(1, REST.value("slowProteinInhibitory"), 1e-8);
-    assertEquals(1, REST.value("synthesisInhibitory"), 1e-8);
-    Point stressed = REST.with("stressSignal", 1);
-    assertTrue(stressed.rightSide("slowProteinExcitatory") < 0);
-    assertEquals(
-        REST.rightSide("slowProteinInhibitory"), stressed.rightSide("slowProteinInhibitory"));
+    assertTrue(REST.with("stressSignal", 1).rightSide("slowProteinExcitatory") < 0);
   }
 
   @Test
-  void theStrengthIsOneAtRestRisesWithBothPoolsAndStaysBelowItsCeiling() {
+  void captureNeedsProteinPermissionAndEligibilityAtOnce() {
+    Point ready = REST.with("fastProteinExcitatory", 0.5).with("plasticityPermission", 1);
+    assertTrue(ready.rightSide("slowProteinExcitatory") > 0);
+    for (String missing : List.of("fastProteinExcitatory", "eligibilityExcitatory")) {
+      assertTrue(ready.with(missing, 0).rightSide("slowProteinExcitatory") < 1e-8, missing);
+    }
+    assertTrue(
+        ready.with("plasticityPermission", 0.1).rightSide("slowProteinExcitatory")
+            < 0.2 * ready.rightSide("slowProteinExcitatory"));
+  }
+
+  @Test
+  void permissionFollowsTheFallOfInhibitionNotItsLevel() {
+    Point low = REST.with("inhibitoryTransmission", 0.6);
+    assertTrue(low.rightSide("plasticityPermission") > 0);
+    Point asEver = low.with("averageInhibition", 0.6);
+    assertEquals(
+        REST.rightSide("plasticityPermission"), asEver.rightSide("plasticityPermission"), 1e-8);
+  }
+
+  @Test
+  void blockOfExcitatoryNmdaReceptorsErasesEligibilityWhichComesBack() {
+    assertEquals(0, REST.rightSide("eligibilityExcitatory"), 1e-8);
+    assertTrue(REST.with("nmdaExcitatoryEffect", -0.5).rightSide("eligibilityExcitatory") < 0);
+    assertEquals(
+        0, REST.with("nmdaInhibitoryEffect", -0.5).rightSide("eligibilityExcitatory"), 1e-8);
+    assertTrue(REST.with("eligibilityExcitatory", 0.2).rightSide("eligibilityExcitatory") > 0);
+  }
+
+  @Test
+  void theStrengthIsOneAtRestAndRisesWithBothPools() {
     String strength = "excitatoryTransmission";
-    assertEquals(1, REST.value("synapticPoolsExcitatory"), 1e-8);
     assertEquals(1, REST.value(strength), 1e-8);
     assertTrue(REST.with("slowProteinExcitatory", 1.5).value(strength) > 1);
     assertTrue(REST.with("fastProteinExcitatory", 0.9).value(strength) > 1);
-    double ceiling = REST.value("strengthCeilingExcitatory");
-    assertTrue(REST.with("slowProteinExcitatory", 1e6).value(strength) < ceiling);
   }
 
   @Test
-  void theLoadIsZeroAtRestAndTheChosenStatementGivesItsSign() {
-    Point full = REST.with("fastProteinInhibitory", 4).with("slowProteinInhibitory", 4);
-    assertEquals(0, REST.value("inhibitoryLoad"), 1e-8);
-    assertTrue(full.value("inhibitoryLoad") > 0);
+  void theOutputIsOneAtRestAndTheChosenStatementGivesItsSign() {
+    Point full = REST.with("suppressionInhibitory", 1);
+    assertEquals(1, REST.value("inhibitoryTransmission"), 1e-8);
+    double least = 1 - REST.value("suppressionDepth");
     assertTrue(full.value("inhibitoryTransmission") < 1);
+    assertTrue(full.value("inhibitoryTransmission") >= least);
     Point raising =
         Point.atRest(new Mechanisms(InhibitoryTranslation.RAISES_OUTPUT, FirstTarget.BOTH))
-            .with("fastProteinInhibitory", 4)
-            .with("slowProteinInhibitory", 4);
+            .with("suppressionInhibitory", 1);
     assertTrue(raising.value("inhibitoryTransmission") > 1);
   }
 
   @Test
   void theThresholdOfInhibitoryNeuronsDoesNotSlide() {
     Point slid = REST.with("plasticityThreshold", 0.9);
-    assertEquals(REST.value("synthesisInhibitory"), slid.value("synthesisInhibitory"));
-  }
-
-  @Test
-  void theBrakeGrowsWhileExcitatoryNeuronsFireAboveRest() {
-    assertEquals(0, REST.rightSide("intrinsicBrake"), 1e-8);
-    Point excess = REST.with("rateExcitatoryHertz", rate -> 1.5 * rate);
-    double settled = 0.5 * REST.value("brakeStrength");
-    assertEquals(0, excess.with("intrinsicBrake", settled).rightSide("intrinsicBrake"), 1e-8);
-    assertTrue(excess.rightSide("intrinsicBrake") > 0);
+    assertEquals(REST.rightSide("suppressionInhibitory"), slid.rightSide("suppressionInhibitory"));
   }
 }

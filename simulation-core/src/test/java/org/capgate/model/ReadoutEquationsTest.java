@@ -12,29 +12,42 @@ class ReadoutEquationsTest {
   private static final Point REST = Point.atRest();
 
   @Test
-  void moodIsZeroAtRestAndRisesWithExcitatoryGainAndInhibitoryFall() {
+  void moodIsZeroAtRestAndRisesWithExcitatoryGainAndPresentThroughput() {
     assertEquals(0, REST.value("mood"), 1e-8); // settled to 1e-10
     double gain = REST.with("excitatoryTransmission", 1.2).value("mood");
     assertEquals(0.2 * REST.value("moodByExcitation"), gain, 1e-8);
-    double fall = REST.with("inhibitoryTransmission", 0.7).value("mood");
-    assertEquals(0.3 * REST.value("moodByInhibition"), fall, 1e-8);
+    double surge = REST.with("glutamate", 1.5).value("mood");
+    assertEquals(0.5 * REST.value("moodByActivity"), surge, 1e-8);
+    assertTrue(REST.with("ampaEffect", -0.5).value("mood") < 0);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "immobilitySeconds, immobilityMaximumSeconds, 0",
-    "feedingLatencySeconds, feedingLatencyMaximumSeconds, 0",
-    "depressionScorePoint, depressionScoreMaximumPoint, depressionScoreMidMood"
+    "immobilitySeconds, immobilityMaximumSeconds",
+    "feedingLatencySeconds, feedingLatencyMaximumSeconds"
   })
-  void behaviourFallsWithMoodBetweenItsMaximumAndZero(
-      String readout, String maximum, String middle) {
-    double mid = middle.equals("0") ? 0 : REST.value(middle);
+  void behaviourFallsWithMoodBetweenItsMaximumAndZero(String readout, String maximum) {
     double most = REST.value(maximum);
-    assertEquals(most / 2, REST.with("mood", mid).value(readout), 1e-9 * most);
+    assertEquals(most / 2, REST.with("mood", 0).value(readout), 1e-9 * most);
     double before = most;
     for (double mood = -5; mood <= 5; mood += 0.5) {
       double value = REST.with("mood", mood).value(readout);
       assertTrue(value < before && value > 0, readout + " at mood " + mood);
+      before = value;
+    }
+  }
+
+  @Test
+  void theDepressionScoreSeesADeficitOfMoodOnly() {
+    double healthy = REST.value("depressionScoreHealthyPoint");
+    double half = REST.value("depressionScoreHalfDeficit");
+    String score = "depressionScorePoint";
+    assertEquals(healthy, REST.with("mood", 0.5).value(score), 1e-2); // the corner is 0.02 wide
+    assertEquals((60 + healthy) / 2, REST.with("mood", -half).value(score), 0.2);
+    double before = 60;
+    for (double mood = -5; mood <= 1; mood += 0.25) {
+      double value = REST.with("mood", mood).value(score);
+      assertTrue(value < before && value > healthy, "at mood " + mood);
       before = value;
     }
   }
@@ -91,17 +104,25 @@ class ReadoutEquationsTest {
     assertEquals(share * 0.9 + (1 - share) * 0.4, point.value(readout), 1e-12);
   }
 
+  @Test
+  void synapticProteinIsThePoolOfExcitatoryAndRisesWithTheSuppressionOfInhibitoryNeurons() {
+    assertEquals(
+        0.3, REST.with("slowProteinExcitatory", 0.3).value("synapticProteinRelativeExcitatory"));
+    assertEquals(1, REST.value("synapticProteinRelativeInhibitory"), 1e-8);
+    assertTrue(
+        REST.with("suppressionInhibitory", 1).value("synapticProteinRelativeInhibitory") > 1.5);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Excitatory", "Inhibitory"})
   void molecularReadoutsOfAClassAreItsStates(String cell) {
     assertEquals(0.3, REST.with("mtorc1" + cell, 0.3).value("mtorc1Active" + cell));
     assertEquals(0.3, REST.with("phosphoEef2" + cell, 0.3).value("phosphoEef2Fraction" + cell));
     assertEquals(0.3, REST.with("eif4f" + cell, 0.3).value("eif4fFraction" + cell));
-    assertEquals(0.3, REST.with("slowProtein" + cell, 0.3).value("synapticProteinRelative" + cell));
     double both =
         REST.value("fourEbp1Total" + cell + "Micromolar")
             + REST.value("fourEbp2Total" + cell + "Micromolar");
-    Point all = REST.with("phospho4ebp1" + cell, 1).with("phospho4ebp2" + cell, 1);
+    Point all = REST.with("phospho4ebpFraction" + cell, 1);
     assertEquals(both, all.value("phospho4ebpMicromolar" + cell), 1e-12);
   }
 }

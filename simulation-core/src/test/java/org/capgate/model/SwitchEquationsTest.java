@@ -58,7 +58,7 @@ class SwitchEquationsTest {
     String isoform = isoformAndCell.substring(0, 1);
     String cell = isoformAndCell.substring(1);
     String bound = "fourEbp" + isoform + "Bound" + cell + "Micromolar";
-    String phospho = "phospho4ebp" + isoformAndCell;
+    String phospho = "phospho4ebpFraction" + cell;
     assertTrue(REST.with(phospho, 0).value(bound) > REST.with(phospho, 1).value(bound));
     double total = REST.value("fourEbp" + isoform + "Total" + cell + "Micromolar");
     double kd = REST.value("fourEbp" + isoform + "DissociationMicromolar");

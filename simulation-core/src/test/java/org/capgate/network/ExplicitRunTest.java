@@ -24,7 +24,7 @@ class ExplicitRunTest {
   void aWindowOfMillisecondsEndsWhereTheSettledRatesLead() {
     NetworkSimulation settled = moving();
     NetworkSimulation explicit = moving();
-    List<String> stems = List.of("rate", "mtorc1", "phospho4ebp2", "slowProtein");
+    List<String> stems = List.of("rate", "mtorc1", "phospho4ebpFraction", "eif4f");
     double end = 0.5 + 20 * SECOND_HOURS;
     assertEquals(20_000, explicit.runExplicitly(end, MILLISECOND_HOURS));
     settled.run(end, end);
@@ -43,7 +43,7 @@ class ExplicitRunTest {
         }
       }
     }
-    assertTrue(moved > 1e-2, "the window moves states by " + moved);
+    assertTrue(moved > 3e-3, "the window moves states by " + moved);
   }
 
   @Test

@@ -16,15 +16,15 @@ class MissingValuesTest {
     NeuronField y = simulation.stepper().start();
     assertEquals("", simulation.equations().missing.clause(y));
     CellGroup excitatory = simulation.equations().groups[CellClass.EXCITATORY.ordinal()];
-    int threshold = excitatory.kernel.layout().variable("plasticityThreshold");
     int free = excitatory.kernel.layout().variable("freeEif4eExcitatoryMicromolar");
-    y.cells[CellClass.EXCITATORY.ordinal()][threshold][17] = 0;
-    y.cells[CellClass.EXCITATORY.ordinal()][free][17] = 0;
+    y.cells[CellClass.EXCITATORY.ordinal()][free][17] =
+        -excitatory.ranges.get(0)
+            .shared()[excitatory.kernel.layout().parameter("eif4gDissociationMicromolar")];
     String clause = simulation.equations().missing.clause(y);
     assertTrue(
         clause.startsWith("in excitatory neuron 17 equation ")
-            && clause.contains("(definition of plasticityGateExcitatory, ")
-            && clause.contains(" has no value: 0 / 0 in "),
+            && clause.contains("eif4f")
+            && clause.contains(" has no value: "),
         clause);
   }
 

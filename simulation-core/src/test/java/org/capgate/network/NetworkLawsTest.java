@@ -45,12 +45,12 @@ class NetworkLawsTest {
         simulation.run(t, t);
       }
       for (CellClass own : CellClass.values()) {
-        for (String fraction : List.of("phosphoEef2", "phospho4ebp1", "phospho4ebp2", "eif4f")) {
+        for (String fraction : List.of("phosphoEef2", "phospho4ebpFraction", "eif4f")) {
           for (double value : simulation.world().values(fraction, own)) {
             assertTrue(value >= 0 && value <= 1, fraction + " " + value);
           }
         }
-        for (String amount : List.of("rate", "freeEif4e", "slowProtein", "trkb")) {
+        for (String amount : List.of("rate", "freeEif4e", "trkb")) {
           for (double value : simulation.world().values(amount, own)) {
             assertTrue(value > 0, amount + " " + value);
           }

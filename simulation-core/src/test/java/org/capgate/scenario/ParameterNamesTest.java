@@ -78,7 +78,7 @@ class ParameterNamesTest {
 
   @Test
   void everyNumberOfTheEquationsAndOfTheCompoundsIsListedOnce() {
-    assertTrue(OTHERS.size() > 800, () -> "listed are " + OTHERS.size());
+    assertTrue(OTHERS.size() > 750, () -> "listed are " + OTHERS.size());
     List<String> names = STANDARD.names();
     assertEquals(OTHERS.size() + 1, names.size());
     assertTrue(names.containsAll(OTHERS.keySet()));
@@ -122,7 +122,7 @@ class ParameterNamesTest {
         (name, value) -> {
           if (number(name) != null) {
             ofCompounds.put(name, value);
-          } else {
+          } else if (!name.startsWith("cells/")) {
             double[] p = model.wildType(STANDARD.with(name, value));
             assertEquals(value, p[model.layout().parameter(name)], name);
           }

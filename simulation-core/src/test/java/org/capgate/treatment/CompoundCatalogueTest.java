@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompoundCatalogueTest {
 
   private static final CompoundCatalogue STANDARD = CompoundCatalogue.standard();
-  private static final String POTENCY = "ketamine/targets/nmda-inhibitory/potencyMicromolar";
+  private static final String POTENCY = "ketamine/targets/nmda/potencyMicromolar";
 
   private static SourcedNumber number(CompoundCatalogue catalogue, String path) {
     return catalogue.numbers().stream()
@@ -33,8 +33,7 @@ class CompoundCatalogueTest {
 
   @Test
   void oneNumberChangesAndNothingElse() {
-    CompoundCatalogue changed =
-        STANDARD.withNumber("ketamine/targets/nmda-inhibitory/potency", 0.8);
+    CompoundCatalogue changed = STANDARD.withNumber("ketamine/targets/nmda/potency", 0.8);
     assertEquals(0.8, number(changed, POTENCY).value());
     List<SourcedNumber> before = new ArrayList<>(STANDARD.numbers());
     List<SourcedNumber> after = new ArrayList<>(changed.numbers());
@@ -107,7 +106,7 @@ class CompoundCatalogueTest {
       value = {
         "ketamin/targets/ampa/potency | unknown compound 'ketamin', did you mean 'ketamine'?",
         "ketamine/target/x/y | unknown field 'x'",
-        "ketamine/targets/nmda/potency | unknown field 'nmda', did you mean 'nmda-excitatory'?",
+        "ketamine/targets/nmdar/potency | unknown field 'nmdar', did you mean 'nmda'?",
         "ketamine/targets/gaba-a | is no number but a group of",
         "ketamine | is no number but a group of",
         "ketamine/name | is no number",

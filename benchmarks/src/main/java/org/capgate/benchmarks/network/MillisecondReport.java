@@ -21,8 +21,7 @@ public final class MillisecondReport {
   private static final double MILLISECOND_HOURS = 1e-3 / 3600;
   private static final double DAYS = 7;
   private static final double SMALL = 1e-3; // in the unit of each quantity
-  private static final List<String> STEMS =
-      List.of("rate", "mtorc1", "phospho4ebp2", "fastProtein", "slowProtein");
+  private static final List<String> STEMS = List.of("rate", "mtorc1", "phospho4ebpFraction");
 
   private MillisecondReport() {}
 
