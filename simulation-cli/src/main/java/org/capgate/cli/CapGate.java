@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       ExploreCommand.class,
       FindingsCommand.class,
       NetworkCommand.class,
+      KineticsCommand.class,
       SteadyStatesCommand.class,
       ParametersCommand.class,
       ModelCommand.class,

@@ -36,6 +36,17 @@ class BadArgumentsTest {
             "compare",
             "--treatments",
             "ketamine 10 mg/kg iv at 0 h every 24 h for 2 d for 1 h"),
+        bad(
+            "--species: unknown species 'mose', did you mean 'mouse'?",
+            "kinetics",
+            "--species=mose"),
+        bad(
+            "--treatment: nothing that is given has a concentration until 24 h",
+            "kinetics",
+            "--treatment=none"),
+        bad("a scenario states that itself", "kinetics", "hnk", "--species=rat"),
+        bad("--until: must be between", "kinetics", "--until=1e9"),
+        bad("--out: must be a folder, but", "kinetics", "--out", "pom.xml"),
         bad("--measure: must be between 1 and 100000, but was '0'", "explore", "--measure", "0"),
         bad("unknown option '--hlep', did you mean '--help'?", "--hlep"),
         bad("unknown option '--geno', did you mean '--genotypes'?", "compare", "--geno=4EBP2"),

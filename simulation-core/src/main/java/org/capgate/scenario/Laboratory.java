@@ -92,10 +92,14 @@ public final class Laboratory {
           wildTypeState,
           "the untreated wild type at its stated firing rates");
     }
-    compounds =
-        key.compounds()
-            .withNumbers(key.parameters().compoundNumbers())
-            .withNmdaSelectivity(key.parameters().value(NMDA_SELECTIVITY));
+    compounds = inForce(key.parameters(), key.compounds());
+  }
+
+  /** Compounds with the numbers that a parameter set states of them. */
+  static CompoundCatalogue inForce(ParameterSet parameters, CompoundCatalogue compounds) {
+    return compounds
+        .withNumbers(parameters.compoundNumbers())
+        .withNmdaSelectivity(parameters.value(NMDA_SELECTIVITY));
   }
 
   private static @Nullable Laboratory shipped(Key key) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.capgate.steady.SteadyState;
 import org.capgate.treatment.Administration;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.Exposure;
+import org.capgate.treatment.Pharmacokinetics;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Species;
@@ -158,6 +160,16 @@ public record Scenario(
   /** What the treatment does over time in this subject. */
   public Exposure exposure() {
     return treatment.exposure(species, preparation, laboratory().compounds());
+  }
+
+  /**
+   * What the body of this subject does to the compounds it is given, see {@link Pharmacokinetics}.
+   *
+   * @param untilHours end of the first area and of the search for the maximum (h after t = 0)
+   */
+  public List<Pharmacokinetics> pharmacokinetics(double untilHours) {
+    return Pharmacokinetics.of(
+        treatment, species, preparation, Laboratory.inForce(parameters, compounds), untilHours);
   }
 
   /** The settled untreated state of this genotype under this stress. */

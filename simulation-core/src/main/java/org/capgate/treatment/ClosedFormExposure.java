@@ -109,6 +109,22 @@ final class ClosedFormExposure implements Exposure {
         concentrations(placeOf, functions));
   }
 
+  /** The concentrations of each substance by its compound, in the order of first mention. */
+  Map<String, List<ConcentrationCurve.Part>> partsOfCompounds(Site site) {
+    Map<String, List<ConcentrationCurve.Part>> parts = new LinkedHashMap<>();
+    for (int i = 0; i < substances.size(); i++) {
+      Disposition.Substance substance = substances.get(i);
+      if (!substance.analyte().isEmpty()) {
+        parts
+            .computeIfAbsent(compoundOf(substance), compound -> new ArrayList<>())
+            .add(
+                new ConcentrationCurve.Part(
+                    systems.get(systemOf.get(i)), substance.concentration(site)));
+      }
+    }
+    return parts;
+  }
+
   /** What can be measured, analyte by analyte in the order in which they are first mentioned. */
   private List<ExposureTerms.Concentration> concentrations(List<int[]> placeOf, int functions) {
     ClosedFormCursor cursor = new ClosedFormCursor();

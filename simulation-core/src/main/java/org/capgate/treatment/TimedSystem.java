@@ -56,4 +56,20 @@ final class TimedSystem {
   void solve(int segment, double[] coefficient) {
     system.solve(starts[segment], inputs[segment], coefficient);
   }
+
+  /**
+   * The areas under the states from the start of a segment on.
+   *
+   * @param hours since the start of the segment (h); infinity in the last one
+   * @return a fresh array, one entry per state
+   */
+  double[] areas(int segment, double hours) {
+    double[] end = new double[system.size()];
+    if (hours < Double.POSITIVE_INFINITY) {
+      double[] coefficient = new double[system.size() * (system.size() + 1)];
+      solve(segment, coefficient);
+      end = system.state(coefficient, hours);
+    }
+    return system.areas(starts[segment], end, inputs[segment], hours);
+  }
 }

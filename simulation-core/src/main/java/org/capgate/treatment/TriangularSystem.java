@@ -140,6 +140,44 @@ final class TriangularSystem {
     }
   }
 
+  /**
+   * The areas under the states while they go from one value to another under constant input, from
+   * the balance of what enters and leaves each: 0 = y(start) − y(end) + u·T − k·A + Σ w·A.
+   *
+   * @param start values at the start, one entry per state
+   * @param end values at the end; all 0 after infinite time
+   * @param input u, one entry per state
+   * @param hours T (h), may be infinite
+   * @return a fresh array; infinite where input goes on for ever
+   */
+  double[] areas(double[] start, double[] end, double[] input, double hours) {
+    double[] area = new double[size()];
+    for (int i = 0; i < area.length; i++) {
+      double entered = start[i] - end[i] + (input[i] == 0 ? 0 : input[i] * hours);
+      for (int feed = 0; feed < sources[i].length; feed++) {
+        entered += weights[i][feed] * area[sources[i][feed]];
+      }
+      area[i] = entered / -exponents[i];
+    }
+    return area;
+  }
+
+  /** The slowest rate (h⁻¹) among a state and those that feed it, directly or through others. */
+  double slowestPerHour(int state) {
+    double slowest = -exponents[state];
+    for (int feed = 0; feed < sources[state].length; feed++) {
+      if (weights[state][feed] != 0) {
+        slowest = Math.min(slowest, slowestPerHour(sources[state][feed]));
+      }
+    }
+    return slowest;
+  }
+
+  /** The fastest rate (h⁻¹) of all states. */
+  double fastestPerHour() {
+    return -Arrays.stream(exponents).min().orElse(-1);
+  }
+
   private record Feed(int source, double weight) {}
 
   /** Collects states in order. */
