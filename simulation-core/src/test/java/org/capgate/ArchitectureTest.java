@@ -109,6 +109,21 @@ class ArchitectureTest {
                       "input",
                       COMMONS_MATH)),
               Map.entry(
+                  "sweep",
+                  List.of(
+                      "ensemble",
+                      "network",
+                      "scenario",
+                      "solver",
+                      "steady",
+                      "analysis",
+                      "random",
+                      "model",
+                      "treatment",
+                      "dynamics",
+                      "input",
+                      COMMONS_MATH)),
+              Map.entry(
                   "ensemble",
                   List.of(
                       "evidence",
@@ -138,6 +153,7 @@ class ArchitectureTest {
                       "ensemble",
                       "steady",
                       "calibration",
+                      "sweep",
                       "input"))));
 
   /**

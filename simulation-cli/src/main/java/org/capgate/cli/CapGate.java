@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       ExploreCommand.class,
       FindingsCommand.class,
       NetworkCommand.class,
+      SweepCommand.class,
       KineticsCommand.class,
       SteadyStatesCommand.class,
       ParametersCommand.class,

@@ -123,6 +123,11 @@ final class ModelOptions {
     return statements;
   }
 
+  /** Equal for equal numbers and mechanisms behind these options. */
+  String specification() {
+    return Specification.of(List.of(model().mouse().build()));
+  }
+
   /** The shipped compounds and the user's. */
   CompoundCatalogue compounds() {
     return usual().compounds();

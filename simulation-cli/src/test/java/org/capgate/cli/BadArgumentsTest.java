@@ -24,7 +24,10 @@ class BadArgumentsTest {
         bad("unknown command 'find', did you mean 'findings'?", "find"),
         bad("unknown command 'nosuch'; known: ", "nosuch", "--help"),
         bad("unknown command 'nosuch'; known: ", "--trace", "nosuch"),
-        bad("unknown command 'sweep'; known: ", "sweep", "FILE.yaml"),
+        bad("unknown command 'sweeep', did you mean 'sweep'?", "sweeep", "FILE.yaml"),
+        bad("Missing required parameter: 'FILE.yaml'", "sweep"),
+        bad("nowhere.yaml: no such file", "sweep", "nowhere.yaml"),
+        bad("--threads: must be between 1 and 256", "sweep", "nowhere.yaml", "--threads=0"),
         bad("unknown preset 'nosuch'; known: ", "run", "nosuch"),
         bad(
             "'at' stands in the wrong place or twice",

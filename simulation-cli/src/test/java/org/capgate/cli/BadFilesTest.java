@@ -44,6 +44,7 @@ class BadFilesTest {
       return switch (kind) {
         case "findings" -> List.of("findings", "--file", path);
         case "scenarios" -> List.of("run", path, "--out", out.toString());
+        case "sweeps" -> List.of("sweep", path, "--out", out.toString());
         case "parameters" -> List.of("compare", "--parameters", path, "--out", out.toString());
         case "compounds" -> List.of("compare", "--compound", path, "--out", out.toString());
         default -> throw new AssertionError("unknown kind " + kind);

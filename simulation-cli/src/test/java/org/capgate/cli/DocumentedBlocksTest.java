@@ -57,6 +57,11 @@ class DocumentedBlocksTest {
     if (block.text().startsWith("capgate-compound:")) {
       Path file = Files.writeString(folder.resolve("compound.yaml"), block.text());
       CompoundCatalogue.standard().withFile(file);
+    } else if (block.text().startsWith("capgate-sweep:")) {
+      Path file = Files.writeString(folder.resolve("sweep.yaml"), block.text());
+      String out = folder.resolve("sweep").toString();
+      Outcome outcome = Outcome.of("sweep", file.toString(), "--out", out);
+      assertEquals(0, outcome.code(), block + "\n" + outcome.err());
     } else if (block.text().startsWith("capgate-scenario:")) {
       assertEquals("", runScenario(block.text()), block.toString());
     } else {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Runs the {@code ./capgate} lines of a block within this process. What builds or fetches the
- * project, and its other scripts, are not run here; a script must exist. In a line FILE.yaml, NAME
- * and DIR stand for an example file, a preset and a folder.
+ * project, and its other scripts, are not run here; a script must exist. In a line FILE.yaml,
+ * SWEEP.yaml, NAME and DIR stand for an example file, a preset and a folder.
  */
 final class DocumentedShell {
   private static final Set<String> TOOLS = Set.of("git", "cd", "mvn", "java");
@@ -54,6 +54,8 @@ final class DocumentedShell {
           switch (word) {
             case "FILE.yaml" ->
                 DocumentedBlock.PROJECT.resolve("docs/scenario-example.yaml").toString();
+            case "SWEEP.yaml" ->
+                DocumentedBlock.PROJECT.resolve("docs/sweep-example.yaml").toString();
             case "NAME" -> "wild-type-ketamine";
             case "DIR" -> out.toString();
             default -> word;

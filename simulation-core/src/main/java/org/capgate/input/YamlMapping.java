@@ -81,6 +81,13 @@ public final class YamlMapping implements YamlNode {
     return new YamlMapping(place, path, changed, namePlaces);
   }
 
+  /** This mapping without a field. */
+  public YamlMapping without(String field) {
+    Map<String, YamlNode> fewer = new LinkedHashMap<>(fields);
+    fewer.remove(field);
+    return new YamlMapping(place, path, fewer, namePlaces);
+  }
+
   /** Whether the field is stated. */
   public boolean has(String field) {
     return fields.containsKey(field);

@@ -57,7 +57,7 @@ final class ScenarioReader {
   }
 
   ScenarioFile read() {
-    checkVersion();
+    checkVersion(document, "capgate-scenario");
     document.knowing(
         "capgate-scenario",
         "name",
@@ -74,7 +74,7 @@ final class ScenarioReader {
         "mechanisms",
         "readouts",
         "seed");
-    String name = name();
+    String name = name(document);
     String description = description();
     durationDays = document.number("duration-days", ScenarioFile.DURATION_DAYS);
     Species species = Species.of(document.oneOf("species", Species.words()));
@@ -84,13 +84,20 @@ final class ScenarioReader {
     List<ScenarioFile.Variant> variants = variants(name, scenario);
     ScenarioFile file =
         new ScenarioFile(
-            name, description, scenario, variants, durationDays, sampleMinutes, readouts(), seed());
+            name,
+            description,
+            scenario,
+            variants,
+            durationDays,
+            sampleMinutes,
+            readouts(document),
+            seed(document));
     checkSamples(file);
     return file;
   }
 
-  private void checkVersion() {
-    YamlNode version = document.required("capgate-scenario");
+  static void checkVersion(YamlMapping document, String format) {
+    YamlNode version = document.required(format);
     long stated = version.asScalar().wholeNumber(0, Integer.MAX_VALUE);
     if (stated != VERSION) {
       throw version.complaint(
@@ -98,7 +105,7 @@ final class ScenarioReader {
     }
   }
 
-  private String name() {
+  static String name(YamlMapping document) {
     String name = document.text("name");
     if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
       throw document
@@ -267,7 +274,7 @@ final class ScenarioReader {
     return label;
   }
 
-  private List<Readout> readouts() {
+  static List<Readout> readouts(YamlMapping document) {
     if (!document.has("readouts")) {
       return USUAL_READOUTS.stream().map(Readout::named).toList();
     }
@@ -286,7 +293,7 @@ final class ScenarioReader {
     return List.copyOf(readouts);
   }
 
-  private long seed() {
+  static long seed(YamlMapping document) {
     return document.has("seed")
         ? document.required("seed").asScalar().wholeNumber(0, LARGEST_SEED)
         : USUAL_SEED;

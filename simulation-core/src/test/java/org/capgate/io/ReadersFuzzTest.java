@@ -23,6 +23,7 @@ import org.capgate.input.YamlDocument;
 import org.capgate.model.Genotype;
 import org.capgate.model.ParameterSet;
 import org.capgate.network.Projection;
+import org.capgate.scenario.Scenario;
 import org.capgate.treatment.Compound;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.Regimen;
@@ -114,6 +115,15 @@ class ReadersFuzzTest {
         new Kind(
             Files.readAllBytes(Path.of("..", "docs/scenario-example.yaml")),
             bytes -> ScenarioFile.read(new SourceText("s.yaml", text(bytes)), compounds)));
+    kinds.put(
+        "sweep",
+        new Kind(
+            Files.readAllBytes(Path.of("..", "docs/sweep-example.yaml")),
+            bytes ->
+                SweepFile.read(
+                    new SourceText("s.yaml", text(bytes)),
+                    species -> Scenario.of(species).compounds(compounds),
+                    unchanged -> unchanged)));
     kinds.put(
         "compound",
         new Kind(

@@ -19,6 +19,8 @@ public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
         WorkPrecision,
         PhasePlane,
         MosaicCurve,
+        Curves,
+        HeatMap,
         Distributions {
   private final String title;
   private final Map<String, String> provenance = new LinkedHashMap<>();

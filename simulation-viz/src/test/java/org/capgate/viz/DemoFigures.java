@@ -193,6 +193,42 @@ final class DemoFigures {
   }
 
   /** Two mosaics with their spread, and one that was run once. */
+  static Figure curves() {
+    double[] doses = {1, 3, 10, 30, 100};
+    return Curves.titled("Mood against the dose, for two targets")
+        .varied(new AxisLabel("dose", "mg/kg"))
+        .value(AxisLabel.dimensionless("Mood"))
+        .line(Series.of("both", doses, new double[] {0.01, 0.1, 0.26, 0.17, 0.12}))
+        .line(Series.of("resting receptors", doses, new double[] {0, 0, 0.01, 0.02, 0.07}))
+        .logarithmic()
+        .provenance(provenance())
+        .build();
+  }
+
+  static Figure heatMap() {
+    double[][] cells = new double[12][8];
+    for (int x = 0; x < cells.length; x++) {
+      for (int y = 0; y < cells[x].length; y++) {
+        cells[x][y] = x == 11 && y > 5 ? Double.NaN : 0.02 * x * y - 0.4;
+      }
+    }
+    return HeatMap.titled("Mood at 24 h")
+        .across(new AxisLabel("dose", "mg/kg"), numbered(12))
+        .upward(AxisLabel.dimensionless("share left"), numbered(8))
+        .value(AxisLabel.dimensionless("Mood"))
+        .cells(cells)
+        .provenance(provenance())
+        .build();
+  }
+
+  private static List<String> numbered(int count) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      texts.add(String.valueOf(12.345 * i));
+    }
+    return texts;
+  }
+
   static Figure mosaic() {
     TableBuilder rows =
         Table.builder()

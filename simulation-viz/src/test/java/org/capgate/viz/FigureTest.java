@@ -47,6 +47,8 @@ class FigureTest {
           DemoFigures.workPrecision(),
           DemoFigures.decades(),
           DemoFigures.mosaic(),
+          DemoFigures.curves(),
+          DemoFigures.heatMap(),
           DemoFigures.distributions(),
           DemoFigures.phasePlane(),
           DemoFigures.phasePlane().withFooter(),
@@ -115,8 +117,8 @@ class FigureTest {
       }
     }
     double share = marked / (double) (image.getWidth() * image.getHeight());
-    // Sparse lines mark 5 % of the page, full bars with text 35 %.
-    assertTrue(share > 0.03 && share < 0.5, () -> "share of marked dots " + share);
+    // Sparse lines mark 5 % of the page, full bars with text 35 %, a map of cells 60 %.
+    assertTrue(share > 0.03 && share < 0.7, () -> "share of marked dots " + share);
   }
 
   @ParameterizedTest
@@ -228,6 +230,15 @@ class FigureTest {
 
   @Test
   void newFiguresNameWhatTheyShow() {
+    assertShows(
+        DemoFigures.curves(), "dose (mg/kg)", "Mood (dimensionless)", "resting receptors", "30");
+    assertShows(
+        DemoFigures.heatMap(),
+        "dose (mg/kg)",
+        "share left (dimensionless)",
+        "Mood (dimensionless)",
+        "no value",
+        "1.0");
     assertShows(
         DemoFigures.mosaic(),
         "Interneurons without 4E-BP2 (fraction)",

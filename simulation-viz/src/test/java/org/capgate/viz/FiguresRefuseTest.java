@@ -53,6 +53,23 @@ class FiguresRefuseTest {
   }
 
   @Test
+  void aHeatMapWithoutAValueForEachPlaceIsRefused() {
+    HeatMap map =
+        HeatMap.titled("map")
+            .across(AxisLabel.dimensionless("x"), List.of("1", "2"))
+            .upward(AxisLabel.dimensionless("y"), List.of("1"));
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> map.cells(new double[2][2]).build())
+            .getMessage();
+    assertTrue(message.contains("a cell for each of 2 x 1 values"), message);
+    double[][] none = {{Double.NaN}, {Double.NaN}};
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> map.cells(none).build())
+            .getMessage()
+            .contains("has no value"));
+  }
+
+  @Test
   void twoLinesOfOneNameInOnePanelAreRefused() {
     Series line = line("mood", 1, 2, 3);
     assertMistake(
