@@ -1,0 +1,179 @@
+package org.capgate.ensemble;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.capgate.analysis.AtomicFile;
+import org.capgate.input.CsvTable;
+import org.capgate.input.SourceText;
+
+/**
+ * Work done block by block on any number of threads. What is in the store already is not computed
+ * again, so a run that was stopped at any moment goes on where it was, and ends in the same bytes.
+ * Memory holds one block for each thread.
+ *
+ * <pre>{@code
+ * Blocks blocks = new Blocks(work, BlockStore.in(Path.of("out/blocks")));
+ * blocks.compute(2, done -> {});
+ * blocks.writeCsv(Path.of("out/course.csv"), Map.of());
+ * }</pre>
+ */
+public final class Blocks {
+  /** Lists what the blocks of a folder are. */
+  static final String MANIFEST = "manifest.csv";
+
+  private final BlockWork work;
+  private final BlockStore store;
+
+  /**
+   * Blocks of some work.
+   *
+   * @param store may hold other blocks too: a block is found by what it follows from
+   */
+  public Blocks(BlockWork work, BlockStore store) {
+    if (work.subjects() < 1 || work.perBlock() < 1) {
+      throw new IllegalArgumentException(
+          "work must have >= 1 subjects in blocks of >= 1, but had %s in blocks of %s"
+              .formatted(work.subjects(), work.perBlock()));
+    }
+    this.work = work;
+    this.store = store;
+  }
+
+  /** How many blocks there are. */
+  public long count() {
+    return (work.subjects() + work.perBlock() - 1) / work.perBlock();
+  }
+
+  /**
+   * Computes what the store lacks.
+   *
+   * @param threads ≥ 1; no result depends on it
+   * @param done told of each block, on the calling thread
+   * @throws RuntimeException the one of a block that failed; blocks not yet begun are dropped,
+   *     finished ones kept
+   */
+  public void compute(int threads, Consumer<Done> done) {
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      ExecutorCompletionService<Done> finished = new ExecutorCompletionService<>(executor);
+      AtomicLong next = new AtomicLong();
+      int waiting = 0;
+      for (int i = 0; i < 2 * threads; i++) { // one block each, one more so that none is idle
+        waiting += submit(finished, next) ? 1 : 0;
+      }
+      while (waiting > 0) {
+        done.accept(finished.take().get());
+        waiting += submit(finished, next) ? 0 : -1;
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for blocks", e);
+    } finally {
+      executor.shutdownNow();
+    }
+    writeManifest();
+  }
+
+  private boolean submit(ExecutorCompletionService<Done> finished, AtomicLong next) {
+    long block = next.getAndIncrement();
+    if (block >= count()) {
+      return false;
+    }
+    finished.submit(() -> done(block));
+    return true;
+  }
+
+  /**
+   * One finished block.
+   *
+   * @param block its number, from 0
+   * @param subjects how many are in it
+   * @param isNew false where it was there already
+   */
+  public record Done(long block, int subjects, boolean isNew) {}
+
+  private Done done(long block) {
+    boolean isKnown = store.find(name(block)).isPresent();
+    if (!isKnown) {
+      store.keep(name(block), work.rows(first(block), size(block)).toCsv());
+    }
+    return new Done(block, size(block), !isKnown);
+  }
+
+  /** The rows of a block, header included, as CSV. */
+  private String csv(long block) {
+    return store
+        .find(name(block))
+        .orElseThrow(
+            () -> new IllegalStateException("block %s is not computed".formatted(name(block))));
+  }
+
+  /** All rows in order, one block in memory at a time; blocks must have been computed. */
+  public void forEachRow(Consumer<CsvTable.Row> reader) {
+    for (long block = 0; block < count(); block++) {
+      CsvTable.read(new SourceText(name(block), csv(block))).rows().forEach(reader);
+    }
+  }
+
+  /**
+   * Writes all rows to one file, completely or not at all.
+   *
+   * @param provenance lines {@code # key: value} above the header
+   */
+  public void writeCsv(Path file, Map<String, String> provenance) {
+    AtomicFile.write(
+        file,
+        out -> {
+          StringBuilder lines = new StringBuilder();
+          provenance.forEach((key, value) -> lines.append("# %s: %s\n".formatted(key, value)));
+          write(out, lines.toString());
+          for (long block = 0; block < count(); block++) {
+            String rows = csv(block);
+            write(out, block == 0 ? rows : rows.substring(rows.indexOf('\n') + 1));
+          }
+        });
+  }
+
+  private static void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void writeManifest() {
+    StringBuilder lines = new StringBuilder("block,file,digest\n");
+    for (long block = 0; block < count(); block++) {
+      lines.append("%s,%s,%s\n".formatted(block, name(block), BlockStore.digest(csv(block))));
+    }
+    store.keep(MANIFEST, lines.toString());
+  }
+
+  private long first(long block) {
+    return block * work.perBlock();
+  }
+
+  private int size(long block) {
+    return (int) Math.min(work.perBlock(), work.subjects() - first(block));
+  }
+
+  /** Says everything the block follows from, so that no other block has it. */
+  private String name(long block) {
+    return "%s-%s-%s-to-%s.csv"
+        .formatted(work.specification(), work.seed(), first(block), first(block) + size(block) - 1);
+  }
+}
