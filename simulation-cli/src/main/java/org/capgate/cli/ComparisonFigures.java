@@ -4,30 +4,43 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.capgate.evidence.Condition;
+import org.capgate.evidence.FindingFile;
+import org.capgate.input.Numbers;
 import org.capgate.model.Genotype;
 import org.capgate.model.Readout;
+import org.capgate.scenario.Stress;
 import org.capgate.treatment.Administration;
+import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
+import org.capgate.treatment.Species;
 import org.capgate.viz.AxisLabel;
 import org.capgate.viz.DoseResponse;
+import org.capgate.viz.Effect;
+import org.capgate.viz.Estimate;
 import org.capgate.viz.Figure;
+import org.capgate.viz.GenotypeComparison;
 import org.capgate.viz.GroupedBars;
+import org.capgate.viz.PublishedEffect;
 import org.capgate.viz.Series;
 import org.capgate.viz.SwitchFigure;
-import org.capgate.viz.TimeCourse;
 
 /** A comparison as figures, each under the name of its files. */
 final class ComparisonFigures {
   private static final double SWITCH_HOURS = 6;
+  private static final String UNTREATED = "untreated";
 
   private final Comparison comparison;
   private final ComparisonPlan plan;
   private final Map<String, String> provenance;
+  private final PublishedEffects published;
 
   ComparisonFigures(Comparison comparison, Map<String, String> provenance) {
     this.comparison = comparison;
     this.plan = comparison.plan();
     this.provenance = provenance;
+    this.published = new PublishedEffects(FindingFile.published(plan.model().compounds()));
   }
 
   /** All figures of the comparison itself. */
@@ -39,34 +52,71 @@ final class ComparisonFigures {
     return figures;
   }
 
-  /** Mood over time: one panel per knockout, the reference in grey in each. */
+  /** Mood over time and immobility a day later, the reference first. */
   private Figure mood() {
-    TimeCourse figure =
-        TimeCourse.titled("Mood of each genotype, against the wild type in grey")
+    GenotypeComparison figure =
+        GenotypeComparison.titled(moodTitle())
             .value(AxisLabel.dimensionless("Mood"))
+            .effect(new AxisLabel("Immobility at 24 h", "s"))
             .dosesAtHours(doseHours())
             .provenance(provenance);
-    List<Genotype> others = plan.others();
-    if (others.isEmpty()) {
-      List<Series> lines = new ArrayList<>();
-      plan.treatments()
-          .forEach(
-              given -> lines.add(line(plan.reference(), given, Readout.MOOD, plan.label(given))));
-      return figure.panel(GenotypeLabel.of(plan.reference()), lines).build();
-    }
-    String reference = GenotypeLabel.of(plan.reference());
-    for (Regimen given : plan.treatments()) {
-      String name = reference + ", " + plan.label(given);
-      figure.reference(line(plan.reference(), given, Readout.MOOD, name));
-    }
-    for (Genotype genotype : others) {
-      List<Series> lines = new ArrayList<>();
-      for (Regimen given : plan.treatments()) {
-        lines.add(line(genotype, given, Readout.MOOD, "this genotype, " + plan.label(given)));
+    List<Regimen> untreated =
+        plan.treatments().stream()
+            .filter(given -> !plan.activeTreatments().contains(given))
+            .toList();
+    figure.untreated(UNTREATED);
+    untreated.forEach(given -> figure.untreated(plan.label(given)));
+    for (Genotype genotype :
+        Stream.concat(Stream.of(plan.reference()), plan.others().stream()).toList()) {
+      List<Series> curves = new ArrayList<>();
+      if (untreated.isEmpty()) {
+        curves.add(restOf(genotype));
       }
-      figure.panel(GenotypeLabel.of(genotype), lines);
+      for (Regimen given : plan.treatments()) {
+        curves.add(line(genotype, given, Readout.MOOD, plan.label(given)));
+      }
+      List<Effect> effects =
+          plan.activeTreatments().stream().map(given -> effect(genotype, given)).toList();
+      figure.genotype(GenotypeLabel.of(genotype), curves, effects);
     }
     return figure.build();
+  }
+
+  private String moodTitle() {
+    double days = plan.days();
+    String length = days < 2 ? Numbers.text(24 * days) + " h" : Numbers.text(days) + " days";
+    String whose =
+        plan.others().isEmpty() ? ": " + GenotypeLabel.of(plan.reference()) : ", by genotype";
+    return "Mood over %s and immobility at 24 h%s".formatted(length, whose);
+  }
+
+  /** A level that lasts, for comparisons in which nobody is left untreated. */
+  private Series restOf(Genotype genotype) {
+    Comparison.Arm arm = comparison.arm(genotype, plan.treatments().get(0));
+    double rest = arm.untreated(Readout.MOOD);
+    double[] ends = {plan.startHours(), plan.span().endHours()};
+    return Series.of(UNTREATED, ends, new double[] {rest, rest});
+  }
+
+  private Effect effect(Genotype genotype, Regimen given) {
+    Response response = comparison.response(genotype, given);
+    Effect effect =
+        Effect.of(
+                plan.label(given),
+                Estimate.of(response.untreatedSeconds()),
+                Estimate.of(response.treatedSeconds()))
+            .withVerdict(response.verdict());
+    Condition condition =
+        new Condition(Species.MOUSE, Preparation.IN_VIVO, Stress.NONE, genotype, given);
+    for (PublishedEffect found :
+        published.of(
+            condition,
+            Readout.IMMOBILITY,
+            ComparisonPlan.BEHAVIOUR_HOURS,
+            response.untreatedSeconds())) {
+      effect = effect.withPublished(found);
+    }
+    return effect;
   }
 
   /** The switch in the first hours, in the reference and in the last of the others. */

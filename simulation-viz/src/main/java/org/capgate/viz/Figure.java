@@ -20,20 +20,23 @@ import org.jfree.chart.ui.RectangleInsets;
  * call draws anew. Neither a screen nor any global setting is needed.
  */
 public final class Figure {
-  private final SheetContent content;
+  private final FigureContent content;
   private final String description;
   private final Map<String, String> provenance;
   private final int widthPixels;
   private final int heightPixels;
 
   Figure(
-      SheetContent content, String description, Map<String, String> provenance, FigureWidth width) {
+      FigureContent content,
+      String description,
+      Map<String, String> provenance,
+      FigureWidth width) {
     Fonts.require();
     this.content = content;
     this.description = description;
     this.provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     this.widthPixels = width.pixels();
-    this.heightPixels = (int) SheetLayout.natural(content, widthPixels).height();
+    this.heightPixels = (int) content.naturalHeight(widthPixels);
   }
 
   /** Title as drawn at the top. */
@@ -63,7 +66,7 @@ public final class Figure {
 
   /** A fresh chart, for showing in a window or notebook; changing it does not change the figure. */
   public JFreeChart chart() {
-    JFreeChart chart = new JFreeChart(null, null, new Sheet(content), false);
+    JFreeChart chart = new JFreeChart(null, null, content.plot(), false);
     chart.setBackgroundPaint(FigureTheme.BACKGROUND);
     chart.setPadding(RectangleInsets.ZERO_INSETS);
     chart.setBorderVisible(false);

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param <B> the builder itself
  */
 public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
-    permits TimeCourse,
+    permits GenotypeComparison,
+        TimeCourse,
         TimeStack,
         SwitchFigure,
         GroupedBars,
@@ -35,7 +36,7 @@ public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
 
   abstract B self();
 
-  abstract SheetContent content();
+  abstract FigureContent content();
 
   /**
    * What is shown, in a sentence or two, as alternative text; made from the labels if not given.
@@ -75,7 +76,7 @@ public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
    */
   public Figure build() {
     Fonts.require();
-    SheetContent content = content().withFooter(note);
+    FigureContent content = content().withFooter(note);
     String text = description.isEmpty() ? content.description() : description;
     return new Figure(content, note.isEmpty() ? text : text + " " + note, provenance, width);
   }

@@ -42,8 +42,12 @@ record Interval(double low, double high) {
     double high = Double.NEGATIVE_INFINITY;
     for (Series line : series) {
       for (int i = 0; i < line.size(); i++) {
-        low = Math.min(low, Math.min(line.y(i), line.low(i)));
-        high = Math.max(high, Math.max(line.y(i), line.high(i)));
+        low = Math.min(low, line.y(i));
+        high = Math.max(high, line.y(i));
+        for (Band band : line.bands()) {
+          low = Math.min(low, band.low(i));
+          high = Math.max(high, band.high(i));
+        }
       }
     }
     return notEmpty(low, high);

@@ -4,26 +4,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.capgate.analysis.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A named line: points with ascending x, optionally a band around it. Immutable. */
+/** A named line: points with ascending x, optionally with one or two bands. Immutable. */
 public final class Series {
   private final String name;
   private final double[] x;
   private final double[] y;
-  private final double @Nullable [] low;
-  private final double @Nullable [] high;
+  private final @Nullable Band band;
+  private final @Nullable Band outer;
 
-  private Series(
-      String name, double[] x, double[] y, double @Nullable [] low, double @Nullable [] high) {
+  private Series(String name, double[] x, double[] y, @Nullable Band band, @Nullable Band outer) {
     this.name = name;
     this.x = x;
     this.y = y;
-    this.low = low;
-    this.high = high;
+    this.band = band;
+    this.outer = outer;
   }
 
   /**
@@ -114,20 +115,32 @@ public final class Series {
 
   /** The same line with a band from low[i] to high[i] (low ≤ high, finite). */
   public Series withBand(double[] low, double[] high) {
+    return new Series(name, x, y, checked(low, high), outer);
+  }
+
+  /**
+   * The same line with a second, wider and paler band from low[i] to high[i] (low ≤ high, finite),
+   * as that of 90 % of an ensemble where the first holds 50 %.
+   */
+  public Series withOuterBand(double[] low, double[] high) {
+    return new Series(name, x, y, band, checked(low, high));
+  }
+
+  private Band checked(double[] low, double[] high) {
     requireFinite(name, "low", low, x.length);
     requireFinite(name, "high", high, x.length);
     for (int i = 0; i < x.length; i++) {
       if (low[i] > high[i]) {
         throw new IllegalArgumentException(
-            "series '" + name + "': low must be <= high, but was " + low[i] + " > " + high[i]);
+            "series '%s': low must be <= high, but was %s > %s".formatted(name, low[i], high[i]));
       }
     }
-    return new Series(name, x, y, low.clone(), high.clone());
+    return new Band(low, high);
   }
 
   /** The same points under another name. */
   public Series named(String newName) {
-    return new Series(Labels.clean("series name", newName), x, y, low, high);
+    return new Series(Labels.clean("series name", newName), x, y, band, outer);
   }
 
   /** Name in the legend. */
@@ -149,19 +162,26 @@ public final class Series {
   }
 
   boolean hasBand() {
-    return low != null;
+    return band != null;
+  }
+
+  /** The bands there are, the wider first. */
+  List<Band> bands() {
+    return Stream.of(Optional.ofNullable(outer), Optional.ofNullable(band))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   double low(int point) {
-    return low == null ? y[point] : low[point];
+    return band == null ? y[point] : band.low(point);
   }
 
   double high(int point) {
-    return high == null ? y[point] : high[point];
+    return band == null ? y[point] : band.high(point);
   }
 
   Series mapX(DoubleUnaryOperator change) {
-    return new Series(name, Arrays.stream(x).map(change).toArray(), y, low, high);
+    return new Series(name, Arrays.stream(x).map(change).toArray(), y, band, outer);
   }
 
   /** Two lines of one name in one panel could not be told apart. */
@@ -189,12 +209,35 @@ public final class Series {
       throw new IllegalArgumentException(
           "series '" + name + "' has no points between " + from + " and " + to);
     }
+    return points(first, end);
+  }
+
+  /**
+   * The points with x from low to high and one more on each side, so that a line cut off at both
+   * ends reaches them; empty if all lie on one side.
+   */
+  Optional<Series> around(double from, double to) {
+    if (x[0] > to || x[x.length - 1] < from) {
+      return Optional.empty();
+    }
+    int first = 0;
+    while (first + 1 < x.length && x[first + 1] <= from) {
+      first++;
+    }
+    int end = first + 1;
+    while (end < x.length && x[end - 1] < to) {
+      end++;
+    }
+    return Optional.of(points(first, end));
+  }
+
+  private Series points(int first, int end) {
     return new Series(
         name,
         Arrays.copyOfRange(x, first, end),
         Arrays.copyOfRange(y, first, end),
-        low == null ? null : Arrays.copyOfRange(low, first, end),
-        high == null ? null : Arrays.copyOfRange(high, first, end));
+        band == null ? null : band.between(first, end),
+        outer == null ? null : outer.between(first, end));
   }
 
   private static void requireFinite(String name, String what, double[] numbers, int size) {

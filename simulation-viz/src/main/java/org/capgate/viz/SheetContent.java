@@ -31,7 +31,8 @@ record SheetContent(
     double leftRoom,
     double bottomRoom,
     double panelHeight,
-    String footer) {
+    String footer)
+    implements FigureContent {
 
   /** A sheet with one panel of which the left axis needs room for its widest label. */
   static SheetContent onePanel(
@@ -64,8 +65,18 @@ record SheetContent(
     return (panels() + columns - 1) / columns;
   }
 
-  /** The labels put into a sentence, for those who cannot see the figure. */
-  String description() {
+  @Override
+  public double naturalHeight(double widthPixels) {
+    return SheetLayout.natural(this, widthPixels).height();
+  }
+
+  @Override
+  public Plot plot() {
+    return new Sheet(this);
+  }
+
+  @Override
+  public String description() {
     StringBuilder text = new StringBuilder(title);
     List<String> shown = rangeLabels.stream().map(AxisLabel::text).toList();
     String axes =
@@ -81,7 +92,8 @@ record SheetContent(
     return text.toString();
   }
 
-  SheetContent withFooter(String text) {
+  @Override
+  public SheetContent withFooter(String text) {
     return new SheetContent(
         title,
         panelTitles,

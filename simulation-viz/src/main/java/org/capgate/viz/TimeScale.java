@@ -9,6 +9,9 @@ public enum TimeScale {
   /** Axis in days, ticks at days and weeks. */
   DAYS("d", 24);
 
+  /** Runs from this length on (h) are shown in days. */
+  static final double LEAST_DAYS_HOURS = 48;
+
   private static final List<Double> HOUR_STEPS =
       List.of(0.25, 0.5, 1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 48.0, 96.0);
   private static final List<Double> DAY_STEPS =
@@ -20,6 +23,11 @@ public enum TimeScale {
   TimeScale(String unit, int hours) {
     this.unit = unit;
     this.hours = hours;
+  }
+
+  /** Hours for a run shorter than two days, else days. */
+  public static TimeScale ofSpanHours(double hours) {
+    return hours < LEAST_DAYS_HOURS ? HOURS : DAYS;
   }
 
   /** Unit as printed on the axis. */

@@ -24,7 +24,8 @@ final class XyPanel {
   /** Page area for which lines are thinned; no panel is larger. */
   private static final Rectangle2D NOMINAL = new Rectangle2D.Double(0, 0, 640, 400);
 
-  private static final int BAND_ALPHA = 46;
+  /** Of each band; where the narrower lies on the wider, both add up. */
+  static final int BAND_ALPHA = 46;
 
   /** A steady state. */
   static final Shape DISC = new Ellipse2D.Double(-3.6, -3.6, 7.2, 7.2);
@@ -67,8 +68,8 @@ final class XyPanel {
       renderer.setSeriesPaint(i, style.colour());
       renderer.setSeriesStroke(i, style.stroke());
       data.addSeries(lines.get(i).series().name(), thinned(lines.get(i).series()));
-      if (lines.get(i).series().hasBand()) {
-        renderer.addAnnotation(band(lines.get(i)), Layer.BACKGROUND);
+      for (Band band : lines.get(i).series().bands()) {
+        renderer.addAnnotation(area(lines.get(i), band), Layer.BACKGROUND);
       }
     }
     add(data, renderer);
@@ -85,8 +86,7 @@ final class XyPanel {
       for (int i = 0; i < top.length; i++) {
         top[i] = series.y(i);
       }
-      renderer.addAnnotation(
-          band(new StyledSeries(series.withBand(zero, top), line.style())), Layer.BACKGROUND);
+      renderer.addAnnotation(area(line, new Band(zero, top)), Layer.BACKGROUND);
     }
     add(new DefaultXYDataset(), renderer);
     return this;
@@ -203,15 +203,15 @@ final class XyPanel {
     return points;
   }
 
-  private static XYPolygonAnnotation band(StyledSeries line) {
+  private static XYPolygonAnnotation area(StyledSeries line, Band band) {
     Series series = line.series();
     int n = series.size();
     double[] corners = new double[4 * n];
     for (int i = 0; i < n; i++) {
       corners[2 * i] = series.x(i);
-      corners[2 * i + 1] = series.high(i);
+      corners[2 * i + 1] = band.high(i);
       corners[4 * n - 2 - 2 * i] = series.x(i);
-      corners[4 * n - 1 - 2 * i] = series.low(i);
+      corners[4 * n - 1 - 2 * i] = band.low(i);
     }
     Color colour = line.style().colour();
     Color fill = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_ALPHA);

@@ -53,7 +53,17 @@ class FigureTest {
           DemoFigures.phasePlane(),
           DemoFigures.phasePlane().withFooter(),
           DemoFigures.cohort(),
-          DemoFigures.longLabels());
+          DemoFigures.longLabels(),
+          DemoComparisons.usual(),
+          DemoComparisons.usual().withFooter(),
+          DemoComparisons.alone(),
+          DemoComparisons.many(),
+          DemoComparisons.fiveDrugs(),
+          DemoComparisons.narrow(),
+          DemoComparisons.narrowAndFull(),
+          DemoComparisons.banded(),
+          DemoComparisons.oneDay(),
+          DemoComparisons.longNames());
 
   static Stream<Named<Figure>> figures() {
     return FIGURES.stream().map(figure -> Named.of(figure.title(), figure));
