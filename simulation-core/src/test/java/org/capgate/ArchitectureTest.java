@@ -109,6 +109,21 @@ class ArchitectureTest {
                       "input",
                       COMMONS_MATH)),
               Map.entry(
+                  "sensitivity",
+                  List.of(
+                      "sweep",
+                      "ensemble",
+                      "scenario",
+                      "solver",
+                      "steady",
+                      "random",
+                      "model",
+                      "treatment",
+                      "dynamics",
+                      "compile",
+                      "equations",
+                      "input")),
+              Map.entry(
                   "sweep",
                   List.of(
                       "ensemble",

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       FindingsCommand.class,
       NetworkCommand.class,
       SweepCommand.class,
+      SensitivityCommand.class,
       KineticsCommand.class,
       SteadyStatesCommand.class,
       ParametersCommand.class,
@@ -150,7 +151,14 @@ public final class CapGate {
         .findFirst()
         .filter(word -> !word.startsWith("-"))
         .filter(word -> !line.getSubcommands().containsKey(word))
-        .map(word -> Names.unknown("command", word, line.getSubcommands().keySet()));
+        .map(word -> unknown(word, line));
+  }
+
+  private static String unknown(String word, CommandLine line) {
+    String complaint = Names.unknown("command", word, line.getSubcommands().keySet());
+    return complaint.endsWith(Names.quoted(word))
+        ? complaint + "; 'capgate --help' lists all"
+        : complaint;
   }
 
   private static boolean isOwnOption(String word, CommandLine line) {

@@ -41,6 +41,10 @@ public final class Laboratory {
   private static final int MOST_SETTLED = 256;
 
   private static final int MOST_LABORATORIES = 4;
+
+  /** Each takes about 100 kB. */
+  private static final int MOST_IN_FORCE = 16;
+
   private static final Settled WILD_TYPE = new Settled(Genotype.wildType(), 0);
   private static final Map<Key, Laboratory> RECENT =
       new LinkedHashMap<>() {
@@ -55,6 +59,15 @@ public final class Laboratory {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Optional<Laboratory>> eldest) {
           return size() > MOST_LABORATORIES;
+        }
+      };
+
+  /** Parameter sets that differ in the equations alone share the compounds and their exposures. */
+  private static final Map<Stated, CompoundCatalogue> IN_FORCE =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Stated, CompoundCatalogue> eldest) {
+          return size() > MOST_IN_FORCE;
         }
       };
 
@@ -95,12 +108,27 @@ public final class Laboratory {
     compounds = inForce(key.parameters(), key.compounds());
   }
 
-  /** Compounds with the numbers that a parameter set states of them. */
+  /** Compounds with the numbers that a parameter set states of them; recent ones are kept. */
   static CompoundCatalogue inForce(ParameterSet parameters, CompoundCatalogue compounds) {
-    return compounds
-        .withNumbers(parameters.compoundNumbers())
-        .withNmdaSelectivity(parameters.value(NMDA_SELECTIVITY));
+    Stated stated =
+        new Stated(compounds, parameters.compoundNumbers(), parameters.value(NMDA_SELECTIVITY));
+    synchronized (IN_FORCE) {
+      CompoundCatalogue known = IN_FORCE.get(stated);
+      if (known != null) {
+        return known;
+      }
+    }
+    CompoundCatalogue made =
+        compounds.withNumbers(stated.numbers).withNmdaSelectivity(stated.selectivity);
+    synchronized (IN_FORCE) {
+      IN_FORCE.put(stated, made);
+    }
+    return made;
   }
+
+  /** What numbers of compounds follow from. */
+  private record Stated(
+      CompoundCatalogue compounds, Map<String, Double> numbers, double selectivity) {}
 
   private static @Nullable Laboratory shipped(Key key) {
     Key unchanged = new Key(key.parameters().unchanged(), key.mechanisms(), key.compounds());
