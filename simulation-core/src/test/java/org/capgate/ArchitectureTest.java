@@ -152,6 +152,25 @@ class ArchitectureTest {
                       "dynamics",
                       "input")),
               Map.entry(
+                  "population",
+                  List.of(
+                      "scenario", "steady", "model", "treatment", "dynamics", "random", "input")),
+              Map.entry(
+                  "trial",
+                  List.of(
+                      "population",
+                      "ensemble",
+                      "analysis",
+                      "scenario",
+                      "solver",
+                      "steady",
+                      "model",
+                      "treatment",
+                      "dynamics",
+                      "random",
+                      "input",
+                      COMMONS_MATH)),
+              Map.entry(
                   "io",
                   List.of(
                       "equations",

@@ -35,6 +35,8 @@ import picocli.CommandLine.ScopeType;
       NetworkCommand.class,
       SweepCommand.class,
       SensitivityCommand.class,
+      CohortCommand.class,
+      TrialCommand.class,
       KineticsCommand.class,
       SteadyStatesCommand.class,
       ParametersCommand.class,

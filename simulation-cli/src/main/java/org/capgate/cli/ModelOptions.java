@@ -320,6 +320,11 @@ final class ModelOptions {
       return with(Scenario.mouse());
     }
 
+    /** An untreated wild-type subject with this model. */
+    Scenario.Builder withSpecies(Species species) {
+      return with(Scenario.of(species));
+    }
+
     /** The experiment a finding is about. */
     Scenario scenario(Condition condition) {
       return with(Scenario.of(condition.subject()))

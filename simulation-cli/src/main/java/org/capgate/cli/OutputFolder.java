@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.capgate.analysis.AtomicFile;
 import org.capgate.analysis.Table;
+import org.capgate.ensemble.Blocks;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
 import org.capgate.viz.Figure;
@@ -73,6 +75,12 @@ final class OutputFolder {
   void write(String name, Table table) {
     written.add(name);
     table.writeCsv(file(name));
+  }
+
+  /** Writes the rows of all blocks as CSV. */
+  void write(String name, Blocks blocks, Map<String, String> provenance) {
+    written.add(name);
+    blocks.writeCsv(file(name), provenance);
   }
 
   /** Writes a text. */

@@ -1,18 +1,35 @@
 package org.capgate.cli;
 
 import org.capgate.io.ScenarioFile;
+import org.capgate.population.Population;
+import org.capgate.trial.TrialFile;
 import picocli.CommandLine.Command;
 
-/** {@code presets}: the scenarios that ship with the library. */
+/** {@code presets}: the scenarios, trials and populations that ship with the library. */
 @Command(
     name = "presets",
-    description = "Lists the scenarios that ship with CapGate; 'capgate run NAME' runs one.")
+    description = {
+      "Lists what ships with CapGate: scenarios for 'capgate run NAME', trials for",
+      "'capgate trial NAME', populations for 'capgate cohort --population NAME'."
+    })
 final class PresetsCommand extends Subcommand {
   @Override
   public Integer call() {
     for (String name : ScenarioFile.presets()) {
       out().println(name);
       out().print(Wrapped.text(ScenarioFile.preset(name).description(), "    "));
+    }
+    out().println();
+    out().println("Trials:");
+    for (String name : TrialFile.presets()) {
+      out().println(name);
+      out().print(Wrapped.text(TrialFile.preset(name).description(), "    "));
+    }
+    out().println();
+    out().println("Populations:");
+    for (String name : Population.names()) {
+      out().println(name);
+      out().print(Wrapped.text(Population.named(name).description(), "    "));
     }
     out().flush();
     return ExitCode.SUCCESS;

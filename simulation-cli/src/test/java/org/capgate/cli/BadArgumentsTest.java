@@ -190,6 +190,23 @@ class BadArgumentsTest {
         bad("nowhere.yaml: no such file", "run", "nowhere.yaml"),
         bad("--out: must be a folder, but", "compare", "--out", "pom.xml"),
         bad("--out: must name a folder, but was empty", "compare", "--out", ""),
+        bad("unknown trial 'esketamine-dose', did you mean", "trial", "esketamine-dose"),
+        bad("nowhere.yaml: no such file", "trial", "nowhere.yaml"),
+        bad("--subjects: must be between 1 and", "trial", "esketamine-doses", "--subjects=0"),
+        bad("--replicates: must be a whole", "trial", "esketamine-doses", "--replicates=1.5"),
+        bad("--threads: must be between 1 and 256", "trial", "esketamine-doses", "--threads=0"),
+        bad("--out: must be a folder, but", "trial", "esketamine-doses", "--out", "pom.xml"),
+        bad("--population: unknown population 'mouze'", "cohort", "--population", "mouze"),
+        bad("--readouts: unknown readout 'mod'", "cohort", "--readouts", "mod"),
+        bad("--measure: unknown readout 'mod'", "cohort", "--measure", "mod"),
+        bad("--at-hours: times must ascend", "cohort", "--at-hours", "0,0"),
+        bad("--at-hours: must be a number, but was 'x'", "cohort", "--at-hours", "0,x"),
+        bad("--seed: must be a whole number", "cohort", "--seed", "x"),
+        bad(
+            "--treatment: begins at 0 h, before the first time of --at-hours, 1 h",
+            "cohort",
+            "--at-hours=1,2",
+            "--treatment=ketamine 0.5 mg/kg iv at 0 h"),
         bad("--out: must be a folder, but", "run", "hnk", "--out", "pom.xml/below"));
   }
 

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.capgate.population.Population;
 import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.trial.TrialFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +54,7 @@ class DocumentedBlocksTest {
     }
   }
 
-  /** A compound, a scenario, or some fields of a scenario. */
+  /** A compound, a population, a trial, a scenario, or some fields of a scenario. */
   private void read(DocumentedBlock block) throws IOException {
     if (block.text().startsWith("capgate-compound:")) {
       Path file = Files.writeString(folder.resolve("compound.yaml"), block.text());
@@ -62,6 +64,12 @@ class DocumentedBlocksTest {
       String out = folder.resolve("sweep").toString();
       Outcome outcome = Outcome.of("sweep", file.toString(), "--out", out);
       assertEquals(0, outcome.code(), block + "\n" + outcome.err());
+    } else if (block.text().startsWith("capgate-population:")) {
+      Path file = Files.writeString(folder.resolve("population.yaml"), block.text());
+      assertEquals(5, Population.read(file).sample(5, 1).size());
+    } else if (block.text().startsWith("capgate-trial:")) {
+      Path file = Files.writeString(folder.resolve("trial.yaml"), block.text());
+      TrialFile.read(file).trial().toBuilder().subjects(2).replicates(2).build().run(2);
     } else if (block.text().startsWith("capgate-scenario:")) {
       assertEquals("", runScenario(block.text()), block.toString());
     } else {

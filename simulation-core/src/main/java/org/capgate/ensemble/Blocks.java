@@ -48,6 +48,11 @@ public final class Blocks {
     this.store = store;
   }
 
+  /** Sixteen hexadecimal digits of a text, for specifications. */
+  public static String digest(String text) {
+    return BlockStore.digest(text);
+  }
+
   /** How many blocks there are. */
   public long count() {
     return (work.subjects() + work.perBlock() - 1) / work.perBlock();

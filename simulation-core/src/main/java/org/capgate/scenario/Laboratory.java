@@ -189,6 +189,22 @@ public final class Laboratory {
     return wildTypeState[model.variableIndex(variable)];
   }
 
+  /** The reference state, in which the settled wild type comes first; a fresh array. */
+  double[] reference() {
+    return reference.clone();
+  }
+
+  /** Parameters of the wild type without stress, references still 0; a fresh array. */
+  double[] unreferenced() {
+    return model.wildType(key.parameters());
+  }
+
+  /** The laboratory of other numbers, made anew and not kept. */
+  Laboratory with(Map<String, Double> numbers) {
+    return new Laboratory(
+        new Key(key.parameters().with(numbers), key.mechanisms(), key.compounds()));
+  }
+
   /** The laboratory for these; recent ones are kept. */
   static Laboratory of(
       ParameterSet parameters, Mechanisms mechanisms, CompoundCatalogue compounds) {

@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.util.List;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleInsets;
 
@@ -27,6 +28,16 @@ final class Axes {
   static ValueAxis dose(Interval doses) {
     Interval range = new Interval(0.8 * doses.low(), 1.25 * doses.high());
     return styled(new LogTickAxis(range, DoseTicks.labelled(doses), DoseTicks::text));
+  }
+
+  /** Axis with a word at each whole number from 0 on. */
+  static ValueAxis words(List<String> words) {
+    SymbolAxis axis = new SymbolAxis("", words.toArray(new String[0]));
+    axis.setGridBandsVisible(false);
+    axis.setAutoRangeIncludesZero(false);
+    axis.setTickUnit(new NumberTickUnit(1), false, true);
+    axis.setRange(-0.6, words.size() - 0.4);
+    return styled(axis);
   }
 
   /** Logarithmic axis with ticks at powers of ten, at most {@code most} of them. */

@@ -22,7 +22,9 @@ public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
         MosaicCurve,
         Curves,
         HeatMap,
-        Distributions {
+        Distributions,
+        Estimates,
+        Waterfall {
   private final String title;
   private final Map<String, String> provenance = new LinkedHashMap<>();
   private String description = "";

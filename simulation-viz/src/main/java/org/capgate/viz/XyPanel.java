@@ -81,12 +81,13 @@ final class XyPanel {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, false);
     for (StyledSeries line : lines) {
       Series series = line.series();
-      double[] zero = new double[series.size()];
-      double[] top = new double[series.size()];
-      for (int i = 0; i < top.length; i++) {
-        top[i] = series.y(i);
+      double[] low = new double[series.size()];
+      double[] high = new double[series.size()];
+      for (int i = 0; i < high.length; i++) {
+        low[i] = Math.min(0, series.y(i));
+        high[i] = Math.max(0, series.y(i));
       }
-      renderer.addAnnotation(area(line, new Band(zero, top)), Layer.BACKGROUND);
+      renderer.addAnnotation(area(line, new Band(low, high)), Layer.BACKGROUND);
     }
     add(new DefaultXYDataset(), renderer);
     return this;
