@@ -67,14 +67,12 @@ final class TrialFigures {
     for (String arm : courses.distinct("arm")) {
       Table rows = courses.where("arm", arm);
       double[] times = rows.numbers("timeHours");
-      double[] median = rows.numbers("median");
       figure.panel(
           arm,
           List.of(
-              Series.of("median, and half of the subjects", times, median)
-                  .withBand(rows.numbers("p25"), rows.numbers("p75")),
-              Series.of("nine of ten, and their upper end", times, rows.numbers("p95"))
-                  .withBand(rows.numbers("p05"), rows.numbers("p95"))));
+              Series.of("median, half of the subjects, nine of ten", times, rows.numbers("median"))
+                  .withBand(rows.numbers("p25"), rows.numbers("p75"))
+                  .withOuterBand(rows.numbers("p05"), rows.numbers("p95"))));
     }
     if (courses.size() > 0) {
       add("course", figure);
