@@ -46,6 +46,7 @@ import picocli.CommandLine.ScopeType;
       PlausibilityCommand.class,
       PosteriorCommand.class,
       ReportCommand.class,
+      CompletionCommand.class,
     },
     footer = {
       "",
@@ -104,13 +105,13 @@ public final class CapGate {
    */
   public static int run(String[] arguments, PrintStream out, PrintStream err) {
     CapGate capGate = new CapGate();
-    CommandLine line = new CommandLine(capGate);
+    CommandLine line = Examples.shownIn(new CommandLine(capGate));
     Failures failures = new Failures(() -> capGate.trace || asksForTrace(arguments));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .setExpandAtFiles(false)
         .registerConverter(Path.class, Arguments::converted)
-        .setUsageHelpWidth(100)
+        .setUsageHelpWidth(Math.min(100, Terminal.columns()))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
     String[] words = withCommand(arguments, line);
@@ -134,7 +135,7 @@ public final class CapGate {
 
   /** All commands and what they take. */
   static CommandLine line() {
-    return new CommandLine(new CapGate());
+    return Examples.shownIn(new CommandLine(new CapGate()));
   }
 
   /** Options without a command belong to the usual one. */

@@ -1,13 +1,18 @@
 package org.capgate.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.capgate.model.Genotype;
 import org.capgate.model.Readout;
 import org.capgate.treatment.Regimen;
 
-/** A comparison on a terminal of 100 columns. */
+/**
+ * A comparison on a terminal; each readout as a block of columns, of which as many as fit stand
+ * side by side.
+ */
 final class ComparisonText {
   private static final int LABEL_WIDTH = 22;
+  private static final int UNTREATED_WIDTH = "  untreated".length();
   private static final String TRANSMISSION = "transmission (1 = wild type at rest)";
 
   private static final List<Column> COLUMNS =
@@ -32,33 +37,56 @@ final class ComparisonText {
    * @param width of one number, characters
    * @param decimals of one number
    */
-  private record Column(String title, Readout readout, int gap, int width, int decimals) {}
+  private record Column(String title, Readout readout, int gap, int width, int decimals) {
+    boolean isTransmission() {
+      return readout.equals(Readout.EXCITATORY_TRANSMISSION)
+          || readout.equals(Readout.INHIBITORY_TRANSMISSION);
+    }
+  }
 
   /** Readouts at the reported times, one line per genotype and treatment. */
   String table() {
     StringBuilder text = new StringBuilder();
+    List<Column> block = new ArrayList<>();
+    int width = LABEL_WIDTH;
+    for (Column column : COLUMNS) {
+      if (!block.isEmpty() && width + width(column) > Terminal.columns()) {
+        add(text, block);
+        text.append('\n');
+        block.clear();
+        width = LABEL_WIDTH;
+      }
+      block.add(column);
+      width += width(column);
+    }
+    add(text, block);
+    return text.toString();
+  }
+
+  private void add(StringBuilder text, List<Column> columns) {
     StringBuilder titles = new StringBuilder(" ".repeat(LABEL_WIDTH));
     StringBuilder times = new StringBuilder(" ".repeat(LABEL_WIDTH));
-    for (Column column : COLUMNS) {
+    for (Column column : columns) {
       titles.append(Numeral.right(column.title(), width(column)));
       times.append(" ".repeat(column.gap()));
       for (double tHours : plan.reportedHours()) {
         times.append(Numeral.right(Numeral.time(tHours), numberWidth(column)));
       }
     }
-    line(text, Numeral.right(TRANSMISSION, titles.length()));
+    if (columns.stream().anyMatch(Column::isTransmission)) {
+      line(text, Numeral.right(TRANSMISSION, titles.length()));
+    }
     line(text, titles.toString());
     line(text, times.toString());
     for (Genotype genotype : plan.genotypes()) {
       line(text, GenotypeLabel.of(genotype));
       for (Regimen treatment : plan.treatments()) {
-        line(text, row(comparison.arm(genotype, treatment), plan.label(treatment)));
+        line(text, row(comparison.arm(genotype, treatment), plan.label(treatment), columns));
       }
     }
-    return text.toString();
   }
 
-  private String row(Comparison.Arm arm, String label) {
+  private String row(Comparison.Arm arm, String label, List<Column> columns) {
     StringBuilder row = new StringBuilder();
     String indented = "  " + label;
     if (indented.length() > LABEL_WIDTH) { // on a line of its own
@@ -66,7 +94,7 @@ final class ComparisonText {
     } else {
       row.append(Numeral.left(indented, LABEL_WIDTH));
     }
-    for (Column column : COLUMNS) {
+    for (Column column : columns) {
       row.append(" ".repeat(column.gap()));
       for (double tHours : plan.reportedHours()) {
         String number = Numeral.fixed(arm.at(column.readout(), tHours), column.decimals());
@@ -87,7 +115,7 @@ final class ComparisonText {
     return Math.max(column.width(), forTitle);
   }
 
-  /** One line per genotype: does it respond? */
+  /** One line per genotype, for as many treatments at a time as fit: does it respond? */
   String summary() {
     int labelWidth = "genotype".length();
     for (Genotype genotype : plan.genotypes()) {
@@ -95,9 +123,25 @@ final class ComparisonText {
     }
     StringBuilder text = new StringBuilder();
     line(text, "Immobility at 24 h, change against the same genotype untreated");
-    line(text, "(" + Response.RULE + ")");
-    StringBuilder header = new StringBuilder(Numeral.left("", labelWidth) + "  untreated");
+    text.append(Wrapped.text("(" + Response.RULE + ")", ""));
+    List<Regimen> block = new ArrayList<>();
+    int width = labelWidth + UNTREATED_WIDTH;
     for (Regimen treatment : plan.activeTreatments()) {
+      if (!block.isEmpty() && width + 2 + responseWidth(treatment) > Terminal.columns()) {
+        addSummary(text, block, labelWidth);
+        block.clear();
+        width = labelWidth + UNTREATED_WIDTH;
+      }
+      block.add(treatment);
+      width += 2 + responseWidth(treatment);
+    }
+    addSummary(text, block, labelWidth);
+    return text.toString();
+  }
+
+  private void addSummary(StringBuilder text, List<Regimen> treatments, int labelWidth) {
+    StringBuilder header = new StringBuilder(Numeral.left("", labelWidth) + "  untreated");
+    for (Regimen treatment : treatments) {
       header.append("  ").append(Numeral.left(plan.label(treatment), responseWidth(treatment)));
     }
     line(text, header.toString());
@@ -106,13 +150,12 @@ final class ComparisonText {
       double untreated =
           comparison.arm(genotype, plan.treatments().get(0)).untreated(Readout.IMMOBILITY);
       row.append("  ").append(Numeral.right(Numeral.fixed(untreated, 1) + " s", 9));
-      for (Regimen treatment : plan.activeTreatments()) {
+      for (Regimen treatment : treatments) {
         String response = text(comparison.response(genotype, treatment));
         row.append("  ").append(Numeral.left(response, responseWidth(treatment)));
       }
       line(text, row.toString());
     }
-    return text.toString();
   }
 
   private static String text(Response response) {

@@ -118,7 +118,7 @@ final class FindingsCommand extends Subcommand {
   private String text(
       FindingsReport report, OutputFormat chosen, FindingFile findings, Model model) {
     return switch (chosen) {
-      case TEXT -> report.toText();
+      case TEXT -> report.toText(Terminal.columns());
       case JSON -> report.toJson(header(findings, model));
       case CSV -> report.table().withProvenance(header(findings, model)).toCsv();
     };

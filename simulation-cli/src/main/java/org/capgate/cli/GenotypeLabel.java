@@ -9,7 +9,10 @@ import org.capgate.model.Gene;
 import org.capgate.model.Genotype;
 import org.capgate.treatment.CellClass;
 
-/** A genotype as a person writes it: {@code 4E-BP1/4E-BP2 knockout (inhibitory)}. */
+/**
+ * A genotype as a person writes it: {@code 4E-BP1/4E-BP2 knockout (inhibitory)}, which {@link
+ * Genotype#parse} reads back.
+ */
 final class GenotypeLabel {
   private GenotypeLabel() {}
 
@@ -22,7 +25,7 @@ final class GenotypeLabel {
       double excitatory = genotype.scaleOf(gene, CellClass.EXCITATORY);
       double inhibitory = genotype.scaleOf(gene, CellClass.INHIBITORY);
       if (excitatory == inhibitory) {
-        add(genesByEdit, gene, excitatory, "");
+        add(genesByEdit, gene, excitatory, excitatory == 0 ? "" : " (all cells)");
       } else {
         add(genesByEdit, gene, excitatory, " (excitatory)");
         add(genesByEdit, gene, inhibitory, " (inhibitory)");
@@ -37,17 +40,7 @@ final class GenotypeLabel {
       Map<String, List<String>> genesByEdit, Gene gene, double factor, String cells) {
     if (factor != 1) {
       String edit = (factor == 0 ? "knockout" : "x" + Numbers.text(factor)) + cells;
-      genesByEdit.computeIfAbsent(edit, first -> new ArrayList<>()).add(protein(gene));
+      genesByEdit.computeIfAbsent(edit, first -> new ArrayList<>()).add(gene.protein());
     }
-  }
-
-  private static String protein(Gene gene) {
-    return switch (gene) {
-      case EBP1 -> "4E-BP1";
-      case EBP2 -> "4E-BP2";
-      case EIF4E -> "eIF4E";
-      case GRIN2B -> "GluN2B";
-      case RPTOR -> "Raptor";
-    };
   }
 }

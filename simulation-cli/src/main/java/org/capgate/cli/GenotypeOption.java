@@ -27,7 +27,8 @@ final class GenotypeOption {
       paramLabel = "A,B,...",
       defaultValue = PUBLISHED,
       description = {
-        "Genotypes in the words of the findings, as in 'wild-type,4EBP2 x0 excitatory'.",
+        "Genotypes in the words of the findings, as in 'wild-type,EIF4EBP2 x0 excitatory', or of"
+            + " the table, as in '4E-BP2 knockout (excitatory)'.",
         "Default: wild type; 4E-BP1, 4E-BP2, both lost in all cells; 4E-BP2 lost in excitatory,"
             + " 4E-BP1, 4E-BP2, both lost in inhibitory cells."
       })

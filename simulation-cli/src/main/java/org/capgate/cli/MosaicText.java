@@ -1,6 +1,5 @@
 package org.capgate.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
@@ -32,9 +31,7 @@ final class MosaicText {
     }
     String geneWord = text.substring(0, at).strip();
     Gene gene =
-        Arrays.stream(Gene.values())
-            .filter(known -> known.word().equals(geneWord))
-            .findFirst()
+        Gene.find(geneWord)
             .orElseThrow(
                 () -> new InputException(PLACE, Names.unknown("gene", geneWord, Gene.words())));
     String classWord = text.substring(at + 1, equals).strip();

@@ -2,13 +2,9 @@ package org.capgate.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
-import org.capgate.treatment.AmountUnit;
-import org.capgate.treatment.Compound;
 import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.Dose;
 import org.capgate.treatment.Regimen;
 import picocli.CommandLine.Option;
 
@@ -27,23 +23,21 @@ final class TreatmentOption {
       paramLabel = "X,Y,...",
       defaultValue = PUBLISHED,
       description = {
-        "Treatments in the words of the findings, at most 5, as in"
-            + " 'vehicle,ketamine 10 mg/kg ip at 0 h'.",
+        "Treatments in the words of the findings or of the table, at most 5, as in"
+            + " 'vehicle,ketamine 10 mg/kg ip'; 'at 0 h' is understood.",
         "Default: vehicle, ketamine and (2R,6R)-HNK, 10 mg/kg ip."
       })
   private String text = PUBLISHED;
 
   /**
-   * The treatments in the order given, all different. An inert compound may stand alone, without
-   * amount and route.
+   * The treatments in the order given, all different.
    *
    * @throws InputException naming the word and the nearest known one
    */
   List<Regimen> treatments(CompoundCatalogue compounds) {
     List<Regimen> treatments = new ArrayList<>();
     for (String word : text.split(",", -1)) {
-      Regimen treatment =
-          inert(word.strip(), compounds).orElseGet(() -> Regimen.parse(word, PLACE, compounds));
+      Regimen treatment = Regimen.parse(word, PLACE, compounds);
       if (treatments.contains(treatment)) {
         throw new InputException(PLACE, "'" + word.strip() + "' is stated twice");
       }
@@ -55,12 +49,5 @@ final class TreatmentOption {
           "at most " + MOST + " treatments can be compared, but there were " + treatments.size());
     }
     return treatments;
-  }
-
-  private static Optional<Regimen> inert(String word, CompoundCatalogue compounds) {
-    return compounds
-        .find(word)
-        .filter(compound -> compound.kind() == Compound.Kind.INERT)
-        .map(inert -> Regimen.of(Dose.of(inert, 0, AmountUnit.MG_PER_KG).intraperitoneal()));
   }
 }

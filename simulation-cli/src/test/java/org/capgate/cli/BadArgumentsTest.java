@@ -30,15 +30,15 @@ class BadArgumentsTest {
         bad("--threads: must be between 1 and 256", "sweep", "nowhere.yaml", "--threads=0"),
         bad("unknown preset 'nosuch'; known: ", "run", "nosuch"),
         bad(
-            "'at' stands in the wrong place or twice",
+            "'at' is stated twice",
             "compare",
             "--treatments",
             "ketamine 10 mg/kg ip at 0 h at 1 h"),
         bad(
-            "'for' stands in the wrong place or twice",
+            "'for' is stated twice",
             "compare",
             "--treatments",
-            "ketamine 10 mg/kg iv at 0 h every 24 h for 2 d for 1 h"),
+            "ketamine 10 mg/kg iv at 0 h every 24 h for 2 d for 3 d"),
         bad(
             "--species: unknown species 'mose', did you mean 'mouse'?",
             "kinetics",
@@ -107,7 +107,7 @@ class BadArgumentsTest {
             "compare",
             "--treatments",
             "ketamin 10 mg/kg ip at 0 h"),
-        bad("when it is given must be said", "compare", "--treatments", "ketamine 10 mg/kg ip"),
+        bad("unknown word '0'", "compare", "--treatments", "ketamine 10 mg/kg ip 0 h"),
         bad("unknown unit 'mg/g'", "compare", "--treatments", "ketamine 10 mg/g ip at 0 h"),
         bad("unknown route 'im'", "compare", "--treatments", "ketamine 10 mg/kg im at 0 h"),
         bad("amount must be", "compare", "--treatments", "ketamine 99999 mg/kg ip at 0 h"),

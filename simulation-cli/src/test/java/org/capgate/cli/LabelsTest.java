@@ -18,9 +18,12 @@ class LabelsTest {
     "4EBP1 x0 inhibitory; 4EBP2 x0 inhibitory, 4E-BP1/4E-BP2 knockout (inhibitory)",
     "4EBP1 x0 all; EIF4E x1.5 excitatory, 4E-BP1 knockout; eIF4E x1.5 (excitatory)",
     "4EBP2 x0 excitatory; 4EBP2 x0 inhibitory, 4E-BP2 knockout",
+    "GRIN2B x0.5 all; RPTOR x0.5 all, GluN2B/Raptor x0.5 (all cells)",
   })
   void genotypesReadAsInAPaper(String text, String label) {
-    assertEquals(label, GenotypeLabel.of(Genotype.parse(text, Place.UNKNOWN)));
+    Genotype genotype = Genotype.parse(text, Place.UNKNOWN);
+    assertEquals(label, GenotypeLabel.of(genotype));
+    assertEquals(genotype, Genotype.parse(label, Place.UNKNOWN));
   }
 
   @ParameterizedTest
@@ -36,6 +39,7 @@ class LabelsTest {
     CompoundCatalogue compounds = CompoundCatalogue.standard();
     Regimen treatment = Regimen.parse(text, Place.UNKNOWN, compounds);
     assertEquals(label, TreatmentLabel.of(treatment, compounds));
+    assertEquals(treatment, Regimen.parse(label, Place.UNKNOWN, compounds));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package org.capgate.evidence;
 
 import java.util.Map;
 import org.capgate.analysis.Table;
+import org.capgate.input.Numbers;
 
 /** The report as JSON; numbers as in the CSV, a missing one is null. */
 final class FindingsJson {
@@ -44,12 +45,29 @@ final class FindingsJson {
     return json.append("\n  ]\n}\n").toString();
   }
 
-  private static String cell(Table table, int row, String column) {
+  private String cell(Table table, int row, String column) {
     String text = table.text(row, column);
+    Finding finding = report.evaluations().get(row).finding();
+    if (column.equals("at_h") && finding.at() instanceof SampleTime.At) {
+      return text;
+    }
+    if (column.equals("magnitude")) {
+      return finding.magnitude().map(FindingsJson::magnitude).orElse("null");
+    }
     if (!table.isNumber(column)) {
       return quoted(text);
     }
     return table.isMissing(row, column) ? "null" : text;
+  }
+
+  private static String magnitude(Magnitude magnitude) {
+    return "{\"value\": %s, \"low\": %s, \"high\": %s, \"unit\": %s, \"ofPeak\": %s}"
+        .formatted(
+            Numbers.text(magnitude.value()),
+            Numbers.text(magnitude.low()),
+            Numbers.text(magnitude.high()),
+            quoted(magnitude.unit()),
+            magnitude.ofPeak());
   }
 
   /** A JSON string (RFC 8259): quotes, backslashes and control characters escaped. */

@@ -53,9 +53,19 @@ public record FindingsReport(String file, List<Evaluation> evaluations) {
     return passed() + " passed, " + failed() + " failed";
   }
 
-  /** For a terminal: one line a finding, counts by standing, at the end {@link #summary}. */
+  /** For a terminal of 100 columns; see {@link #toText(int)}. */
   public String toText() {
-    return new FindingsText(this).render();
+    return toText(FindingsText.USUAL_WIDTH);
+  }
+
+  /**
+   * For a terminal: each experiment and what was measured in it, one line a finding where it fits;
+   * counts by standing; at the end {@link #summary}.
+   *
+   * @param columns characters in a line
+   */
+  public String toText(int columns) {
+    return new FindingsText(this, columns).render();
   }
 
   /** Comma-separated values, one finding a row; see {@link #table}. */
@@ -63,7 +73,11 @@ public record FindingsReport(String file, List<Evaluation> evaluations) {
     return table().toCsv();
   }
 
-  /** A JSON object: file, counts, and the findings as in {@link #table}. */
+  /**
+   * A JSON object: file, counts, and the findings as in {@link #table}. Every number is a number: a
+   * time in {@code at_h}, and {@code magnitude}, an object of value, low, high, unit and ofPeak or
+   * null.
+   */
   public String toJson() {
     return toJson(Map.of());
   }

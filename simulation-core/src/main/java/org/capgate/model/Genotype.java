@@ -55,7 +55,11 @@ public final class Genotype {
   }
 
   /**
-   * Reads {@code wild-type}, or edits {@code GENE xFACTOR CELLS} joined by {@code ;}.
+   * Reads {@code wild-type}, or edits {@code GENE xFACTOR CELLS} joined by {@code ;}. A gene is a
+   * word, an official symbol or the name of its product, and several with the same edit may be
+   * joined by a slash; {@code knockout} stands for x0, in all cells if none are named; cells may
+   * stand in parentheses: what the commands print, as {@code 4E-BP1/4E-BP2 knockout (inhibitory)},
+   * is read too.
    *
    * @param place where the text starts, for errors
    * @throws InputException naming the place, the word and the nearest known one

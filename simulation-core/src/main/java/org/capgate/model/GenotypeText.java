@@ -18,6 +18,8 @@ final class GenotypeText {
 
   private static final String FORM = "an edit is written GENE xFACTOR CELLS, such as 4EBP2 x0 all";
   private static final List<String> CELLS = List.of("all", "excitatory", "inhibitory");
+  private static final List<String> CELL_NOUNS = List.of("cells", "neurons");
+  private static final String KNOCKOUT = "knockout";
   private static final Pattern WORD = Pattern.compile("\\S+");
 
   private final String text;
@@ -32,7 +34,7 @@ final class GenotypeText {
 
   Genotype genotype() {
     Genotype genotype = Genotype.wildType();
-    if (text.strip().equals(Genotype.WILD_TYPE_WORD)) {
+    if (text.strip().equals(Genotype.WILD_TYPE_WORD) || text.strip().equals("wild type")) {
       return genotype;
     }
     int start = 0;
@@ -44,38 +46,60 @@ final class GenotypeText {
   }
 
   private Genotype edit(int start, String edit) {
-    List<MatchResult> words = WORD.matcher(edit).results().toList();
+    // Parentheses are for the eye; blanks in their place keep every word where it stands.
+    List<MatchResult> words =
+        WORD.matcher(edit.replace('(', ' ').replace(')', ' ')).results().toList();
     if (words.isEmpty()) {
       throw wrong(start, "an edit is empty; " + FORM);
     }
-    String gene = words.get(0).group();
-    int geneAt = start + words.get(0).start();
-    if (gene.equals(Genotype.WILD_TYPE_WORD)) {
-      throw wrong(geneAt, "'wild-type' stands alone and cannot be joined with edits");
+    int genesAt = start + words.get(0).start();
+    List<Gene> genes = genes(words.get(0).group(), genesAt);
+    String factorWord = words.size() > 1 ? words.get(1).group() : "";
+    boolean knockout = factorWord.equals(KNOCKOUT);
+    if (words.size() < (knockout ? 2 : 3)) {
+      throw wrong(genesAt, "the edit " + quoted(edit.strip()) + " is incomplete; " + FORM);
     }
-    Gene known = vocabulary.get(gene);
-    if (known == null) {
-      throw wrong(geneAt, unknownGene(gene));
-    }
-    if (words.size() < 3) {
-      throw wrong(geneAt, "the edit " + quoted(edit.strip()) + " is incomplete; " + FORM);
-    }
-    double factor = factor(words.get(1).group(), start + words.get(1).start());
-    String cells = words.get(2).group();
+    double factor = knockout ? 0 : factor(factorWord, start + words.get(1).start());
+    String cells = words.size() > 2 ? words.get(2).group() : "all";
     if (!CELLS.contains(cells)) {
       throw wrong(start + words.get(2).start(), Names.unknown("class of cells", cells, CELLS));
     }
-    if (words.size() > 3) {
+    int end = words.size() > 3 && CELL_NOUNS.contains(words.get(3).group()) ? 4 : 3;
+    if (words.size() > end) {
       throw wrong(
-          start + words.get(3).start(),
-          "unexpected word " + quoted(words.get(3).group()) + "; " + FORM);
+          start + words.get(end).start(),
+          "unexpected word " + quoted(words.get(end).group()) + "; " + FORM);
     }
-    Genotype.Edit scaled = Genotype.scaled(known, factor);
-    return switch (cells) {
-      case "excitatory" -> scaled.in(CellClass.EXCITATORY);
-      case "inhibitory" -> scaled.in(CellClass.INHIBITORY);
-      default -> scaled.inAllCells();
-    };
+    Genotype genotype = Genotype.wildType();
+    for (Gene gene : genes) {
+      Genotype.Edit scaled = Genotype.scaled(gene, factor);
+      Genotype one =
+          switch (cells) {
+            case "excitatory" -> scaled.in(CellClass.EXCITATORY);
+            case "inhibitory" -> scaled.in(CellClass.INHIBITORY);
+            default -> scaled.inAllCells();
+          };
+      genotype = product(genotype, one, start);
+    }
+    return genotype;
+  }
+
+  /** One gene, or several that are edited alike, joined by a slash. */
+  private List<Gene> genes(String word, int at) {
+    if (word.equals(Genotype.WILD_TYPE_WORD)) {
+      throw wrong(at, "'wild-type' stands alone and cannot be joined with edits");
+    }
+    List<Gene> genes = new ArrayList<>();
+    int offset = 0;
+    for (String one : word.split("/", -1)) {
+      Gene gene = vocabulary.get(one);
+      if (gene == null) {
+        throw wrong(at + offset, unknownGene(one));
+      }
+      genes.add(gene);
+      offset += one.length() + 1;
+    }
+    return genes;
   }
 
   private double factor(String word, int at) {

@@ -2,6 +2,8 @@ package org.capgate.treatment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
@@ -16,6 +18,9 @@ import org.capgate.input.Place;
 final class RegimenParser {
 
   private static final int LONGEST_TEXT = 100_000;
+
+  /** As it is written, and as it is printed. */
+  private static final List<String> NOTHING = List.of("none", "untreated");
 
   private final String text;
   private final Place start;
@@ -49,12 +54,13 @@ final class RegimenParser {
       throw new InputException(
           start, "a treatment must not be empty; write 'none' for no treatment");
     }
-    if (peek().text().equals("none")) {
-      take();
+    if (NOTHING.contains(peek().text())) {
+      Word nothing = take();
       Word after = peek();
       if (!after.text().isEmpty()) {
         throw new InputException(
-            after.place(), "'none' stands alone, but was followed by " + after.shown());
+            after.place(),
+            "%s stands alone, but was followed by %s".formatted(nothing.shown(), after.shown()));
       }
       return Regimen.none();
     }
@@ -86,77 +92,152 @@ final class RegimenParser {
 
   private Actuation actuation(Compound actuator, Place place) {
     Cells cells = Cells.of(oneOf("cells", Cells.words()));
-    double startHours = at();
-    expect("for", "how long '" + actuator.name() + "' acts must be said: for D h");
-    double durationHours = number("duration", Dose.DURATION);
-    expect("h", "the unit of the duration must follow: h");
+    Clauses clauses = new Clauses(false);
+    if (clauses.durationHours.isEmpty()) {
+      throw new InputException(
+          peek().place(),
+          "how long '%s' acts must be said: for D h, but was %s"
+              .formatted(actuator.name(), peek().shown()));
+    }
+    double startHours = clauses.startHours.orElse(0);
+    double durationHours = clauses.durationHours.getAsDouble();
     return checked(place, () -> new Actuation(actuator.name(), cells, startHours, durationHours));
   }
 
+  /** A dose; what does nothing may stand without amount and route, as it is printed. */
   private Dose dose(Compound compound, Place place) {
+    if (compound.kind() == Compound.Kind.INERT && peek().isEnd()) {
+      return Dose.of(compound, 0, AmountUnit.MG_PER_KG).intraperitoneal();
+    }
     Place amountPlace = peek().place();
     double amount = number("amount", Bounds.nonNegative(""));
     AmountUnit unit = AmountUnit.of(oneOf("unit", AmountUnit.words()));
-    Dose.amountBounds(unit)
-        .complaint("amount", amount)
-        .ifPresent(
-            wrong -> {
-              throw new InputException(amountPlace, wrong);
-            });
+    require("amount", amount, Dose.amountBounds(unit), amountPlace);
     Route route = Route.of(oneOf("route", Route.words()));
-    double startHours = at();
-    double durationHours = route == Route.BATH ? Double.POSITIVE_INFINITY : 0;
-    if (peek().text().equals("for")) {
-      take();
-      durationHours = number("duration", Dose.DURATION);
-      expect("h", "the unit of the duration must follow: h");
-    }
-    double intervalHours = 0;
-    double repeatDays = 0;
-    if (peek().text().equals("every")) {
-      take();
-      intervalHours = number("interval", Dose.DURATION);
-      expect("h", "the unit of the interval must follow: h");
-      expect("for", "how long doses are repeated must be said: every P h for D d");
-      repeatDays = number("repetition", Dose.REPEAT);
-      expect("d", "the unit of the repetition must follow: d");
-    }
-    double duration = durationHours;
-    double interval = intervalHours;
-    double days = repeatDays;
+    Clauses clauses = new Clauses(true);
+    clauses.requireWholeRepetition();
+    double usual = route == Route.BATH ? Double.POSITIVE_INFINITY : 0;
     return checked(
         place,
-        () -> new Dose(compound.name(), amount, unit, route, startHours, duration, interval, days));
+        () ->
+            new Dose(
+                compound.name(),
+                amount,
+                unit,
+                route,
+                clauses.startHours.orElse(0),
+                clauses.durationHours.orElse(usual),
+                clauses.intervalHours.orElse(0),
+                clauses.repeatDays.orElse(0)));
   }
 
   /**
-   * {@code at T h}; may be left out before {@code every}, as in a daily dose that starts at t = 0.
+   * What may follow, in any order and each at most once: {@code at T h}, which is 0 h when left
+   * out, {@code for D h}, and where doses can be repeated {@code every P h} and {@code for D d}.
    */
-  private double at() {
-    if (peek().text().equals("every")) {
-      return 0;
-    }
-    expect("at", "when it is given must be said: at T h");
-    double hours = number("start", Dose.START);
-    expect("h", "the unit of the start must follow: h");
-    return hours;
-  }
+  private final class Clauses {
+    private final boolean repeatable;
+    private OptionalDouble startHours = OptionalDouble.empty();
+    private OptionalDouble durationHours = OptionalDouble.empty();
+    private OptionalDouble intervalHours = OptionalDouble.empty();
+    private OptionalDouble repeatDays = OptionalDouble.empty();
+    private Optional<Word> hoursAfterInterval = Optional.empty();
+    private Optional<Word> days = Optional.empty();
 
-  private double number(String what, Bounds bounds) {
-    Word word = take();
-    double value =
-        Numbers.parse(word.text())
-            .orElseThrow(
+    Clauses(boolean repeatable) {
+      this.repeatable = repeatable;
+      boolean more = true;
+      while (more) {
+        switch (peek().text()) {
+          case "at" -> {
+            once(take(), startHours);
+            startHours = OptionalDouble.of(number("start", Dose.START));
+            expect("h", "the unit of the start must follow: h");
+          }
+          case "for" -> duration(take());
+          case "every" -> {
+            once(take(), intervalHours);
+            intervalHours = OptionalDouble.of(number("interval", Dose.DURATION));
+            expect("h", "the unit of the interval must follow: h");
+          }
+          default -> more = false;
+        }
+      }
+    }
+
+    private void duration(Word clause) {
+      Word number = peek();
+      double value = number("duration");
+      Word unit = take();
+      if (unit.text().equals("d") && repeatable) {
+        once(clause, repeatDays);
+        require("repetition", value, Dose.REPEAT, number.place());
+        repeatDays = OptionalDouble.of(value);
+        days = Optional.of(unit);
+      } else if (unit.text().equals("h")) {
+        once(clause, durationHours);
+        require("duration", value, Dose.DURATION, number.place());
+        durationHours = OptionalDouble.of(value);
+        hoursAfterInterval = intervalHours.isPresent() ? Optional.of(unit) : Optional.empty();
+      } else {
+        throw new InputException(
+            unit.place(), "the unit of the duration must follow: h, but was " + unit.shown());
+      }
+    }
+
+    private void once(Word clause, OptionalDouble earlier) {
+      if (earlier.isPresent()) {
+        throw new InputException(clause.place(), clause.shown() + " is stated twice");
+      }
+    }
+
+    /** {@code every P h} and {@code for D d} belong together. */
+    void requireWholeRepetition() {
+      if (intervalHours.isPresent() && repeatDays.isEmpty()) {
+        throw hoursAfterInterval
+            .map(
+                unit ->
+                    new InputException(
+                        unit.place(), "the unit of the repetition must follow: d, but was 'h'"))
+            .orElseGet(
                 () ->
                     new InputException(
-                        word.place(), what + " must be a number, but was " + word.shown()));
+                        peek().place(),
+                        "how long doses are repeated must be said: every P h for D d, but was "
+                            + peek().shown()));
+      }
+      if (repeatDays.isPresent() && intervalHours.isEmpty()) {
+        throw new InputException(
+            days.map(Word::place).orElse(start),
+            "the unit of the duration must follow: h, but was 'd'; days are for doses repeated"
+                + " every P h");
+      }
+    }
+  }
+
+  private static void require(String what, double value, Bounds bounds, Place place) {
     bounds
         .complaint(what, value)
         .ifPresent(
             wrong -> {
-              throw new InputException(word.place(), wrong);
+              throw new InputException(place, wrong);
             });
+  }
+
+  private double number(String what, Bounds bounds) {
+    Place place = peek().place();
+    double value = number(what);
+    require(what, value, bounds, place);
     return value;
+  }
+
+  private double number(String what) {
+    Word word = take();
+    return Numbers.parse(word.text())
+        .orElseThrow(
+            () ->
+                new InputException(
+                    word.place(), what + " must be a number, but was " + word.shown()));
   }
 
   private String oneOf(String what, List<String> known) {
@@ -179,15 +260,10 @@ final class RegimenParser {
     }
   }
 
-  /** What stands after a whole administration: a clause in the wrong place, or no clause at all. */
+  /** What stands after a whole administration and is neither a clause nor the next one. */
   private static InputException unexpected(Word word) {
-    List<String> clauses = List.of("at", "for", "every");
     return new InputException(
-        word.place(),
-        clauses.contains(word.text())
-            ? word.shown()
-                + " stands in the wrong place or twice; the order is: at T h for D h every P h for D d"
-            : Names.unknown("word", word.text(), List.of("for", "every", ";")));
+        word.place(), Names.unknown("word", word.text(), List.of("at", "for", "every", ";")));
   }
 
   private static <T> T checked(Place place, Supplier<T> made) {

@@ -62,10 +62,53 @@ class FindingsReportTest {
   void theTextShowsBaselineValueUnitAndChangeOfEveryFinding() {
     String text = report("established", "pass", "conflicting", "fail").toText();
     assertTrue(
-        text.contains("pass     R0  immobility at 24 h versus untreated  decrease  120       96"));
-    assertTrue(text.contains("FAIL     R2  "), text);
+        text.lines()
+            .anyMatch(
+                line -> line.matches("pass +R0 +immobility at 24 h: decrease +120 +96 +s +-20 %")),
+        text);
+    assertTrue(text.contains("FAIL  R2  "), text);
     assertTrue(text.contains("-20 %"), text);
     assertTrue(text.contains("-1.7 %"), text);
+  }
+
+  @Test
+  void theExperimentComesFirstAndLinesFitTheTerminal() {
+    FindingsReport report = report("established", "pass", "conflicting", "fail");
+    for (int columns : new int[] {60, 80, 100, 140}) {
+      List<String> lines = report.toText(columns).lines().toList();
+      String experiment = report.evaluations().get(0).finding().condition().text();
+      int at = lines.indexOf(experiment);
+      assertTrue(at >= 0 && lines.get(at + 1).startsWith("pass"), () -> String.join("\n", lines));
+      for (String line : lines) {
+        assertTrue(line.length() <= columns, () -> line + " is longer than " + columns);
+      }
+    }
+  }
+
+  @Test
+  void numbersInTheJsonAreNumbers() {
+    Finding finding =
+        new Rows()
+            .row(
+                "readout",
+                "brain-hnk",
+                "expected",
+                "value",
+                "versus",
+                "none",
+                "magnitude",
+                "8 uM (5 to 10)")
+            .read()
+            .finding("R1");
+    String json =
+        new FindingsReport("f.csv", List.of(Evaluation.impossible(finding, "x"))).toJson();
+    assertTrue(json.contains("\"at_h\": 24,"), json);
+    assertTrue(
+        json.contains(
+            "\"magnitude\": {\"value\": 8, \"low\": 5, \"high\": 10, \"unit\": \"uM\","
+                + " \"ofPeak\": false}"),
+        json);
+    assertTrue(report("established", "pass").toJson().contains("\"magnitude\": null"));
   }
 
   @Test

@@ -65,7 +65,16 @@ class GenotypeTest {
     "4EBP2 x0 inhibitory;4EBP1 x0 all,4EBP1 x0 all; 4EBP2 x0 inhibitory",
     "  RPTOR   x0.50  excitatory ;RPTOR x.5 inhibitory,RPTOR x0.5 all",
     "EIF4E x-0 all,EIF4E x0 all",
-    "EIF4E x2 all; EIF4E x0.5 all,wild-type"
+    "EIF4E x2 all; EIF4E x0.5 all,wild-type",
+    "wild type,wild-type",
+    "4E-BP2 knockout (inhibitory),4EBP2 x0 inhibitory",
+    "4E-BP1/4E-BP2 knockout,4EBP1 x0 all; 4EBP2 x0 all",
+    "4E-BP1 knockout; eIF4E x1.5 (excitatory),4EBP1 x0 all; EIF4E x1.5 excitatory",
+    "GluN2B x0.5 (all cells),GRIN2B x0.5 all",
+    "EIF4EBP1 x0 inhibitory neurons,4EBP1 x0 inhibitory",
+    "Eif4ebp2 knockout all,4EBP2 x0 all",
+    "Grin2b x0.5 all; Raptor x0.5 all,GRIN2B x0.5 all; RPTOR x0.5 all",
+    "MTOR x0.5 excitatory,RPTOR x0.5 excitatory"
   })
   void theTextIsCanonicalWhateverTheOrderAndSpacing(String written, String canonical) {
     assertEquals(canonical, Genotype.parse(written, PLACE).text());
@@ -103,6 +112,9 @@ class GenotypeTest {
         "4EBP1 xNaN all | but was 'xNaN'",
         "4EBP1 x-0.5 all | factor must be finite and >= 0, but was -0.5",
         "4EBP1 x0 | the edit '4EBP1 x0' is incomplete",
+        "4E-BP2 | the edit '4E-BP2' is incomplete",
+        "4E-BP1/4E-BP3 knockout | 7:37: genotype: unknown gene '4E-BP3', did you mean",
+        "4E-BP2 knockout (inhibitry) | 7:47: genotype: unknown class of cells 'inhibitry'",
         "4EBP1 x0 all inhibitory | 7:43: genotype: unexpected word 'inhibitory'",
         "4EBP1 x0 all; | 7:43: genotype: an edit is empty",
         "wild-type; 4EBP1 x0 all | 'wild-type' stands alone",

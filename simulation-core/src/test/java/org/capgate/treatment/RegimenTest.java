@@ -47,6 +47,15 @@ class RegimenTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
+    "ketamine 10 mg/kg ip,ketamine 10 mg/kg ip at 0 h",
+    "untreated,none",
+    "vehicle,vehicle 0 mg/kg ip at 0 h",
+    "vehicle; ketamine 10 mg/kg ip,vehicle 0 mg/kg ip at 0 h; ketamine 10 mg/kg ip at 0 h",
+    "ketamine 0.5 mg/kg iv for 0.667 h at 2 h,ketamine 0.5 mg/kg iv at 2 h for 0.667 h",
+    "ketamine 0.5 mg/kg iv for 14 d every 72 h at 24 h for 0.667 h,"
+        + "ketamine 0.5 mg/kg iv at 24 h for 0.667 h every 72 h for 14 d",
+    "hm4di all for 0.5 h,hm4di all at 0 h for 0.5 h",
+    "hm4di all for 0.5 h at 2 h,hm4di all at 2 h for 0.5 h",
     "citalopram 20 mg po every 24 h for 56 d,citalopram 20 mg po at 0 h every 24 h for 56 d",
     "  ketamine   10 mg/kg ip at 0 h  ,ketamine 10 mg/kg ip at 0 h",
     "esketamine 1e1 mg in at 0.0 h,s-ketamine 10 mg in at 0 h",
@@ -98,8 +107,10 @@ class RegimenTest {
         "ketamine 10 | 51 | a unit is missing, one of mg/kg, mg, nmol, uM",
         "ketamine 10 mg/kg pi at 0 h | 58 | unknown route 'pi', did you mean 'ip'?",
         "ketamine 10 mg/kg at 0 h | 58 | unknown route 'at'",
-        "ketamine 10 mg/kg ip | 60 | when it is given must be said: at T h, but was the end",
-        "ketamine 10 mg/kg ip 0 h | 61 | at T h, but was '0'",
+        "ketamine 10 mg/kg ip at 0 h at 1 h | 68 | 'at' is stated twice",
+        "ketamine 1 mg/kg iv for 1 h for 2 h | 68 | 'for' is stated twice",
+        "ketamine 1 mg/kg iv every 9 h every 8 h for 1 d | 70 | 'every' is stated twice",
+        "ketamine 10 mg/kg ip 0 h | 61 | unknown word '0'",
         "ketamine 10 mg/kg ip at zero h | 64 | start must be a number, but was 'zero'",
         "ketamine 10 mg/kg ip at 1e7 h | 64 | start must be between -876000 and 876000 h",
         "ketamine 10 mg/kg ip at 0 | 65 | the unit of the start must follow: h, but was the end",
