@@ -13,9 +13,9 @@ final class FindingsText {
   /** Columns of a terminal of which nothing is known. */
   static final int USUAL_WIDTH = 100;
 
-  private static final int LEAST_QUESTION = 20;
+  private static final int LEAST_QUESTION = 16;
   private static final String GAP = "  ";
-  private static final List<String> HEADER = List.of("baseline", "value", "unit", "change", "");
+  private static final List<String> HEADER = List.of("baseline", "value", "unit", "change");
 
   private final FindingsReport report;
   private final int width;
@@ -83,7 +83,7 @@ final class FindingsText {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       String cell = cells.get(i);
-      boolean number = !(HEADER.get(i).equals("unit") || HEADER.get(i).isEmpty());
+      boolean number = !HEADER.get(i).equals("unit");
       String blank = " ".repeat(widths[i] - cell.length());
       line.append(GAP).append(number ? blank + cell : cell + blank);
     }
@@ -97,15 +97,14 @@ final class FindingsText {
         row.relativeChange().isPresent()
             ? Text.signedPercent(row.relativeChange().getAsDouble())
             : "";
-    String standing = finding.standing().gates() ? "" : finding.standing().word();
     return new Row(
         row,
         row.passed() ? "pass" : "FAIL",
         finding.id(),
-        List.of(number(baseline), number(row.value()), finding.unit(), change, standing));
+        List.of(number(baseline), number(row.value()), finding.unit(), change));
   }
 
-  /** {@code immobility at 24 h: decrease}; what is usual is left out. */
+  /** {@code immobility at 24 h: decrease (inferred)}; what is usual is left out. */
   private static String question(Finding finding) {
     String question = finding.question();
     String usual = " versus " + Comparison.UNTREATED.word();
@@ -113,7 +112,9 @@ final class FindingsText {
         question.endsWith(usual)
             ? question.substring(0, question.length() - usual.length())
             : question;
-    return asked + ": " + finding.expected().word();
+    String standing =
+        finding.standing().gates() ? "" : " (%s)".formatted(finding.standing().word());
+    return "%s: %s%s".formatted(asked, finding.expected().word(), standing);
   }
 
   private static String padded(String text, int width) {
