@@ -47,6 +47,7 @@ final class ReadoutEquations extends Equations {
         .is(
             given("moodByExcitation")
                 .times(given("excitatoryTransmission").minus(1))
+                .plus(given("moodByDisinhibition").times(oneMinus(given("inhibitoryTransmission"))))
                 .plus(
                     given("moodByActivity")
                         .times(given("glutamate").times(factor(Target.AMPA)).minus(1))));

@@ -16,6 +16,8 @@ class ReadoutEquationsTest {
     assertEquals(0, REST.value("mood"), 1e-8); // settled to 1e-10
     double gain = REST.with("excitatoryTransmission", 1.2).value("mood");
     assertEquals(0.2 * REST.value("moodByExcitation"), gain, 1e-8);
+    double released = REST.with("inhibitoryTransmission", 0.7).value("mood");
+    assertEquals(0.3 * REST.value("moodByDisinhibition"), released, 1e-8);
     double surge = REST.with("glutamate", 1.5).value("mood");
     assertEquals(0.5 * REST.value("moodByActivity"), surge, 1e-8);
     assertTrue(REST.with("ampaEffect", -0.5).value("mood") < 0);
