@@ -19,6 +19,7 @@ import org.capgate.equations.Equation;
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Kind;
 import org.capgate.equations.MarkdownPrinter;
+import org.capgate.evidence.Ablation;
 import org.capgate.evidence.Evaluation;
 import org.capgate.evidence.Finding;
 import org.capgate.evidence.FindingFile;
@@ -81,6 +82,7 @@ public final class ModelDocument {
       case "compound-parameters" -> parametersOfCompounds();
       case "scenario-parameters" -> parametersOfScenarios();
       case "failing-findings" -> failingFindings();
+      case "ablations" -> ablations();
       default -> throw new IllegalStateException("nothing to put in the gap '" + name + "'");
     };
   }
@@ -205,6 +207,28 @@ public final class ModelDocument {
             .forEach(text::append);
         text.append('\n');
       }
+    }
+    return text.toString();
+  }
+
+  private String ablations() {
+    FindingsEvaluator evaluator = FindingsEvaluator.standard().withMechanisms(mechanisms);
+    List<Finding> findings = FindingFile.published().findings();
+    StringBuilder text =
+        new StringBuilder("| without | set to | findings lost |\n| --- | --- | --- |\n");
+    for (Ablation ablation : Ablation.published()) {
+      String lost =
+          ablation.lost(evaluator, parameters, findings).stream()
+              .map(Finding::id)
+              .collect(Collectors.joining(" "));
+      String set =
+          ablation.set().entrySet().stream()
+              .map(entry -> "`%s` = %s".formatted(entry.getKey(), number(entry.getValue())))
+              .sorted()
+              .collect(Collectors.joining(", "));
+      text.append(
+          "| %s: %s | %s | %s |\n"
+              .formatted(ablation.part(), ablation.meaning(), set, lost.isEmpty() ? "none" : lost));
     }
     return text.toString();
   }
