@@ -39,14 +39,16 @@ class AblationTest {
    * Parts that no finding needs, and why they stand in the model: the second target of ketamine is
    * a conflict of the evidence and an option; interneurons that inhibit each other keep networks at
    * rest; GluN2B of excitatory neurons makes a genotype that was measured, in rows the fit does not
-   * gate on; the anaesthetic action bounds what doses above 30 mg/kg may say.
+   * gate on; the anaesthetic action bounds what doses above 30 mg/kg may say; S6K is how rapamycin
+   * reaches eEF2 kinase.
    */
   private static final Set<String> WITHOUT_A_FINDING =
       Set.of(
           "release of BDNF by eEF2",
           "mutual inhibition",
           "GluN2B in excitatory neurons",
-          "ketamine at GABA-A receptors");
+          "ketamine at GABA-A receptors",
+          "mTORC1 on eEF2 kinase");
 
   @Test
   void everyPartIsNeededByAFinding() {

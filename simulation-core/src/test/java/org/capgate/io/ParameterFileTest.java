@@ -37,7 +37,7 @@ class ParameterFileTest {
       value = {
         "bdnfTimeHour,1 | p.csv:2:1: name: unknown parameter 'bdnfTimeHour', did you mean"
             + " 'bdnfTimeHours'?",
-        "bdnfTimeHours,99 | p.csv:2:15: bdnfTimeHours must be in [0.2, 1.5] h, but was 99",
+        "bdnfTimeHours,99 | p.csv:2:15: bdnfTimeHours must be in [0.1, 1.5] h, but was 99",
         "bdnfTimeHours,fast | p.csv:2:15: value: must be a number, but was 'fast'",
         "bdnfTimeHours,NaN | p.csv:2:15: value: must be a number, but was 'NaN'",
         "bdnfTimeHours, | p.csv:2:15: value: must not be empty",

@@ -111,8 +111,10 @@ class ReadoutEquationsTest {
     assertEquals(
         0.3, REST.with("slowProteinExcitatory", 0.3).value("synapticProteinRelativeExcitatory"));
     assertEquals(1, REST.value("synapticProteinRelativeInhibitory"), 1e-8);
-    assertTrue(
-        REST.with("suppressionInhibitory", 1).value("synapticProteinRelativeInhibitory") > 1.5);
+    assertEquals(
+        2 / (1 + REST.value("suppressionRestInhibitory")),
+        REST.with("suppressionInhibitory", 1).value("synapticProteinRelativeInhibitory"),
+        1e-12);
   }
 
   @ParameterizedTest
