@@ -31,7 +31,6 @@ import org.capgate.viz.FigureException;
 import org.capgate.viz.FigureFormat;
 import org.capgate.viz.Series;
 import org.capgate.viz.TimeCourse;
-import org.capgate.viz.TimeScale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -323,7 +322,6 @@ final class NetworkCommand extends Subcommand {
                       + (network.excitatory() + network.inhibitory())
                       + " neurons")
               .value(ReadoutLabel.axis(Readout.MOOD))
-              .scale(run.timesHours()[run.samples() - 1] > 72 ? TimeScale.DAYS : TimeScale.HOURS)
               .lines(List.of(Series.of("network", run.timesHours(), Readout.MOOD.series(run))))
               .provenance(provenance)
               .build();

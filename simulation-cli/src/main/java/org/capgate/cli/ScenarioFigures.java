@@ -2,9 +2,11 @@ package org.capgate.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
@@ -13,13 +15,9 @@ import org.capgate.treatment.Dose;
 import org.capgate.viz.Figure;
 import org.capgate.viz.Series;
 import org.capgate.viz.TimeCourse;
-import org.capgate.viz.TimeScale;
 
 /** Solved scenarios as figures: one for each readout, all scenarios in it. */
 final class ScenarioFigures {
-  /** Runs longer than this (h) are shown in days. */
-  private static final double LONG_HOURS = 72;
-
   /** Longest name in a legend, characters. */
   private static final int LONGEST_NAME = 60;
 
@@ -34,20 +32,52 @@ final class ScenarioFigures {
   }
 
   private static Figure figure(ScenarioRuns runs, Readout readout, Map<String, String> provenance) {
+    Optional<DoseLadder> ladder = DoseLadder.in(runs);
+    if (ladder.isPresent()) {
+      return ladder.get().figure(runs, readout, doseHours(runs), provenance);
+    }
+    TimeCourse figure =
+        TimeCourse.titled(runs.file().name() + ": " + readout.title())
+            .value(ReadoutLabel.axis(readout))
+            .provenance(provenance);
     List<Series> lines = new ArrayList<>();
+    Map<String, double[]> doses = new LinkedHashMap<>();
     runs.runs()
         .forEach(
             (label, run) -> {
               String name = label.equals(runs.file().name()) ? nameOfFirst(runs) : label;
-              lines.add(Series.of(name, run.timesHours(), readout.series(run)));
+              Series line = Series.of(name, run.timesHours(), readout.series(run));
+              if (isTreated(runs, label) || !anyTreated(runs)) {
+                lines.add(line);
+                doses.put(name, doseHours(List.of(scenario(runs, label))));
+              } else {
+                figure.reference(line);
+              }
             });
-    return TimeCourse.titled(runs.file().name() + ": " + readout.title())
-        .value(ReadoutLabel.axis(readout))
-        .scale(runs.file().span().durationHours() > LONG_HOURS ? TimeScale.DAYS : TimeScale.HOURS)
-        .lines(lines)
-        .dosesAtHours(doseHours(runs))
-        .provenance(provenance)
-        .build();
+    double[] all = doseHours(runs);
+    if (doses.values().stream().allMatch(own -> Arrays.equals(own, all))) {
+      figure.dosesAtHours(all);
+    } else {
+      doses.forEach(figure::dosesOf);
+    }
+    return figure.lines(lines).build();
+  }
+
+  private static Scenario scenario(ScenarioRuns runs, String label) {
+    Scenario scenario = runs.scenarios().get(label);
+    if (scenario == null) {
+      throw new IllegalStateException("no scenario is named " + label);
+    }
+    return scenario;
+  }
+
+  private static boolean isTreated(ScenarioRuns runs, String label) {
+    Scenario scenario = scenario(runs, label);
+    return !TreatmentLabel.isInert(scenario.treatment(), scenario.compounds());
+  }
+
+  private static boolean anyTreated(ScenarioRuns runs) {
+    return runs.runs().keySet().stream().anyMatch(label -> isTreated(runs, label));
   }
 
   /** The scenario itself by what is done to it, since its label is already the title. */
@@ -64,8 +94,12 @@ final class ScenarioFigures {
 
   /** When anything active is given, in any of the scenarios. */
   private static double[] doseHours(ScenarioRuns runs) {
+    return doseHours(runs.scenarios().values());
+  }
+
+  private static double[] doseHours(Collection<Scenario> scenarios) {
     TreeSet<Double> times = new TreeSet<>();
-    for (Scenario scenario : runs.scenarios().values()) {
+    for (Scenario scenario : scenarios) {
       if (!TreatmentLabel.isInert(scenario.treatment(), scenario.compounds())) {
         for (Administration given : scenario.treatment().administrations()) {
           times.add(given.startHours());

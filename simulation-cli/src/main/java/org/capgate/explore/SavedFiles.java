@@ -14,16 +14,12 @@ import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
 import org.capgate.viz.Figure;
 import org.capgate.viz.Series;
-import org.capgate.viz.TimeScale;
 import org.capgate.viz.TimeStack;
 
 /** A view as files: scenario, table and figure. */
 final class SavedFiles {
   /** Name of every saved file, before its ending. */
   static final String NAME = "capgate-explored";
-
-  /** Runs longer than this (d) are shown in days. */
-  private static final double LONG_DAYS = 3;
 
   private final Explorer explorer;
   private final String version;
@@ -101,7 +97,6 @@ final class SavedFiles {
     Panels panels = explorer.panels(view);
     TimeStack stack =
         TimeStack.titled(title(view))
-            .scale(view.days() > LONG_DAYS ? TimeScale.DAYS : TimeScale.HOURS)
             .dosesAtHours(view.dose() > 0 ? view.doseHours() : new double[0])
             .provenance(provenance(view));
     for (Panel panel : panels.panels()) {

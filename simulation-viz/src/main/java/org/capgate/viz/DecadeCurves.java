@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Curves on two logarithmic axes, with a marker at each point: a power law is a straight line, its
- * exponent the slope.
+ * Curves on two logarithmic axes, with a marker at each point and its name at its right end: a
+ * power law is a straight line, its exponent the slope.
  */
 public final class DecadeCurves extends FigureBuilder<DecadeCurves> {
   /** Room around the points, as a factor. */
@@ -71,6 +71,11 @@ public final class DecadeCurves extends FigureBuilder<DecadeCurves> {
   }
 
   @Override
+  String furtherNames() {
+    return " Curves: %s.".formatted(String.join("; ", curves.stream().map(Series::name).toList()));
+  }
+
+  @Override
   SheetContent content() {
     if (curves.isEmpty()) {
       throw new IllegalArgumentException("figure '" + title() + "' has no curve");
@@ -88,7 +93,13 @@ public final class DecadeCurves extends FigureBuilder<DecadeCurves> {
     List<Series> all = new ArrayList<>(references);
     all.addAll(curves);
     Series.requireDifferentNames("figure '" + title + "'", all);
-    Interval across = roomy(Interval.ofX(all));
+    Interval bare = roomy(Interval.ofX(all));
+    double share = EndLabels.room(curves) / (width.pixels() - 60.0);
+    double decades = StrictMath.log10(bare.high() / bare.low());
+    // The names stand right of the curves, over a piece of axis without data.
+    Interval across =
+        new Interval(
+            bare.low(), bare.low() * StrictMath.pow(10, decades / (1 - Math.min(0.6, share))));
     Interval up = roomy(Interval.ofY(all));
     double panelHeight = Math.round(Math.min(0.75 * width.pixels(), 300));
     int mostAcross = width == FigureWidth.ONE_COLUMN ? 7 : 15;
@@ -99,7 +110,6 @@ public final class DecadeCurves extends FigureBuilder<DecadeCurves> {
     for (Series curve : curves) {
       LineStyle style = LineStyle.series(front.size());
       front.add(new StyledSeries(curve, style));
-      keys.add(new LegendKey.Line(curve.name(), style));
     }
     for (Series reference : references) {
       LineStyle style = LineStyle.reference(behind.size());
@@ -113,6 +123,7 @@ public final class DecadeCurves extends FigureBuilder<DecadeCurves> {
                 .lines(behind)
                 .lines(front)
                 .markersAtPoints(front)
+                .endLabels(front)
                 .plot(),
         x,
         y,

@@ -1,5 +1,6 @@
 package org.capgate.viz;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -16,11 +17,18 @@ final class DoseMarks extends AbstractXYAnnotation {
   private static final double WIDTH = 6;
   private static final double HEIGHT = 6;
 
-  private final double[] times;
+  /** Height of a row of marks. */
+  static final double ROW_HEIGHT = 9;
 
-  /** Marks at {@code times} in the unit of the time axis. */
-  DoseMarks(double[] times) {
+  private final double[] times;
+  private final Color colour;
+  private final int row;
+
+  /** Marks at {@code times} in the unit of the time axis, in a row from the top, from 0. */
+  DoseMarks(double[] times, Color colour, int row) {
     this.times = times.clone();
+    this.colour = colour;
+    this.row = row;
   }
 
   static boolean asTriangles(int doses) {
@@ -29,7 +37,11 @@ final class DoseMarks extends AbstractXYAnnotation {
 
   /** One mark with its upper edge at {@code top}. */
   static void drawOne(Graphics2D g2, double x, double top, boolean triangle) {
-    g2.setPaint(FigureTheme.AXIS);
+    drawOne(g2, x, top, triangle, FigureTheme.AXIS);
+  }
+
+  private static void drawOne(Graphics2D g2, double x, double top, boolean triangle, Color colour) {
+    g2.setPaint(colour);
     if (triangle) {
       Path2D path = new Path2D.Double();
       path.moveTo(x - WIDTH / 2, top);
@@ -54,7 +66,7 @@ final class DoseMarks extends AbstractXYAnnotation {
     boolean triangles = asTriangles(times.length);
     for (double time : times) {
       double x = domainAxis.valueToJava2D(time, dataArea, RectangleEdge.BOTTOM);
-      drawOne(g2, x, dataArea.getMinY(), triangles);
+      drawOne(g2, x, dataArea.getMinY() + row * ROW_HEIGHT, triangles, colour);
     }
   }
 }

@@ -93,7 +93,9 @@ final class EffectDrawing {
     double x = layout.x(reference.get(0).untreated().value());
     g2.setPaint(DirectLabels.LEVEL.colour());
     g2.setStroke(DirectLabels.LEVEL.stroke());
-    g2.draw(new Line2D.Double(x, layout.rowsTop(), x, layout.rowsBottom()));
+    for (EffectLayout.Group group : layout.groups()) { // not through names that stand above rows
+      g2.draw(new Line2D.Double(x, group.top() - 2.5, x, group.bottom() + 2.5));
+    }
     List<String> lines = layout.referenceLines();
     double width = Labels.widest(lines, FONT);
     double left = Math.min(layout.plotRight() - width, Math.max(layout.plotLeft(), x - width / 2));

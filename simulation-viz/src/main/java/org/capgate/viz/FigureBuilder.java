@@ -11,6 +11,7 @@ import java.util.Map;
  */
 public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
     permits GenotypeComparison,
+        LadderFigure,
         TimeCourse,
         TimeStack,
         SwitchFigure,
@@ -39,6 +40,11 @@ public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
   abstract B self();
 
   abstract FigureContent content();
+
+  /** A sentence on what no legend names, "" if there is none. */
+  String furtherNames() {
+    return "";
+  }
 
   /**
    * What is shown, in a sentence or two, as alternative text; made from the labels if not given.
@@ -79,7 +85,7 @@ public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
   public Figure build() {
     Fonts.require();
     FigureContent content = content().withFooter(note);
-    String text = description.isEmpty() ? content.description() : description;
+    String text = description.isEmpty() ? content.description() + furtherNames() : description;
     return new Figure(content, note.isEmpty() ? text : text + " " + note, provenance, width);
   }
 

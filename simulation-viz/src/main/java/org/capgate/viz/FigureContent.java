@@ -3,7 +3,7 @@ package org.capgate.viz;
 import org.jfree.chart.plot.Plot;
 
 /** What a figure shows and how it is laid out on a page of given width. */
-sealed interface FigureContent permits SheetContent, ComparisonContent {
+sealed interface FigureContent permits SheetContent, ComparisonContent, BesideContent {
   /** Drawn above everything. */
   String title();
 

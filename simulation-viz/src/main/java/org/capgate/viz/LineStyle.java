@@ -25,9 +25,9 @@ record LineStyle(Color colour, BasicStroke stroke, @Nullable Shape marker) {
   private static final double RADIUS = 2.7;
   private static final int MARKERS = 5; // as many as colours
 
-  /** Style of the n-th series, from 0. The first 35 differ. */
+  /** Style of the n-th series, from 0. No colour comes twice. */
   static LineStyle series(int index) {
-    Color colour = FigureTheme.palette().get(index % FigureTheme.palette().size());
+    Color colour = FigureTheme.series(index);
     return new LineStyle(colour, stroke(WIDTH, PATTERNS[index % PATTERNS.length]), marker(index));
   }
 
@@ -37,9 +37,19 @@ record LineStyle(Color colour, BasicStroke stroke, @Nullable Shape marker) {
     return new LineStyle(FigureTheme.reference(index), stroke(REFERENCE_WIDTH, pattern), null);
   }
 
+  /** Style of a step on a ladder: solid, the darker the higher. */
+  static LineStyle step(int step, int steps) {
+    return new LineStyle(FigureTheme.sequential(step, steps), stroke(WIDTH, PATTERNS[0]), null);
+  }
+
   /** The same for a line that carries no markers. */
   LineStyle withoutMarker() {
     return new LineStyle(colour, stroke, null);
+  }
+
+  /** The same with a disc at its points. */
+  LineStyle withDisc() {
+    return new LineStyle(colour, stroke, marker(0));
   }
 
   private static BasicStroke stroke(float width, float[] pattern) {

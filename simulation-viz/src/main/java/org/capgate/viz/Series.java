@@ -231,6 +231,15 @@ public final class Series {
     return Optional.of(points(first, end));
   }
 
+  /** y at the last point with x up to a value, or at the first point. */
+  double yUpTo(double most) {
+    int point = 0;
+    while (point + 1 < x.length && x[point + 1] <= most) {
+      point++;
+    }
+    return y[point];
+  }
+
   private Series points(int first, int end) {
     return new Series(
         name,

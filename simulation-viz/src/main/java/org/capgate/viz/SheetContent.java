@@ -87,8 +87,10 @@ record SheetContent(
     if (panels() > 1 && !panelTitles.get(0).isEmpty()) {
       text.append(" Panels: ").append(String.join("; ", panelTitles)).append('.');
     }
-    text.append(" Legend: ");
-    text.append(String.join("; ", keys.stream().map(LegendKey::text).toList())).append('.');
+    if (!keys.isEmpty()) {
+      text.append(" Legend: ");
+      text.append(String.join("; ", keys.stream().map(LegendKey::text).toList())).append('.');
+    }
     return text.toString();
   }
 

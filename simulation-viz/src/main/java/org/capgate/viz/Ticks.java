@@ -57,6 +57,13 @@ final class Ticks {
     return decimals(decimals);
   }
 
+  /** A number with as many decimals as it needs, at most three. */
+  static String plain(double number) {
+    DecimalFormat format = new DecimalFormat("0.###", symbols());
+    format.setNegativePrefix("\u2212");
+    return format.format(number);
+  }
+
   private static boolean isWhole(double number) {
     return Math.rint(number) >= 1 && Math.abs(number - Math.rint(number)) < 1e-6 * number;
   }

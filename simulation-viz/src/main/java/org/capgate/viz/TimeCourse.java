@@ -1,7 +1,11 @@
 package org.capgate.viz;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +26,9 @@ public final class TimeCourse extends FigureBuilder<TimeCourse> {
   private final List<String> titles = new ArrayList<>();
   private final List<List<Series>> panels = new ArrayList<>();
   private final List<Double> dosesHours = new ArrayList<>();
+  private final Map<String, List<Double>> dosesOfHours = new LinkedHashMap<>();
   private AxisLabel value = AxisLabel.dimensionless("Value");
-  private TimeScale scale = TimeScale.DAYS;
+  private Optional<TimeScale> scale = Optional.empty();
   private double startHours = Double.NaN;
   private double endHours = Double.NaN;
   private int columns;
@@ -32,7 +37,7 @@ public final class TimeCourse extends FigureBuilder<TimeCourse> {
     super(title, FigureWidth.TWO_COLUMNS);
   }
 
-  /** A time course two columns wide on an axis in days, unless told otherwise. */
+  /** Two columns wide, in hours below two days and else in days, unless told otherwise. */
   public static TimeCourse titled(String title) {
     return new TimeCourse(title);
   }
@@ -45,7 +50,7 @@ public final class TimeCourse extends FigureBuilder<TimeCourse> {
 
   /** Unit of the time axis; the series stay in hours. */
   public TimeCourse scale(TimeScale newScale) {
-    scale = newScale;
+    scale = Optional.of(newScale);
     return this;
   }
 
@@ -86,6 +91,12 @@ public final class TimeCourse extends FigureBuilder<TimeCourse> {
     return this;
   }
 
+  /** Times of doses that belong to one line alone, marked in its colour. */
+  public TimeCourse dosesOf(String line, double... times) {
+    dosesOfHours.put(Labels.clean("series name", line), DoubleStream.of(times).boxed().toList());
+    return this;
+  }
+
   /** Panels side by side; chosen from their number unless told. */
   public TimeCourse columns(int number) {
     if (number < 1 || number > 6) {
@@ -105,8 +116,9 @@ public final class TimeCourse extends FigureBuilder<TimeCourse> {
     if (panels.isEmpty()) {
       throw new IllegalArgumentException("time course '" + title() + "' has no panel");
     }
-    List<Series> shownReferences = shown(references);
-    List<List<Series>> shownPanels = panels.stream().map(this::shown).toList();
+    TimeScale unit = scale.orElseGet(this::usualScale);
+    List<Series> shownReferences = shown(references, unit);
+    List<List<Series>> shownPanels = panels.stream().map(lines -> shown(lines, unit)).toList();
     List<Series> all =
         Stream.concat(shownReferences.stream(), shownPanels.stream().flatMap(List::stream))
             .toList();
@@ -118,16 +130,20 @@ public final class TimeCourse extends FigureBuilder<TimeCourse> {
     Interval time =
         Double.isNaN(startHours)
             ? Interval.ofX(all)
-            : new Interval(scale.fromHours(startHours), scale.fromHours(endHours));
-    List<Double> doses =
-        dosesHours.stream()
-            .map(scale::fromHours)
-            .filter(dose -> dose >= time.low() && dose <= time.high())
-            .toList();
-    return new TimePanels(scale, time, shownReferences, drawn, doses)
+            : new Interval(unit.fromHours(startHours), unit.fromHours(endHours));
+    Map<String, List<Double>> own = new LinkedHashMap<>();
+    dosesOfHours.forEach(
+        (line, times) -> {
+          List<Double> inside = within(times, unit, time);
+          if (!inside.isEmpty()) {
+            own.put(line, inside);
+          }
+        });
+    List<Double> doses = within(dosesHours, unit, time);
+    return new TimePanels(unit, time, shownReferences, drawn, doses, own, Map.of())
         .content(
             title(),
-            new AxisLabel("Time", scale.unit()),
+            new AxisLabel("Time", unit.unit()),
             List.of(value),
             columns == 0 ? usualColumns(panels.size(), width()) : columns,
             width());
@@ -140,11 +156,27 @@ public final class TimeCourse extends FigureBuilder<TimeCourse> {
     return panels <= 4 ? panels : panels <= 6 ? 3 : 4;
   }
 
-  private List<Series> shown(List<Series> lines) {
+  private static List<Double> within(List<Double> timesHours, TimeScale unit, Interval time) {
+    return timesHours.stream()
+        .map(unit::fromHours)
+        .filter(dose -> dose >= time.low() && dose <= time.high())
+        .toList();
+  }
+
+  private TimeScale usualScale() {
+    if (!Double.isNaN(startHours)) {
+      return TimeScale.ofSpanHours(endHours - startHours);
+    }
+    List<Series> all =
+        Stream.concat(references.stream(), panels.stream().flatMap(List::stream)).toList();
+    return TimeScale.ofSpanHours(Interval.ofX(all).span());
+  }
+
+  private List<Series> shown(List<Series> lines, TimeScale unit) {
     List<Series> shown = new ArrayList<>();
     for (Series line : lines) {
       Series part = Double.isNaN(startHours) ? line : line.between(startHours, endHours);
-      shown.add(part.mapX(scale::fromHours));
+      shown.add(part.mapX(unit::fromHours));
     }
     return shown;
   }

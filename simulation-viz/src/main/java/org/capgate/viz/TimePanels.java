@@ -16,18 +16,30 @@ import org.jfree.chart.plot.XYPlot;
  * @param references grey lines in every panel; time in the unit of the axis
  * @param panels titles, lines and value range of the panels
  * @param doses in the unit of the axis
+ * @param dosesOf the line of each name, marked in its colour; in the unit of the axis
+ * @param given looks by name; where a name is missing the usual one is taken
  */
 record TimePanels(
     TimeScale scale,
     Interval timeRange,
     List<Series> references,
     List<Panel> panels,
-    List<Double> doses) {
+    List<Double> doses,
+    Map<String, List<Double>> dosesOf,
+    Map<String, LineStyle> given) {
   private static final double TIME_TICK_GAP_PIXELS = 20;
   private static final double TIME_LABEL_GAP_PIXELS = 6;
   private static final double VALUE_TICK_GAP_PIXELS = 20;
   private static final double PIXELS_PER_MARKER = 48;
-  private static final double DOSE_PIXELS = 9;
+
+  TimePanels(
+      TimeScale scale,
+      Interval timeRange,
+      List<Series> references,
+      List<Panel> panels,
+      List<Double> doses) {
+    this(scale, timeRange, references, panels, doses, Map.of(), Map.of());
+  }
 
   /**
    * One panel.
@@ -45,18 +57,30 @@ record TimePanels(
 
   SheetContent content(
       String title, AxisLabel time, List<AxisLabel> values, int columns, FigureWidth width) {
+    return content(title, time, values, columns, width, 1);
+  }
+
+  /** A sheet that takes a share of the width of a page. */
+  SheetContent content(
+      String title,
+      AxisLabel time,
+      List<AxisLabel> values,
+      int columns,
+      FigureWidth page,
+      double share) {
+    double width = share * page.pixels();
     for (Panel panel : panels) {
       Series.requireDifferentNames(
           "figure '" + title + "'",
           Stream.of(references, panel.references(), panel.lines()).flatMap(List::stream).toList());
     }
     double panelHeight = panelHeight(columns, width);
-    double panelWidth = (width.pixels() - 60.0) / columns - 14;
+    double panelWidth = (width - 60.0) / columns - 14;
     List<Double> valueSteps = new ArrayList<>();
     List<Panel> roomy = new ArrayList<>();
     double widest = 0;
     for (Panel panel : panels) {
-      Panel taller = doses.isEmpty() ? panel : withRoomForDoses(panel, panelHeight);
+      Panel taller = withRoomForDoses(panel, panelHeight);
       double step = Ticks.step(taller.values().span(), panelHeight, VALUE_TICK_GAP_PIXELS);
       roomy.add(taller);
       valueSteps.add(step);
@@ -102,16 +126,29 @@ record TimePanels(
       domain.setTickLabelsVisible(i + columns >= drawn.size());
       range.setTickLabelsVisible(i % columns == 0);
       List<StyledSeries> lines = styled(panel.lines(), styles);
-      plots.add(
+      XyPanel drawing =
           new XyPanel(domain, range)
               .lines(styled(references, styles))
               .lines(styled(panel.references(), styles))
               .lines(lines)
-              .markersAlong(lines, markers)
-              .doses(doses.stream().mapToDouble(Double::doubleValue).toArray())
-              .plot());
+              .doses(numbers(doses));
+      if (lines.size() > FigureTheme.palette().size()) { // colours alone no longer tell in grey
+        drawing.markersAlong(lines, markers);
+      }
+      int row = doses.isEmpty() ? 0 : 1;
+      for (StyledSeries line : lines) {
+        List<Double> own = dosesOf.getOrDefault(line.series().name(), List.of());
+        if (!own.isEmpty()) {
+          drawing.doses(numbers(own), line.style().colour(), row++);
+        }
+      }
+      plots.add(drawing.plot());
     }
     return plots;
+  }
+
+  private static double[] numbers(List<Double> times) {
+    return times.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** Styles by name: references first, then lines, each in order of first appearance. */
@@ -133,14 +170,23 @@ record TimePanels(
         }
       }
     }
+    given.forEach(styles::replace);
     return styles;
   }
 
   private List<LegendKey> keys(Map<String, LineStyle> styles) {
     List<LegendKey> keys = new ArrayList<>();
-    styles.forEach((name, style) -> keys.add(new LegendKey.Line(name, style)));
+    boolean marked =
+        panels.stream().anyMatch(one -> one.lines().size() > FigureTheme.palette().size());
+    styles.forEach(
+        (name, style) ->
+            keys.add(new LegendKey.Line(name, marked ? style : style.withoutMarker())));
     if (!doses.isEmpty()) {
       keys.add(new LegendKey.Dose("dose", DoseMarks.asTriangles(doses.size())));
+    }
+    if (!dosesOf.isEmpty()) {
+      int most = dosesOf.values().stream().mapToInt(List::size).max().orElse(0);
+      keys.add(new LegendKey.Dose("doses, each in its colour", DoseMarks.asTriangles(most)));
     }
     return keys;
   }
@@ -154,9 +200,10 @@ record TimePanels(
         .toList();
   }
 
-  private static Panel withRoomForDoses(Panel panel, double panelHeight) {
+  private Panel withRoomForDoses(Panel panel, double panelHeight) {
     Interval values = panel.values();
-    double room = values.span() * DOSE_PIXELS / panelHeight;
+    int rows = (doses.isEmpty() ? 0 : 1) + dosesOf.size();
+    double room = values.span() * rows * DoseMarks.ROW_HEIGHT / panelHeight;
     return new Panel(
         panel.title(),
         panel.references(),
@@ -164,8 +211,8 @@ record TimePanels(
         new Interval(values.low(), values.high() + room));
   }
 
-  private static double panelHeight(int columns, FigureWidth width) {
-    double panelWidth = (width.pixels() - 60.0) / columns;
+  private static double panelHeight(int columns, double width) {
+    double panelWidth = (width - 60.0) / columns;
     return Math.round(Math.min(0.72 * panelWidth, 230));
   }
 }

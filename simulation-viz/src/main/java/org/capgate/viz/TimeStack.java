@@ -2,6 +2,7 @@ package org.capgate.viz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,20 +15,20 @@ public final class TimeStack extends FigureBuilder<TimeStack> {
   private final List<List<Series>> references = new ArrayList<>();
   private final List<List<Series>> lines = new ArrayList<>();
   private final List<Double> dosesHours = new ArrayList<>();
-  private TimeScale scale = TimeScale.DAYS;
+  private Optional<TimeScale> scale = Optional.empty();
 
   private TimeStack(String title) {
     super(title, FigureWidth.ONE_COLUMN);
   }
 
-  /** A stack one column wide on an axis in days, unless told otherwise. */
+  /** One column wide, in hours below two days and else in days, unless told otherwise. */
   public static TimeStack titled(String title) {
     return new TimeStack(title);
   }
 
   /** Unit of the time axis; the series stay in hours. */
   public TimeStack scale(TimeScale newScale) {
-    scale = newScale;
+    scale = Optional.of(newScale);
     return this;
   }
 
@@ -67,11 +68,14 @@ public final class TimeStack extends FigureBuilder<TimeStack> {
     if (labels.isEmpty()) {
       throw new IllegalArgumentException("time stack '" + title() + "' has no panel");
     }
+    List<Series> inHours =
+        Stream.concat(references.stream(), lines.stream()).flatMap(List::stream).toList();
+    TimeScale unit = scale.orElseGet(() -> TimeScale.ofSpanHours(Interval.ofX(inHours).span()));
     List<TimePanels.Panel> panels = new ArrayList<>();
     List<Series> all = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
-      List<Series> compared = inScale(references.get(i));
-      List<Series> shown = inScale(lines.get(i));
+      List<Series> compared = inScale(references.get(i), unit);
+      List<Series> shown = inScale(lines.get(i), unit);
       List<Series> both = Stream.concat(compared.stream(), shown.stream()).toList();
       panels.add(new TimePanels.Panel("", compared, shown, Interval.ofY(both).widened(0.06)));
       all.addAll(both);
@@ -79,14 +83,14 @@ public final class TimeStack extends FigureBuilder<TimeStack> {
     Interval time = Interval.ofX(all);
     List<Double> doses =
         dosesHours.stream()
-            .map(scale::fromHours)
+            .map(unit::fromHours)
             .filter(dose -> dose >= time.low() && dose <= time.high())
             .toList();
-    return new TimePanels(scale, time, List.of(), panels, doses)
-        .content(title(), new AxisLabel("Time", scale.unit()), labels, 1, width());
+    return new TimePanels(unit, time, List.of(), panels, doses)
+        .content(title(), new AxisLabel("Time", unit.unit()), labels, 1, width());
   }
 
-  private List<Series> inScale(List<Series> inHours) {
-    return inHours.stream().map(line -> line.mapX(scale::fromHours)).toList();
+  private static List<Series> inScale(List<Series> inHours, TimeScale unit) {
+    return inHours.stream().map(line -> line.mapX(unit::fromHours)).toList();
   }
 }

@@ -88,6 +88,11 @@ public final class WorkPrecision extends FigureBuilder<WorkPrecision> {
   }
 
   @Override
+  String furtherNames() {
+    return " Curves: %s.".formatted(String.join("; ", solvers.stream().map(Series::name).toList()));
+  }
+
+  @Override
   SheetContent content() {
     if (solvers.isEmpty()) {
       throw new IllegalArgumentException("work-precision figure '" + title() + "' has no run");

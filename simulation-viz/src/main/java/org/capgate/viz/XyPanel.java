@@ -157,9 +157,20 @@ final class XyPanel {
 
   /** Triangles at the top of the panel; times in the unit of the domain axis. */
   XyPanel doses(double[] times) {
+    return doses(times, FigureTheme.AXIS, 0);
+  }
+
+  /** The same in a colour, in a row from the top, from 0. */
+  XyPanel doses(double[] times, Color colour, int row) {
     if (times.length > 0) {
-      plot.addAnnotation(new DoseMarks(times));
+      plot.addAnnotation(new DoseMarks(times, colour, row));
     }
+    return this;
+  }
+
+  /** The name of each curve at its right end. */
+  XyPanel endLabels(List<StyledSeries> curves) {
+    plot.addAnnotation(new EndLabels(curves));
     return this;
   }
 

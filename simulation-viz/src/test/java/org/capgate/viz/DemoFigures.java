@@ -283,6 +283,35 @@ final class DemoFigures {
     return figure.build();
   }
 
+  /** Six doses stated out of order, of which the middle ones do most. */
+  static Figure ladder() {
+    LadderFigure figure =
+        LadderFigure.titled("Mood after six doses")
+            .value(AxisLabel.dimensionless("Mood"))
+            .dose(new AxisLabel("ketamine ip", "mg/kg"))
+            .reference(pulse("vehicle", 0, 0, 1, 9))
+            .readAtHours(4)
+            .dosesAtHours(0)
+            .provenance(provenance());
+    for (double dose : new double[] {10, 0.3, 1, 3, 30, 100}) {
+      double size = 0.4 * dose / (dose + 4) / (1 + dose / 60);
+      figure.step(dose, pulse(Ticks.plain(dose) + " mg/kg", 0, size, 0.5, 5));
+    }
+    return figure.build();
+  }
+
+  /** Two arms with doses of their own. */
+  static Figure arms() {
+    return TimeCourse.titled("One infusion against daily tablets")
+        .value(new AxisLabel("Depression score", "points"))
+        .reference(pulse("placebo", 31, 0, 1, 9))
+        .lines(List.of(pulse("infusion", 25, 4, 1, 9), pulse("tablets", 29, 1, 1, 9)))
+        .dosesOf("infusion", 0)
+        .dosesOf("tablets", 0, 1, 2, 3, 4, 5)
+        .provenance(provenance())
+        .build();
+  }
+
   /** A bistable plane: a cubic nullcline and a line through it. */
   static Figure phasePlane() {
     TableBuilder cubic = Table.builder().text("nullcline").number("piece").number("x").number("y");

@@ -53,6 +53,9 @@ class FigureTest {
           DemoFigures.phasePlane(),
           DemoFigures.phasePlane().withFooter(),
           DemoFigures.cohort(),
+          DemoFigures.ladder(),
+          DemoFigures.ladder().withFooter(),
+          DemoFigures.arms(),
           DemoFigures.longLabels(),
           DemoComparisons.usual(),
           DemoComparisons.usual().withFooter(),
@@ -232,10 +235,57 @@ class FigureTest {
         DemoFigures.workPrecision(),
         "Relative error (dimensionless)",
         "Time (ms)",
-        "10⁻⁹",
-        "10⁻³",
+        "10⁻⁸",
+        "10⁻⁴",
         "CVODE with KLU",
         "Dormand-Prince 8(5,3), explicit");
+  }
+
+  @Test
+  void dosesOfALadderAreSortedAndReadAtOneTime() {
+    Figure ladder = DemoFigures.ladder();
+    assertShows(
+        ladder,
+        "vehicle 0.3 mg/kg 1 mg/kg 3 mg/kg 10 mg/kg 30 mg/kg 100 mg/kg",
+        "Mood at 4 h (dimensionless)",
+        "ketamine ip (mg/kg)");
+    assertTrue(ladder.description().contains("Mood at 4 h"), ladder.description());
+  }
+
+  @Test
+  void runsBelowTwoDaysAreShownInHoursAndLongerOnesInDays() {
+    for (double hours : new double[] {6, 47, 48, 336}) {
+      Series line = Series.of("a", new double[] {0, hours}, new double[] {0, 1});
+      String unit = hours < 48 ? "Time (h)" : "Time (d)";
+      assertShows(TimeCourse.titled("x").lines(List.of(line)).build(), unit);
+      assertShows(
+          TimeStack.titled("x")
+              .panel(AxisLabel.dimensionless("y"), List.of(), List.of(line))
+              .build(),
+          unit);
+    }
+  }
+
+  @Test
+  void dosesOfAnArmHaveTheColourOfItsLine() {
+    Figure arms = DemoFigures.arms();
+    for (int line = 0; line < 2; line++) {
+      java.awt.Color colour = FigureTheme.series(line);
+      String fill = "rgb(%s,%s,%s)".formatted(colour.getRed(), colour.getGreen(), colour.getBlue());
+      // A triangle for each dose; lines are not filled.
+      assertEquals(line == 0 ? 1 : 6, triangles(arms, fill), fill);
+    }
+  }
+
+  private static long triangles(Figure figure, String fill) {
+    NodeList paths = SvgText.parse(figure.svg()).getElementsByTagName("path");
+    long found = 0;
+    for (int i = 0; i < paths.getLength(); i++) {
+      Element path = (Element) paths.item(i);
+      boolean closed = path.getAttribute("d").endsWith("Z");
+      found += closed && inherited(path, "fill").equals(fill) ? 1 : 0;
+    }
+    return found;
   }
 
   @Test

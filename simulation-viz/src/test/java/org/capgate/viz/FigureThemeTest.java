@@ -104,6 +104,29 @@ class FigureThemeTest {
   }
 
   @Test
+  void noColourComesTwiceAndAllAreSeenOnWhite() {
+    List<Color> colours = IntStream.range(0, 35).mapToObj(FigureTheme::series).toList();
+    assertEquals(35, Set.copyOf(colours).size());
+    colours.forEach(colour -> assertContrast(3, colour));
+    assertEquals(PALETTE, colours.subList(0, PALETTE.size()));
+  }
+
+  @Test
+  void everyStepOfALadderIsDarkerThanTheOneBefore() {
+    for (int steps = 1; steps <= 12; steps++) {
+      double before = 100;
+      for (int step = 0; step < steps; step++) {
+        Color colour = FigureTheme.sequential(step, steps);
+        assertContrast(3, colour);
+        double lightness = lab(colour, Sight.USUAL)[0];
+        // Twelve steps share a range of L* of 50 to 60; 2.3 is just noticeable.
+        assertTrue(before - lightness > 2.3, colour::toString);
+        before = lightness;
+      }
+    }
+  }
+
+  @Test
   void textIsAtLeastFivePointsAndTicksSevenAtPrintSize() {
     // A thousandth of a point for the rounding of font sizes to float.
     assertTrue(points(FigureTheme.footerFont()) >= 5 - 1e-3);

@@ -4,9 +4,12 @@ import java.awt.geom.Rectangle2D;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
@@ -18,6 +21,7 @@ import org.xml.sax.InputSource;
  * @param upright false if it is turned
  */
 record SvgText(String text, Rectangle2D box, boolean upright) {
+  private static final Pattern MOVED = Pattern.compile("translate\\(([-\\d.]+)(?:,([-\\d.]+))?\\)");
 
   static Document parse(String svg) {
     try {
@@ -45,7 +49,20 @@ record SvgText(String text, Rectangle2D box, boolean upright) {
     double size = Double.parseDouble(inherited(element, "font-size").replace("px", ""));
     // From the baseline: capitals and digits are 0.73 high, tails reach 0.24 below.
     Rectangle2D box = new Rectangle2D.Double(x, y - 0.73 * size, length, 0.97 * size);
-    return new SvgText(element.getTextContent(), box, inherited(element, "transform").isEmpty());
+    boolean upright = true;
+    for (Node node = element; node instanceof Element one; node = one.getParentNode()) {
+      Matcher moved = MOVED.matcher(one.getAttribute("transform"));
+      if (moved.matches()) {
+        double dy = moved.group(2) == null ? 0 : Double.parseDouble(moved.group(2));
+        double dx = Double.parseDouble(moved.group(1));
+        box =
+            new Rectangle2D.Double(
+                box.getX() + dx, box.getY() + dy, box.getWidth(), box.getHeight());
+      } else {
+        upright &= one.getAttribute("transform").isEmpty();
+      }
+    }
+    return new SvgText(element.getTextContent(), box, upright);
   }
 
   private static String inherited(Element element, String attribute) {
