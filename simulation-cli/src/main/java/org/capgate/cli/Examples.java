@@ -25,6 +25,11 @@ final class Examples {
     lines.put("findings", "capgate findings --format json");
     lines.put("network", "capgate network --neurons 400 --mosaic EIF4EBP2@inhibitory=0.3 --days 1");
     lines.put("sweep", "capgate sweep docs/sweep-example.yaml --out doses");
+    lines.put("sensitivity", "capgate sensitivity wild-type-ketamine --of mood,immobility --at 24");
+    lines.put(
+        "cohort", "capgate cohort --treatment 'ketamine 0.5 mg/kg iv for 0.667 h' --subjects 200");
+    lines.put("trial", "capgate trial treatment-resistance --replicates 10");
+    lines.put("fit", "capgate fit dose-ladder --data observed.csv --free ketamine/ --out fitted");
     lines.put("kinetics", "capgate kinetics --treatment 'ketamine 0.5 mg/kg iv for 0.667 h'");
     lines.put("steady-states", "capgate steady-states --genotypes 'wild type,EIF4EBP2 knockout'");
     lines.put("parameters", "capgate parameters eif4");
