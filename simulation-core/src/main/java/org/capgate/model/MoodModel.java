@@ -49,7 +49,8 @@ public final class MoodModel {
   private final EquationSystem equations;
   private final Animals animals;
   private final Animals references;
-  private @Nullable Animals withExplicitRates; // made when first asked for, as is the next
+  private @Nullable Animals compiledReferences; // made when first asked for, as are the next
+  private @Nullable Animals withExplicitRates;
   private @Nullable Animals ordinary;
 
   private MoodModel(Mechanisms mechanisms) {
@@ -251,6 +252,22 @@ public final class MoodModel {
             .mapToDouble(unknown -> start(TABLE.named(unknown.name()), known))
             .toArray();
     return references.animal(wildType, guess, Exposure.none(), Map.of());
+  }
+
+  /**
+   * The same from a guess, compiled, for where many are solved.
+   *
+   * @param guess the reference state of similar parameters
+   */
+  public OdeSystem referenceSystem(double[] wildType, double[] guess) {
+    return compiledReferences().animal(wildType, guess, Exposure.none(), Map.of());
+  }
+
+  private synchronized Animals compiledReferences() {
+    if (compiledReferences == null) {
+      compiledReferences = Animals.of(equations.withReferencesSolved(), Kernels::compile);
+    }
+    return compiledReferences;
   }
 
   /** First guess of an unknown in the reference state, by the formula of the table. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.model.Genotype;
 import org.capgate.model.MoodModel;
@@ -14,18 +15,26 @@ import org.capgate.treatment.Exposure;
 
 /**
  * Subjects that differ from those of a laboratory in some numbers of the equations. Each has a
- * reference state of its own, found from that of the laboratory, and settles from where the subject
- * of the laboratory rests; where that is not near, it is made as by a laboratory of its own.
- * Immutable.
+ * reference state of its own and settles by itself: Newton's method starts from the state of the
+ * laboratory's subject, moved by what each number does to it alone. Where that leads nowhere, the
+ * subject is made as by a laboratory of its own. Safe to use from many threads.
  */
 public final class Variation {
+  /** How far a number is moved to see what it does: small for curvature, large for rounding. */
+  private static final double NUDGE = 1e-3;
+
+  /** Levels of stress between 0 and 1 from which subjects settle. */
+  private static final int LEVELS = 16;
+
   private final Laboratory laboratory;
   private final MoodModel model;
   private final List<String> names;
   private final int[] places;
   private final double[] typical;
-  private final double[] reference;
-  private final double[] referenceWildType;
+  private final Trend reference;
+  private final Map<Resting, Trend> settled = new ConcurrentHashMap<>();
+
+  private record Resting(Genotype genotype, double chronicStress) {}
 
   /**
    * @param laboratory of the mean subject
@@ -37,8 +46,69 @@ public final class Variation {
     model = laboratory.model();
     places = names.stream().mapToInt(model::parameterIndex).toArray();
     typical = laboratory.unreferenced();
-    reference = laboratory.reference();
-    referenceWildType = model.wildTypeState(reference);
+    double[] state = laboratory.reference();
+    reference = new Trend(state, values -> referenceNear(values, state));
+  }
+
+  /** What a state is for some values of the numbers; empty where it is not found. */
+  private interface Solution {
+    Optional<double[]> at(double[] values);
+  }
+
+  /** A state of the mean subject, and how it moves with each number. */
+  private final class Trend {
+    private final double[] state;
+    private final double[][] slopes; // [number][variable], d ln(state) / d ln(number)
+
+    Trend(double[] state, Solution solution) {
+      this.state = state;
+      slopes = new double[places.length][state.length];
+      double[] values = means();
+      for (int i = 0; i < places.length; i++) {
+        double mean = values[i];
+        values[i] = mean * (1 + NUDGE);
+        Optional<double[]> moved = solution.at(values);
+        for (int j = 0; moved.isPresent() && j < state.length; j++) {
+          double ratio = moved.get()[j] / state[j];
+          slopes[i][j] = ratio > 0 && ratio < 2 ? (ratio - 1) / NUDGE : 0;
+        }
+        values[i] = mean;
+      }
+    }
+
+    /** Where the state is expected for some values. */
+    double[] at(double[] values) {
+      double[] means = means();
+      double[] guess = state.clone();
+      for (int j = 0; j < guess.length; j++) {
+        double relative = 0;
+        for (int i = 0; i < values.length; i++) {
+          relative += slopes[i][j] * (values[i] / means[i] - 1);
+        }
+        guess[j] *= Math.max(0.2, Math.min(5, 1 + relative));
+      }
+      return guess;
+    }
+  }
+
+  private double[] means() {
+    double[] means = new double[places.length];
+    for (int i = 0; i < places.length; i++) {
+      means[i] = typical[places[i]];
+    }
+    return means;
+  }
+
+  private double[] parameters(double[] values) {
+    double[] p = typical.clone();
+    for (int i = 0; i < places.length; i++) {
+      p[places[i]] = values[i];
+    }
+    return p;
+  }
+
+  private Optional<double[]> referenceNear(double[] values, double[] guess) {
+    return SteadyStates.stateNear(model.referenceSystem(parameters(values), guess), 0, guess);
   }
 
   /**
@@ -48,22 +118,37 @@ public final class Variation {
    * @throws SteadyStateException when it has no reference state
    */
   public Varied subject(double[] values) {
-    double[] p = typical.clone();
-    for (int i = 0; i < places.length; i++) {
-      p[places[i]] = values[i];
-    }
-    Optional<double[]> own =
-        SteadyStates.nearest(model.referenceSystem(p), 0, reference)
-            .filter(SteadyState::isStable)
-            .map(SteadyState::state);
+    Optional<double[]> own = referenceNear(values, reference.at(values));
     if (own.isPresent()) {
-      double[] referenced = model.withReferences(p, own.get());
-      double[] wildTypeState = model.wildTypeState(own.get());
-      if (model.outOfRange(referenced, wildTypeState).isEmpty()) {
-        return new Varied(referenced, wildTypeState, values.clone());
-      }
+      double[] referenced = model.withReferences(parameters(values), own.get());
+      return new Varied(values.clone(), Optional.of(referenced));
     }
-    return new Varied(laboratoryOf(values));
+    return new Varied(values.clone(), Optional.empty());
+  }
+
+  /** What the mean subject settles in, and how that moves. */
+  private Trend resting(Genotype genotype, double chronicStress) {
+    Resting asked = new Resting(genotype, chronicStress);
+    Trend known = settled.get(asked);
+    if (known != null) {
+      return known;
+    }
+    double[] state = laboratory.settled(genotype, chronicStress).state();
+    Trend made = new Trend(state, values -> settledNear(values, genotype, chronicStress, state));
+    settled.put(asked, made); // two threads may both make it: the same bits
+    return made;
+  }
+
+  private Optional<double[]> settledNear(
+      double[] values, Genotype genotype, double chronicStress, double[] guess) {
+    return referenceNear(values, reference.at(values))
+        .flatMap(
+            own -> {
+              double[] p = model.withReferences(parameters(values), own);
+              double[] stressed = model.with(p, genotype, chronicStress);
+              return SteadyStates.stateNear(
+                  model.animal(stressed, guess, Exposure.none(), Map.of()), 0, guess);
+            });
   }
 
   private Laboratory laboratoryOf(double[] values) {
@@ -76,20 +161,13 @@ public final class Variation {
 
   /** A subject with numbers of its own. Belongs to one thread. */
   public final class Varied {
-    private final double[] referenced;
-    private final double[] wildTypeState;
     private final double[] values;
-    private Optional<Laboratory> ownLaboratory = Optional.empty();
+    private final Optional<double[]> referenced;
+    private Optional<Laboratory> own = Optional.empty();
 
-    private Varied(double[] referenced, double[] wildTypeState, double[] values) {
-      this.referenced = referenced;
-      this.wildTypeState = wildTypeState;
+    private Varied(double[] values, Optional<double[]> referenced) {
       this.values = values;
-    }
-
-    private Varied(Laboratory own) {
-      this(new double[0], new double[0], new double[0]);
-      ownLaboratory = Optional.of(own);
+      this.referenced = referenced;
     }
 
     /**
@@ -98,37 +176,25 @@ public final class Variation {
      * @throws SteadyStateException when there is none
      */
     public Settled settled(Genotype genotype, double chronicStress) {
-      if (ownLaboratory.isEmpty()) {
-        double[] p = model.with(referenced, genotype, chronicStress);
-        double[] guess = guess(genotype, chronicStress);
+      if (referenced.isPresent()) {
+        double[] p = model.with(referenced.get(), genotype, chronicStress);
+        double level = Math.rint(LEVELS * chronicStress) / LEVELS;
+        double[] guess = resting(genotype, level).at(values);
+        OdeSystem untreated = model.animal(p, guess, Exposure.none(), Map.of());
         Optional<SteadyState> near =
-            SteadyStates.nearest(model.animal(p, guess, Exposure.none(), Map.of()), 0, guess)
+            SteadyStates.stateNear(untreated, 0, guess)
+                .flatMap(state -> SteadyStates.nearest(untreated, 0, state))
                 .filter(SteadyState::isStable)
                 .filter(found -> model.outOfRange(p, found.state()).isEmpty());
         if (near.isPresent()) {
           return new Settled(p, near.get());
         }
-        ownLaboratory = Optional.of(laboratoryOf(values));
       }
-      Laboratory own = ownLaboratory.get();
+      Laboratory made = own.orElseGet(() -> laboratoryOf(values));
+      own = Optional.of(made);
       return new Settled(
-          own.parameters(genotype, chronicStress), own.settled(genotype, chronicStress));
+          made.parameters(genotype, chronicStress), made.settled(genotype, chronicStress));
     }
-
-    /** Where the subject of the laboratory rests, moved as the wild type is moved. */
-    private double[] guess(Genotype genotype, double chronicStress) {
-      double[] moved = laboratory.settled(genotype, level(chronicStress)).state();
-      for (int i = 0; i < moved.length; i++) {
-        double factor = wildTypeState[i] / referenceWildType[i];
-        moved[i] *= factor > 0 && factor < Double.POSITIVE_INFINITY ? factor : 1;
-      }
-      return moved;
-    }
-  }
-
-  /** The nearest of the levels for which the laboratory keeps a settled state. */
-  private static double level(double chronicStress) {
-    return Math.rint(16 * chronicStress) / 16;
   }
 
   /** A subject at rest. Immutable. */

@@ -76,6 +76,25 @@ public final class SteadyStates {
   }
 
   /**
+   * The steady state that Newton's method finds from a guess, at once or in shortened steps,
+   * without looking at its stability; for where the guess is known to be good. Empty when there is
+   * none.
+   *
+   * @param tHours instant at which the inputs are held; at a breakpoint, just before it
+   * @param guess one entry per variable; not modified
+   * @return a fresh array
+   */
+  public static Optional<double[]> stateNear(OdeSystem system, double tHours, double[] guess) {
+    int segment = segmentBefore(system, tHours);
+    SteadyStateIteration newton = new SteadyStateIteration(system, tHours, segment, guess);
+    if (newton.convergeFromNearby()) {
+      return Optional.of(newton.state());
+    }
+    SteadyStateIteration damped = new SteadyStateIteration(system, tHours, segment, guess);
+    return damped.convergeFromAfar() ? Optional.of(damped.state()) : Optional.empty();
+  }
+
+  /**
    * The stable steady state that a known one becomes while a system is changed: for where following
    * it in a few strides with {@link #find} fails. It may jump to another branch where its own
    * folds, as the system would.
