@@ -88,6 +88,13 @@ public final class YamlMapping implements YamlNode {
     return new YamlMapping(place, path, fewer, namePlaces);
   }
 
+  /** This mapping with no fields but these, as far as it has them. */
+  public YamlMapping only(Collection<String> names) {
+    Map<String, YamlNode> kept = new LinkedHashMap<>(fields);
+    kept.keySet().retainAll(names);
+    return new YamlMapping(place, path, kept, namePlaces);
+  }
+
   /** Whether the field is stated. */
   public boolean has(String field) {
     return fields.containsKey(field);

@@ -2,13 +2,10 @@ package org.capgate.population;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.model.Genotype;
 import org.capgate.model.Parameter;
@@ -19,14 +16,11 @@ import org.capgate.scenario.Variation;
 import org.capgate.steady.SteadyStateException;
 import org.capgate.treatment.Administration;
 import org.capgate.treatment.AmountUnit;
-import org.capgate.treatment.Compound;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.Dose;
 import org.capgate.treatment.Exposure;
-import org.capgate.treatment.Kinetics;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
-import org.capgate.treatment.Species;
 
 /**
  * Subjects of a population with their equations: plausible at rest, and ready to be treated. Every
@@ -60,7 +54,7 @@ public final class Cohort {
     this.subject = subject;
     this.seed = seed;
     Laboratory laboratory = subject.laboratory();
-    compounds = given(laboratory.compounds(), regimens);
+    compounds = laboratory.compounds().given(population.species(), regimens);
     List<String> equations = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     ofCompounds = new LinkedHashMap<>();
@@ -92,27 +86,6 @@ public final class Cohort {
         ofCompounds.putIfAbsent(parameter.name(), index);
       }
     }
-  }
-
-  /** The compounds that are given, with all they become. */
-  private CompoundCatalogue given(CompoundCatalogue all, List<Regimen> regimens) {
-    Set<Compound> needed = new LinkedHashSet<>();
-    List<Compound> open = new ArrayList<>();
-    for (Regimen regimen : regimens) {
-      regimen.administrations().forEach(given -> open.add(all.named(given.compound())));
-    }
-    Set<String> seen = new HashSet<>();
-    while (!open.isEmpty()) {
-      Compound compound = open.remove(0);
-      if (seen.add(compound.name())) {
-        needed.add(compound);
-        for (Species known : compound.knownSpecies()) {
-          Kinetics kinetics = compound.kinetics(known).orElseThrow();
-          kinetics.metabolites().forEach(formed -> open.add(all.named(formed.compound())));
-        }
-      }
-    }
-    return CompoundCatalogue.of(needed);
   }
 
   /** Whom it is drawn from. */
@@ -210,13 +183,16 @@ public final class Cohort {
 
     private Exposure exposure(Regimen regimen) {
       Regimen own = forWeight(regimen);
+      if (ofCompounds.isEmpty() && selectivity < 0) {
+        return own.exposure(population.species(), Preparation.IN_VIVO, compounds);
+      }
       Map<String, Double> numbers = new LinkedHashMap<>();
       ofCompounds.forEach((path, index) -> numbers.put(path, drawn.value(index)));
       CompoundCatalogue changed = numbers.isEmpty() ? compounds : compounds.withNumbers(numbers);
-      return own.exposure(
-          population.species(),
-          Preparation.IN_VIVO,
-          selectivity < 0 ? changed : changed.withNmdaSelectivity(drawn.value(selectivity)));
+      if (selectivity >= 0) {
+        changed = changed.withNmdaSelectivity(drawn.value(selectivity));
+      }
+      return own.exposureOfOne(population.species(), Preparation.IN_VIVO, changed);
     }
 
     /** Doses per subject become larger per kilogram in a light one. */

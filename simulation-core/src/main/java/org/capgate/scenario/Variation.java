@@ -178,8 +178,7 @@ public final class Variation {
     public Settled settled(Genotype genotype, double chronicStress) {
       if (referenced.isPresent()) {
         double[] p = model.with(referenced.get(), genotype, chronicStress);
-        double level = Math.rint(LEVELS * chronicStress) / LEVELS;
-        double[] guess = resting(genotype, level).at(values);
+        double[] guess = guess(genotype, chronicStress);
         OdeSystem untreated = model.animal(p, guess, Exposure.none(), Map.of());
         Optional<SteadyState> near =
             SteadyStates.stateNear(untreated, 0, guess)
@@ -194,6 +193,20 @@ public final class Variation {
       own = Optional.of(made);
       return new Settled(
           made.parameters(genotype, chronicStress), made.settled(genotype, chronicStress));
+    }
+
+    /** Between what is expected at the two nearest levels of stress. */
+    private double[] guess(Genotype genotype, double chronicStress) {
+      double below = Math.floor(LEVELS * chronicStress) / LEVELS;
+      double[] guess = resting(genotype, below).at(values);
+      if (below < chronicStress) {
+        double[] above = resting(genotype, below + 1.0 / LEVELS).at(values);
+        double share = LEVELS * (chronicStress - below);
+        for (int i = 0; i < guess.length; i++) {
+          guess[i] += share * (above[i] - guess[i]);
+        }
+      }
+      return guess;
     }
   }
 

@@ -195,14 +195,18 @@ final class ClosedFormExposure implements Exposure {
     return cursor.segmentEffects();
   }
 
-  /** The table of a segment; always the same. */
-  EffectTable tabulate(int segment) {
+  /**
+   * The table of a segment; always the same.
+   *
+   * @param tolerance see {@link EffectTableBuilder#TOLERANCE}
+   */
+  EffectTable tabulate(int segment, double tolerance) {
     double start = segment == 0 ? 0 : breakpointsHours[segment - 1];
     double length =
         segment == 0 || segment == breakpointsHours.length
             ? Double.POSITIVE_INFINITY
             : breakpointsHours[segment] - start;
-    return EffectTableBuilder.build(segmentEffects(segment), segment, start, length);
+    return EffectTableBuilder.build(segmentEffects(segment), segment, start, length, tolerance);
   }
 
   /** Coefficients of the current segment and work arrays. */

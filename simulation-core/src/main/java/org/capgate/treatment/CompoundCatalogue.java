@@ -1,6 +1,7 @@
 package org.capgate.treatment;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -84,6 +85,29 @@ public final class CompoundCatalogue {
       }
     }
     return new CompoundCatalogue(byName);
+  }
+
+  /**
+   * A catalogue of what regimens give to a species, with all it becomes there, and nothing else.
+   *
+   * @throws InputException when a compound is not known
+   */
+  public CompoundCatalogue given(Species species, Collection<Regimen> regimens) {
+    Map<String, Compound> needed = new LinkedHashMap<>();
+    List<String> open = new ArrayList<>();
+    for (Regimen regimen : regimens) {
+      regimen.administrations().forEach(given -> open.add(given.compound()));
+    }
+    for (int i = 0; i < open.size(); i++) {
+      Compound compound = named(open.get(i));
+      if (needed.putIfAbsent(compound.name(), compound.in(species)) == null) {
+        compound
+            .kinetics(species)
+            .ifPresent(
+                kinetics -> kinetics.metabolites().forEach(formed -> open.add(formed.compound())));
+      }
+    }
+    return new CompoundCatalogue(needed);
   }
 
   /** This catalogue with a compound added, or replaced when the name is known already. */

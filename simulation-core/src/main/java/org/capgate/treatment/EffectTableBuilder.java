@@ -76,6 +76,7 @@ final class EffectTableBuilder {
 
   private final SegmentEffects effects;
   private final int targets;
+  private final double tolerance;
   private final double[] allowed; // [target]
   private final double[] atNodes; // [node][target]
   private final double[] atCheck; // [target]
@@ -83,8 +84,9 @@ final class EffectTableBuilder {
   private final double[] chebyshev = new double[NODES];
   private final double[] coefficients; // [target][power]
 
-  private EffectTableBuilder(SegmentEffects effects) {
+  private EffectTableBuilder(SegmentEffects effects, double tolerance) {
     this.effects = effects;
+    this.tolerance = tolerance;
     this.targets = effects.targets().length;
     this.allowed = new double[targets];
     this.atNodes = new double[NODES * targets];
@@ -100,10 +102,15 @@ final class EffectTableBuilder {
    * @param segment its index
    * @param startHours where it starts (h)
    * @param lengthHours how long it lasts (h), or infinity
+   * @param tolerance as {@link #TOLERANCE}
    */
   static EffectTable build(
-      SegmentEffects effects, int segment, double startHours, double lengthHours) {
-    EffectTableBuilder builder = new EffectTableBuilder(effects);
+      SegmentEffects effects,
+      int segment,
+      double startHours,
+      double lengthHours,
+      double tolerance) {
+    EffectTableBuilder builder = new EffectTableBuilder(effects, tolerance);
     double settledHours = builder.settledHours(lengthHours);
     double endHours = Math.min(settledHours, lengthHours);
     EffectPieces pieces = new EffectPieces(builder.targets);
@@ -162,7 +169,7 @@ final class EffectTableBuilder {
       elapsed = elapsed < earliest ? 0 : elapsed / 3;
     }
     for (int i = 0; i < targets; i++) {
-      allowed[i] = Math.max(TOLERANCE * largest[i], SMALLEST_ERROR);
+      allowed[i] = Math.max(tolerance * largest[i], SMALLEST_ERROR);
     }
   }
 

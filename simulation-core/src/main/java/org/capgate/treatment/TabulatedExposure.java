@@ -15,10 +15,17 @@ final class TabulatedExposure implements Exposure {
   private static final int MOST_TABLES = 256;
 
   private final ClosedFormExposure closedForm;
+  private final double tolerance;
   private final AtomicReferenceArray<EffectTable> tables;
 
   TabulatedExposure(ClosedFormExposure closedForm) {
+    this(closedForm, EffectTableBuilder.TOLERANCE);
+  }
+
+  /** With tables of another accuracy, see {@link EffectTableBuilder#TOLERANCE}. */
+  TabulatedExposure(ClosedFormExposure closedForm, double tolerance) {
     this.closedForm = closedForm;
+    this.tolerance = tolerance;
     this.tables = new AtomicReferenceArray<>(Math.min(MOST_TABLES, closedForm.segments()));
   }
 
@@ -51,7 +58,7 @@ final class TabulatedExposure implements Exposure {
     int place = segment % tables.length();
     EffectTable kept = tables.get(place);
     if (kept == null || kept.segment() != segment) {
-      kept = closedForm.tabulate(segment);
+      kept = closedForm.tabulate(segment, tolerance);
       tables.set(place, kept);
     }
     return kept;
