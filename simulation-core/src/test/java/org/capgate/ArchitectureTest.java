@@ -109,6 +109,21 @@ class ArchitectureTest {
                       "input",
                       COMMONS_MATH)),
               Map.entry(
+                  "fit",
+                  List.of(
+                      "sensitivity",
+                      "sweep",
+                      "ensemble",
+                      "scenario",
+                      "solver",
+                      "steady",
+                      "random",
+                      "model",
+                      "treatment",
+                      "dynamics",
+                      "input",
+                      COMMONS_MATH)),
+              Map.entry(
                   "sensitivity",
                   List.of(
                       "sweep",
@@ -188,6 +203,7 @@ class ArchitectureTest {
                       "steady",
                       "calibration",
                       "sweep",
+                      "fit",
                       "input"))));
 
   /**

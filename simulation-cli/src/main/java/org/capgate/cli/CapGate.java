@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       SensitivityCommand.class,
       CohortCommand.class,
       TrialCommand.class,
+      FitCommand.class,
       KineticsCommand.class,
       SteadyStatesCommand.class,
       ParametersCommand.class,

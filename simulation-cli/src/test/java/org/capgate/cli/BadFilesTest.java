@@ -44,6 +44,14 @@ class BadFilesTest {
       return switch (kind) {
         case "findings" -> List.of("findings", "--file", path);
         case "scenarios" -> List.of("run", path, "--out", out.toString());
+        case "observations" ->
+            List.of(
+                "fit",
+                "../docs/fit-example.yaml",
+                "--data=" + path,
+                "--free=ketamine/kinetics/mouse/central/volumeLitresPerKilogram",
+                "--out",
+                out.toString());
         case "sweeps" -> List.of("sweep", path, "--out", out.toString());
         case "parameters" -> List.of("compare", "--parameters", path, "--out", out.toString());
         case "compounds" -> List.of("compare", "--compound", path, "--out", out.toString());

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * Runs the {@code ./capgate} lines of a block within this process. What builds or fetches the
  * project, and its other scripts, are not run here; a script must exist. In a line FILE.yaml,
- * SWEEP.yaml, NAME and DIR stand for an example file, a preset and a folder.
+ * SWEEP.yaml, FIT.yaml, DATA.csv, NAME and DIR stand for an example file, a preset and a folder.
  */
 final class DocumentedShell {
   private static final Set<String> TOOLS = Set.of("git", "cd", "mvn", "java");
@@ -56,6 +56,8 @@ final class DocumentedShell {
                 DocumentedBlock.PROJECT.resolve("docs/scenario-example.yaml").toString();
             case "SWEEP.yaml" ->
                 DocumentedBlock.PROJECT.resolve("docs/sweep-example.yaml").toString();
+            case "FIT.yaml" -> DocumentedBlock.PROJECT.resolve("docs/fit-example.yaml").toString();
+            case "DATA.csv" -> DocumentedBlock.PROJECT.resolve("docs/fit-example.csv").toString();
             case "NAME" -> "wild-type-ketamine";
             case "DIR" -> out.toString();
             default -> word;

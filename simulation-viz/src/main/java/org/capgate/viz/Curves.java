@@ -3,14 +3,14 @@ package org.capgate.viz;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.XYPlot;
 
 /** A value against a number that was varied, evenly or in its logarithm, one line for each case. */
 public final class Curves extends FigureBuilder<Curves> {
   private static final double TICK_GAP_PIXELS = 22;
 
   private final List<Series> lines = new ArrayList<>();
+  private final List<Series> courses = new ArrayList<>();
+  private final List<Series> observed = new ArrayList<>();
   private AxisLabel varied = AxisLabel.dimensionless("Varied");
   private AxisLabel value = AxisLabel.dimensionless("Value");
   private boolean isLogarithmic;
@@ -48,6 +48,18 @@ public final class Curves extends FigureBuilder<Curves> {
     return this;
   }
 
+  /** A line without markers. */
+  public Curves course(Series line) {
+    courses.add(line);
+    return this;
+  }
+
+  /** Points alone, dark discs over the lines. */
+  public Curves observed(Series points) {
+    observed.add(points);
+    return this;
+  }
+
   @Override
   Curves self() {
     return this;
@@ -55,17 +67,20 @@ public final class Curves extends FigureBuilder<Curves> {
 
   @Override
   SheetContent content() {
-    if (lines.isEmpty()) {
+    List<Series> all = new ArrayList<>(lines);
+    all.addAll(courses);
+    if (all.isEmpty()) {
       throw new IllegalArgumentException("figure '" + title() + "' has no line");
     }
-    Series.requireDifferentNames("figure '" + title() + "'", lines);
-    Interval across = Interval.ofX(lines);
+    all.addAll(observed);
+    Series.requireDifferentNames("figure '" + title() + "'", all);
+    Interval across = Interval.ofX(all);
     if (isLogarithmic && !(across.low() > 0)) {
       throw new IllegalArgumentException(
           "figure '%s': x must be > 0 on a logarithmic axis, but was %s"
               .formatted(title(), across.low()));
     }
-    Interval values = Interval.ofY(lines).widened(0.06);
+    Interval values = Interval.ofY(all).widened(0.06);
     double panelWidth = width().pixels() - 60.0;
     double panelHeight = Math.round(Math.min(0.68 * width().pixels(), 260));
     double step = Ticks.step(values.span(), panelHeight, TICK_GAP_PIXELS);
@@ -76,10 +91,27 @@ public final class Curves extends FigureBuilder<Curves> {
       styled.add(new StyledSeries(line, style));
       keys.add(new LegendKey.Line(line.name(), style));
     }
+    List<StyledSeries> bare = new ArrayList<>();
+    for (Series line : courses) {
+      LineStyle style = LineStyle.series(styled.size() + bare.size()).withoutMarker();
+      bare.add(new StyledSeries(line, style));
+      keys.add(new LegendKey.Line(line.name(), style));
+    }
+    observed.forEach(points -> keys.add(new LegendKey.Point(points.name(), true)));
     boolean log = isLogarithmic;
+    List<Series> dots = List.copyOf(observed);
     return SheetContent.onePanel(
         title(),
-        () -> plot(log ? Axes.dose(across) : even(across, panelWidth), values, step, styled),
+        () -> {
+          XyPanel panel =
+              new XyPanel(
+                      log ? Axes.dose(across) : even(across, panelWidth), Axes.number(values, step))
+                  .lines(bare)
+                  .lines(styled)
+                  .markersAtPoints(styled);
+          dots.forEach(points -> panel.points(points, true));
+          return panel.plot();
+        },
         varied,
         value,
         keys,
@@ -90,13 +122,5 @@ public final class Curves extends FigureBuilder<Curves> {
   private static NumberAxis even(Interval across, double panelWidth) {
     return Axes.number(
         across.widened(0.03), Ticks.step(across.span(), panelWidth, 1.5 * TICK_GAP_PIXELS));
-  }
-
-  private static XYPlot plot(
-      ValueAxis across, Interval values, double step, List<StyledSeries> styled) {
-    return new XyPanel(across, Axes.number(values, step))
-        .lines(styled)
-        .markersAtPoints(styled)
-        .plot();
   }
 }
