@@ -98,9 +98,10 @@ record ScenarioRuns(
     double[] times = runs.values().iterator().next().timesHours();
     double end = times[times.length - 1];
     TreeSet<Double> reported = new TreeSet<>(Set.of(end));
+    int most = Math.max(1, Math.min(MOST_REPORTED, ScenarioRunsText.columnsThatFit()));
     for (double wanted : WANTED_HOURS) {
       double nearest = nearest(times, wanted);
-      if (Math.abs(nearest - wanted) <= 0.1 * wanted && reported.size() < MOST_REPORTED) {
+      if (Math.abs(nearest - wanted) <= 0.1 * wanted && reported.size() < most) {
         reported.add(nearest);
       }
     }

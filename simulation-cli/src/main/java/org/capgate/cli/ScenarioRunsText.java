@@ -10,7 +10,7 @@ import org.capgate.scenario.Scenario;
 import org.capgate.scenario.Stress;
 import org.capgate.treatment.Preparation;
 
-/** Solved scenarios on a terminal of 100 columns. */
+/** Solved scenarios on a terminal. */
 final class ScenarioRunsText {
   private static final int LABEL_WIDTH = 36;
   private static final int NUMBER_WIDTH = 9;
@@ -21,6 +21,11 @@ final class ScenarioRunsText {
 
   ScenarioRunsText(ScenarioRuns runs) {
     this.runs = runs;
+  }
+
+  /** How many times fit beside the label and the untreated value. */
+  static int columnsThatFit() {
+    return (Terminal.columns() - LABEL_WIDTH - NUMBER_WIDTH) / NUMBER_WIDTH;
   }
 
   String render() {

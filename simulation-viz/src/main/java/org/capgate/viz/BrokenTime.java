@@ -54,7 +54,7 @@ record BrokenTime(List<Part> parts) {
                 TimeScale.DAYS,
                 new Interval(BREAK_HOURS, hours.high()),
                 1 - FIRST_SHARE,
-                0.001,
+                -0.001, // past the break, whose tick would stand on that of 24 h
                 0.03)));
   }
 

@@ -54,6 +54,10 @@ final class DemoComparisons {
     return comparison("Three genotypes over one day", 3, 1, 1, false).build();
   }
 
+  static Figure threeDays() {
+    return comparison("Three genotypes over three days", 3, 3, 3, false).build();
+  }
+
   static Figure longNames() {
     GenotypeComparison figure = frame("Names that are too long for their panels");
     for (int g = 0; g < 3; g++) {

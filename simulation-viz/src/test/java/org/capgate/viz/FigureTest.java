@@ -66,6 +66,7 @@ class FigureTest {
           DemoComparisons.narrowAndFull(),
           DemoComparisons.banded(),
           DemoComparisons.oneDay(),
+          DemoComparisons.threeDays(),
           DemoComparisons.longNames());
 
   static Stream<Named<Figure>> figures() {
