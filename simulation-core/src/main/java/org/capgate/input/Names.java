@@ -14,7 +14,7 @@ public final class Names {
   private static final int LONGEST_COMPARED = 200;
 
   /** Most names that are listed when none is near. */
-  private static final int MOST_LISTED = 32;
+  private static final int MOST_LISTED = 16;
 
   private Names() {}
 

@@ -128,6 +128,9 @@ final class GenotypeText {
 
   private String unknownGene(String word) {
     List<String> known = new ArrayList<>(vocabulary.keySet());
+    if (Names.nearest(word, known).isEmpty()) { // one spelling of each is enough to choose from
+      known.removeIf(spelling -> !Gene.words().contains(spelling));
+    }
     if (text.indexOf(';') < 0) {
       known.add(Genotype.WILD_TYPE_WORD);
     }

@@ -112,6 +112,7 @@ class GenotypeTest {
         "4EBP1 xNaN all | but was 'xNaN'",
         "4EBP1 x-0.5 all | factor must be finite and >= 0, but was -0.5",
         "4EBP1 x0 | the edit '4EBP1 x0' is incomplete",
+        "FOOBAR x0 all | unknown gene 'FOOBAR'; known: 4EBP1, 4EBP2, EIF4E, GRIN2B, RPTOR, wild-type",
         "4E-BP2 | the edit '4E-BP2' is incomplete",
         "4E-BP1/4E-BP3 knockout | 7:37: genotype: unknown gene '4E-BP3', did you mean",
         "4E-BP2 knockout (inhibitry) | 7:47: genotype: unknown class of cells 'inhibitry'",
