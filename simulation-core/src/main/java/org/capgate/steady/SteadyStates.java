@@ -85,13 +85,9 @@ public final class SteadyStates {
    * @return a fresh array
    */
   public static Optional<double[]> stateNear(OdeSystem system, double tHours, double[] guess) {
-    int segment = segmentBefore(system, tHours);
-    SteadyStateIteration newton = new SteadyStateIteration(system, tHours, segment, guess);
-    if (newton.convergeFromNearby()) {
-      return Optional.of(newton.state());
-    }
-    SteadyStateIteration damped = new SteadyStateIteration(system, tHours, segment, guess);
-    return damped.convergeFromAfar() ? Optional.of(damped.state()) : Optional.empty();
+    SteadyStateIteration newton =
+        new SteadyStateIteration(system, tHours, segmentBefore(system, tHours), guess);
+    return newton.convergeFromAfar() ? Optional.of(newton.state()) : Optional.empty();
   }
 
   /**

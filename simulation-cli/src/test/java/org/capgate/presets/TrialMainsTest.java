@@ -1,0 +1,19 @@
+package org.capgate.presets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.capgate.trial.Trial;
+import org.capgate.trial.TrialFile;
+import org.junit.jupiter.api.Test;
+
+class TrialMainsTest {
+  @Test
+  void planAnExperimentGivesTheTableOfTheTrialOfItsName() {
+    Trial file =
+        TrialFile.preset("plan-an-experiment").trial().toBuilder()
+            .subjects(3)
+            .replicates(2)
+            .build();
+    assertEquals(file.run(1).comparisons().toText(), PlanAnExperiment.table(3, 2).toText());
+  }
+}
