@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
     name = "fit",
     description = {
       "Fits named numbers of a scenario and its variants to a table of observations, by least",
-      "squares from several starts; 95 % intervals, residuals, and observations over predictions."
+      "squares from several starts; 95 %% intervals, residuals, and observations over predictions."
     })
 final class FitCommand extends Subcommand {
   private static final Bounds FACTOR = Bounds.between(1.0001, 1000, "");
