@@ -61,7 +61,7 @@ class OutputFolderTest {
         readouts: [mood]
         compare-with:
           - name: the bad one
-            parameters: {recurrentExcitationWeight: 3, inhibitionWeight: 5, interneuronRecruitmentWeight: 0.3}
+            parameters: {recurrentExcitationWeight: 3, inhibitionWeight: 5, interneuronRecruitmentWeight: 0.3, netDriveAtRestExcitatory: 1}
           - name: a fine one
             parameters: {glutamateTimeHours: 0.2}
         """);

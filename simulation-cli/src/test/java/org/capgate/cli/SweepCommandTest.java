@@ -148,7 +148,7 @@ class SweepCommandTest {
             scenario:
               species: mouse
               treatment: ketamine 10 mg/kg ip at 0 h
-            network: {neurons: 60, synapses: 6, seed: $number, mosaic: 4EBP2 x0 excitatory, fraction: $share}
+            network: {neurons: 200, synapses: 60, seed: $number, mosaic: 4EBP2 x0 excitatory, fraction: $share}
             """;
     // So small a network may have no rest with every mosaic: that is a row too.
     Path one = run("one", List.of(0, 1), text, "--threads", "1");

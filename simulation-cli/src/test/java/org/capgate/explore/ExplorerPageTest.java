@@ -146,6 +146,7 @@ class ExplorerPageTest {
                     Map.of(
                         "recurrentExcitationWeight", 3.0,
                         "inhibitionWeight", 5.0,
+                        "netDriveAtRestExcitatory", 1.0,
                         "interneuronRecruitmentWeight", 0.3)));
   }
 
