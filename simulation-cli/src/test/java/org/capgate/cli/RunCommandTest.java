@@ -60,7 +60,11 @@ class RunCommandTest {
   void everyPresetIsListedWithItsDescription() {
     Outcome outcome = Outcome.of("presets");
     assertEquals(0, outcome.code(), outcome.err());
-    List<String> names = outcome.lines().stream().filter(line -> !line.startsWith(" ")).toList();
+    List<String> names =
+        outcome.lines().stream()
+            .takeWhile(line -> !line.equals("Trials:"))
+            .filter(line -> !line.startsWith(" ") && !line.isEmpty())
+            .toList();
     assertEquals(ScenarioFile.presets(), names);
     assertTrue(names.size() >= 7, names.toString());
     for (String name : names) {
