@@ -74,7 +74,13 @@ class NumberOptionsTest {
 
   /** Of those, the ones that lie inside the bounds of an option. */
   private static final Set<String> INSIDE =
-      Set.of("explore --port 0", "report --samples 0", "report --swing 0");
+      Set.of(
+          "explore --port 0",
+          "kinetics --until 0",
+          "kinetics --until -1",
+          "kinetics --until -0.0001",
+          "report --samples 0",
+          "report --swing 0");
 
   /** An option with a value that must be refused. */
   record Case(String command, String option, String value) {
