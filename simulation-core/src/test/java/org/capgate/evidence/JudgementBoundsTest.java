@@ -45,7 +45,7 @@ class JudgementBoundsTest {
 
     @Override
     public Course course(Condition condition, Readout readout) {
-      throw new UnsupportedOperationException("no bound is about a course");
+      throw new AssertionError("a bound asked for a course, which none is about");
     }
 
     @Override
