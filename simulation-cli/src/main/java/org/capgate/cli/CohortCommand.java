@@ -43,7 +43,6 @@ import picocli.CommandLine.Option;
     })
 final class CohortCommand extends Subcommand {
   private static final Bounds SUBJECTS = Bounds.between(1, 10_000_000, "");
-  private static final Bounds THREADS = Bounds.between(1, 256, "");
   private static final Bounds TIME = Bounds.between(-8760, 87_600, "h");
 
   @Option(
@@ -101,12 +100,7 @@ final class CohortCommand extends Subcommand {
       description = "Seed of everything drawn (default: ${DEFAULT-VALUE}).")
   private String seed = "1";
 
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      defaultValue = "2",
-      description = "Threads; no result depends on it (default: ${DEFAULT-VALUE}).")
-  private String threads = "2";
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   @Option(
       names = "--out",
@@ -122,7 +116,7 @@ final class CohortCommand extends Subcommand {
     ModelOptions.Model model = options.model();
     Population population = population(model.parameters());
     Trial trial = trial(population, model.with(Scenario.of(population.species())).build());
-    int workers = Arguments.wholeNumber("--threads", threads, THREADS);
+    int workers = threads.count();
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual("cohort") : out);
     TrialRun run = new TrialRun(trial, folder);

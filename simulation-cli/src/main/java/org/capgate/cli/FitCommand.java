@@ -36,7 +36,6 @@ import picocli.CommandLine.Parameters;
 final class FitCommand extends Subcommand {
   private static final Bounds FACTOR = Bounds.between(1.0001, 1000, "");
   private static final Bounds STARTS = Bounds.between(1, 10_000, "");
-  private static final Bounds THREADS = Bounds.between(1, 256, "");
 
   /** Differences of runs ask for more digits than runs. */
   private static final double TOLERANCE = 1e-8;
@@ -87,12 +86,7 @@ final class FitCommand extends Subcommand {
       description = "Seed of the starts (default: ${DEFAULT-VALUE}).")
   private String seed = "1";
 
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      defaultValue = "2",
-      description = "Threads; no result depends on it (default: ${DEFAULT-VALUE}).")
-  private String threads = "2";
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   @Option(
       names = "--out",
@@ -113,7 +107,7 @@ final class FitCommand extends Subcommand {
         new Fit.Settings(
             Arguments.wholeNumber("--starts", starts, STARTS),
             Arguments.seed("--seed", seed),
-            Arguments.wholeNumber("--threads", threads, THREADS));
+            threads.count());
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     ScenarioFile file = ScenarioArgument.file(what, options);
     Map<String, Scenario> scenarios = file.scenarios();

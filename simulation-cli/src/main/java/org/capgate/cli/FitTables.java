@@ -20,7 +20,6 @@ import org.capgate.viz.AxisLabel;
 import org.capgate.viz.Curves;
 import org.capgate.viz.Figure;
 import org.capgate.viz.Series;
-import org.jspecify.annotations.Nullable;
 
 /** What a fit says, as text, tables and figures. */
 final class FitTables {
@@ -84,18 +83,14 @@ final class FitTables {
       table.row(
           estimate.varied().name(),
           estimate.value(),
-          orNone(estimate.low()),
-          orNone(estimate.high()),
+          Numeral.orNone(estimate.low()),
+          Numeral.orNone(estimate.high()),
           estimate.varied().value(),
           estimate.varied().low(),
           estimate.varied().high(),
           estimate.isAtBound() ? "yes" : "no");
     }
     return table.build();
-  }
-
-  private static @Nullable Double orNone(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 
   Table residuals(Map<String, String> provenance) {
@@ -118,7 +113,7 @@ final class FitTables {
           one.atHours(),
           one.readout().name(),
           one.value(),
-          orNone(one.deviation()),
+          Numeral.orNone(one.deviation()),
           predicted,
           one.value() - predicted,
           one.readout().unit());

@@ -11,7 +11,6 @@ import org.capgate.sweep.Measurement;
 import org.capgate.viz.AxisLabel;
 import org.capgate.viz.Figure;
 import org.capgate.viz.GroupedBars;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Derivatives at a point.
@@ -88,19 +87,15 @@ record LocalResult(SensitivityPlan plan, double[] values, List<LocalSensitivity.
             plan.varied().get(i).value(),
             readout.name(),
             measurement.atHours(out),
-            orNone(values[out]),
+            Numeral.orNone(values[out]),
             readout.unit(),
-            orNone(slopes.get(i).perUnit()[out]),
-            orNone(slopes.get(i).error()[out]),
-            orNone(change(i, out)),
-            orNone(normalised(i, out)));
+            Numeral.orNone(slopes.get(i).perUnit()[out]),
+            Numeral.orNone(slopes.get(i).error()[out]),
+            Numeral.orNone(change(i, out)),
+            Numeral.orNone(normalised(i, out)));
       }
     }
     return table.build();
-  }
-
-  private static @Nullable Double orNone(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 
   /** A tornado for each readout: the largest numbers from above, a bar for each time. */

@@ -12,7 +12,6 @@ import org.capgate.sensitivity.Varied;
 import org.capgate.sweep.Measurement;
 import org.capgate.viz.Figure;
 import org.capgate.viz.GroupedBars;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Elementary effects.
@@ -99,19 +98,15 @@ record MorrisResult(SensitivityPlan plan, List<List<Morris.Effect>> effects)
             readout.name(),
             measurement.atHours(out),
             readout.unit(),
-            orNone(effect.mean()),
-            orNone(effect.meanSize()),
-            orNone(effect.sizeLow()),
-            orNone(effect.sizeHigh()),
-            orNone(effect.deviation()),
+            Numeral.orNone(effect.mean()),
+            Numeral.orNone(effect.meanSize()),
+            Numeral.orNone(effect.sizeLow()),
+            Numeral.orNone(effect.sizeHigh()),
+            Numeral.orNone(effect.deviation()),
             effect.missingShare());
       }
     }
     return table.build();
-  }
-
-  private static @Nullable Double orNone(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 
   @Override

@@ -46,7 +46,6 @@ import picocli.CommandLine.Option;
 final class NetworkCommand extends Subcommand {
   static final Bounds NEURONS = Bounds.between(10, Network.MOST_NEURONS, "");
   private static final Bounds DAYS = Bounds.between(0.01, 365, "d");
-  private static final Bounds THREADS = Bounds.between(1, 256, "");
   private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
   /** Times shown on the screen (h). */
@@ -103,12 +102,7 @@ final class NetworkCommand extends Subcommand {
       description = "Seed of neurons and wiring (default: ${DEFAULT-VALUE}).")
   private String seed = "1";
 
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      defaultValue = "2",
-      description = "Threads; no result depends on it (default: ${DEFAULT-VALUE}).")
-  private String threads = "2";
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   @Option(
       names = "--subclasses",
@@ -139,7 +133,7 @@ final class NetworkCommand extends Subcommand {
     double hours = TimeGrid.rounded(24 * Arguments.number("--days", days, DAYS));
     int number = Arguments.wholeNumber("--neurons", neurons, NEURONS);
     int each = Arguments.wholeNumber("--synapses", synapses, Bounds.between(2, number - 2, ""));
-    int workers = Arguments.wholeNumber("--threads", threads, THREADS);
+    int workers = threads.count();
     ModelOptions.Model model = options.model();
     Scenario scenario =
         model

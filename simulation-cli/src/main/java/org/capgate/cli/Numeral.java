@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as they stand in a table on the screen. */
 final class Numeral {
@@ -68,5 +69,10 @@ final class Numeral {
     double value = isDays ? tHours / 24 : tHours;
     int decimals = value == Math.rint(value) ? 0 : 1;
     return fixed(value, decimals) + (isDays ? " d" : " h");
+  }
+
+  /** The value for a table, nothing where it is not finite. */
+  static @Nullable Double orNone(double value) {
+    return Double.isFinite(value) ? value : null;
   }
 }

@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
 final class PlausibilityCommand extends Subcommand {
   private static final Bounds SAMPLES = Bounds.between(1, 1_000_000, "");
   private static final Bounds FACTOR = Bounds.between(1.0001, 1000, "");
-  private static final Bounds THREADS = Bounds.between(1, 256, "");
   private static final int LISTED = 12;
 
   @Option(
@@ -50,12 +49,7 @@ final class PlausibilityCommand extends Subcommand {
           "Also draw within this factor of the fitted values, cut at the plausible range (default: ${DEFAULT-VALUE}).")
   private String factor = "1.1";
 
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      defaultValue = "2",
-      description = "Threads; no result depends on it (default: ${DEFAULT-VALUE}).")
-  private String threads = "2";
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   @Mixin private final CheckpointOption checkpoint = new CheckpointOption();
 
@@ -66,7 +60,7 @@ final class PlausibilityCommand extends Subcommand {
         new Draws(
             Arguments.wholeNumber("--samples", samples, SAMPLES),
             Arguments.seed("--seed", seed),
-            Arguments.wholeNumber("--threads", threads, THREADS));
+            threads.count());
     Map<String, String> statements =
         Map.of(
             "--seed",

@@ -37,7 +37,6 @@ final class PosteriorCommand extends Subcommand {
   private static final Bounds CHAINS = Bounds.between(3, 1000, "");
   private static final Bounds MEMBERS = Bounds.between(1, 100_000, "");
   private static final Bounds SPREAD = Bounds.between(1e-4, 1, "");
-  private static final Bounds THREADS = Bounds.between(1, 256, "");
   private static final int BLOCK_GENERATIONS = 10;
   private static final int LOOKS = 20; // at R-hat, during a run
 
@@ -77,12 +76,7 @@ final class PosteriorCommand extends Subcommand {
       description = "Seed of the draws (default: ${DEFAULT-VALUE}).")
   private String seed = "1";
 
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      defaultValue = "2",
-      description = "Threads; no result depends on it (default: ${DEFAULT-VALUE}).")
-  private String threads = "2";
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   @Option(
       names = "--out",
@@ -105,7 +99,7 @@ final class PosteriorCommand extends Subcommand {
             Arguments.seed("--seed", seed),
             Arguments.wholeNumber("--chains", chains, CHAINS),
             BLOCK_GENERATIONS,
-            Arguments.wholeNumber("--threads", threads, THREADS));
+            threads.count());
     OutputFolder output = folder == null ? null : OutputFolder.at(folder);
     List<Finding> findings = FindingFile.published().findings();
     String specification = CheckpointOption.specification(ParameterSet.standard(), findings);

@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
 final class ReportCommand extends Subcommand {
   private static final Bounds SAMPLES = Bounds.between(0, 100_000, "");
   private static final Bounds SWING = Bounds.between(0, 50, "%");
-  private static final Bounds THREADS = Bounds.between(1, 256, "");
 
   @Option(
       names = "--out",
@@ -55,12 +54,7 @@ final class ReportCommand extends Subcommand {
               + " (default: ${DEFAULT-VALUE}).")
   private String swing = "10";
 
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      defaultValue = "2",
-      description = "Threads; no result depends on it (default: ${DEFAULT-VALUE}).")
-  private String threads = "2";
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   @Mixin private final FigureFormatOption figures = new FigureFormatOption();
   @Mixin private final ModelOptions options = new ModelOptions();
@@ -74,7 +68,7 @@ final class ReportCommand extends Subcommand {
             Arguments.wholeNumber("--samples", samples, SAMPLES),
             Arguments.seed("--seed", seed),
             Arguments.number("--swing", swing, SWING),
-            Arguments.wholeNumber("--threads", threads, THREADS),
+            threads.count(),
             remarks());
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual("report") : out);
     ReportContent content = work.compute(provenance());

@@ -37,7 +37,6 @@ final class SensitivityCommand extends Subcommand {
   private static final Bounds HOURS = Bounds.between(-87_600, 87_600, "h");
   private static final Bounds FACTOR = Bounds.between(1.0001, 1000, "");
   private static final Bounds POINTS = Bounds.between(2, 1_000_000, "");
-  private static final Bounds THREADS = Bounds.between(1, 256, "");
 
   @Parameters(
       paramLabel = "PRESET|FILE.yaml",
@@ -96,12 +95,7 @@ final class SensitivityCommand extends Subcommand {
       description = "Seed of the draws (default: ${DEFAULT-VALUE}).")
   private String seed = "1";
 
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      defaultValue = "2",
-      description = "Threads; no result depends on it (default: ${DEFAULT-VALUE}).")
-  private String threads = "2";
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   @Option(
       names = "--out",
@@ -126,7 +120,7 @@ final class SensitivityCommand extends Subcommand {
                 ? SensitivityPlan.usualPoints(method)
                 : Arguments.wholeNumber("--points", points, POINTS),
             Arguments.seed("--seed", seed),
-            Arguments.wholeNumber("--threads", threads, THREADS));
+            threads.count());
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     ScenarioFile file = ScenarioArgument.file(what, options);
     Scenario scenario = file.scenario();

@@ -15,7 +15,6 @@ import org.capgate.sweep.Measurement;
 import org.capgate.viz.AxisLabel;
 import org.capgate.viz.Figure;
 import org.capgate.viz.GroupedBars;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shares of variance.
@@ -121,23 +120,19 @@ record SobolResult(SensitivityPlan plan, SobolIndices sobol, List<List<Index>> i
               readout.name(),
               measurement.atHours(out),
               readout.unit(),
-              orNone(sobol.mean(out)),
-              orNone(sobol.variance(out)),
+              Numeral.orNone(sobol.mean(out)),
+              Numeral.orNone(sobol.variance(out)),
               order,
-              orNone(estimate.value()),
-              orNone(estimate.low()),
-              orNone(estimate.high()),
-              orNone(estimate.least()),
-              orNone(estimate.most()),
+              Numeral.orNone(estimate.value()),
+              Numeral.orNone(estimate.low()),
+              Numeral.orNone(estimate.high()),
+              Numeral.orNone(estimate.least()),
+              Numeral.orNone(estimate.most()),
               index.missingShare());
         }
       }
     }
     return table.build();
-  }
-
-  private static @Nullable Double orNone(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.capgate.analysis.Table;
-import org.capgate.input.Bounds;
 import org.capgate.input.SourceText;
 import org.capgate.io.SweepFile;
 import org.capgate.sweep.Sweep;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Parameters;
       "things are varied in a grid. Exit code 1 when a run failed; it is a row with its reason."
     })
 final class SweepCommand extends Subcommand {
-  private static final Bounds THREADS = Bounds.between(1, 256, "");
   private static final int MOST_REPORTED = 5;
 
   @Parameters(
@@ -40,19 +38,14 @@ final class SweepCommand extends Subcommand {
       description = "Folder for table and figures. Default: capgate-output/NAME.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      defaultValue = "2",
-      description = "Threads; no result depends on it (default: ${DEFAULT-VALUE}).")
-  private String threads = "2";
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   @Mixin private final FigureFormatOption figureFormats = new FigureFormatOption();
   @Mixin private final ModelOptions options = new ModelOptions();
 
   @Override
   public Integer call() {
-    int workers = Arguments.wholeNumber("--threads", threads, THREADS);
+    int workers = threads.count();
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     if (file == null) {
       throw new IllegalStateException("picocli requires the file");

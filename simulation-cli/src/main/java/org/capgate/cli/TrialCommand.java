@@ -30,7 +30,6 @@ import picocli.CommandLine.Parameters;
 final class TrialCommand extends Subcommand {
   private static final Bounds SUBJECTS = Bounds.between(1, 10_000_000, "");
   private static final Bounds REPLICATES = Bounds.between(1, 100_000, "");
-  private static final Bounds THREADS = Bounds.between(1, 256, "");
 
   @Parameters(
       paramLabel = "PRESET|FILE.yaml",
@@ -55,12 +54,7 @@ final class TrialCommand extends Subcommand {
       description = "Seed of everything drawn; default: what the file says.")
   private @Nullable String seed;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      defaultValue = "2",
-      description = "Threads; no result depends on it (default: ${DEFAULT-VALUE}).")
-  private String threads = "2";
+  @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   @Option(
       names = "--out",
@@ -75,7 +69,7 @@ final class TrialCommand extends Subcommand {
   public Integer call() {
     TrialFile file = TrialFile.read(text(what), options.model()::withSpecies);
     Trial trial = changed(file.trial());
-    int workers = Arguments.wholeNumber("--threads", threads, THREADS);
+    int workers = threads.count();
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual(file.name()) : out);
     TrialRun run = new TrialRun(trial, folder);
