@@ -12,9 +12,10 @@ import org.capgate.viz.FigureTheme;
 final class ChoicesJson {
   private ChoicesJson() {}
 
-  static String of(CompoundChoices compounds) {
+  static String of(CompoundChoices compounds, String version, String options) {
     JsonText json = new JsonText();
-    json.open('{').name("usual").open('{');
+    json.open('{').name("version").string(version).name("options").string(options);
+    json.name("usual").open('{');
     for (Map.Entry<String, String> entry : ViewReader.written(View.usual()).entrySet()) {
       json.name(entry.getKey()).string(entry.getValue());
     }
@@ -29,6 +30,13 @@ final class ChoicesJson {
       json.close('}');
     }
     json.close(']');
+    json.name("presets").open('[');
+    for (Preset preset : Preset.ALL) {
+      json.open('{').name("label").string(preset.label());
+      json.name("query").string(preset.query()).close('}');
+    }
+    json.close(']');
+    json.name("mostPins").number(Limits.PINS);
     json.name("bounds").open('{');
     bounds(json, "percent", Limits.PERCENT);
     bounds(json, "dose", Limits.DOSE);

@@ -1,5 +1,6 @@
 package org.capgate.explore;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.capgate.io.ScenarioFile;
@@ -43,10 +44,26 @@ final class Explorer {
    * @throws org.capgate.steady.SteadyStateException when there is no settled state to start from
    * @throws org.capgate.dynamics.IntegrationException when there is no solution worth drawing
    */
-  Panels panels(View view) {
+  Panels panels(Screen screen) {
+    View view = screen.view();
     Solution wildType = solutions.get(view.wildType(), this::solve);
     Solution chosen = solutions.get(view, this::solve);
-    return Panels.of(view, chosen, wildType, levels.get(view.wildType(), this::levelsOf));
+    List<Line> beside = new ArrayList<>();
+    if (screen.isUntreatedShown()) {
+      beside.add(Panels.mood("untreated", true, solutions.get(view.untreated(), this::solve)));
+    }
+    int number = 1;
+    for (View pin : screen.pins()) {
+      String name = "pin %d: %s".formatted(number++, pin.differenceFrom(view));
+      Solution solution = solutions.get(pin.forDays(view.days()), this::solve);
+      beside.add(Panels.mood(name, false, solution));
+    }
+    return Panels.of(screen, chosen, wildType, beside, levels.get(view.wildType(), this::levelsOf));
+  }
+
+  /** The curves of a view with nothing but the wild type beside it. */
+  Panels panels(View view) {
+    return panels(Screen.of(view));
   }
 
   private Solution solve(View view) {

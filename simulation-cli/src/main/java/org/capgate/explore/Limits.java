@@ -25,8 +25,11 @@ final class Limits {
   /** Shortest infusion that is not at once (h). */
   static final double SHORTEST_INFUSION_HOURS = 0.01;
 
-  /** Characters of a query; the longest sensible one has about 250. */
-  static final int QUERY_CHARACTERS = 1000;
+  /** Experiments kept beside the chosen one. */
+  static final int PINS = 3;
+
+  /** Characters of a query; the longest sensible one, with its pins, has about 1600. */
+  static final int QUERY_CHARACTERS = 2000;
 
   /** Bytes of request line and headers together. */
   static final int HEAD_BYTES = 16_384;

@@ -11,6 +11,6 @@ package org.capgate.explore;
 record Line(String name, boolean isReference, double[] hours, double[] values) {
   /** The name as it stands in a legend. */
   String label() {
-    return name.replace('-', ' ').replace("hnk", "HNK");
+    return name.replaceFirst("^(plasma|brain)-", "$1 ").replace("hnk", "HNK");
   }
 }

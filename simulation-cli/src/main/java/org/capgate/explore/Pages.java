@@ -20,10 +20,12 @@ final class Pages {
     "explorer.css",
     "icon.svg",
     "explorer.js",
+    "beside.js",
     "chart.js",
     "scale.js",
     "controls.js",
     "feed.js",
+    "picture.js",
     "summary.js"
   };
 

@@ -10,14 +10,14 @@ import org.capgate.viz.AxisLabel;
 /**
  * Everything a view shows: the chosen experiment and the wild type given the same, panel by panel.
  *
- * @param view what was asked for
+ * @param screen what was asked for
  * @param panels mood, switch, transmissions, drug levels; the last is missing when nothing active
  *     is given
  * @param ending where the chosen experiment stops having a solution, if it does
  * @param wildTypeEnding the same of the wild type
  */
 record Panels(
-    View view,
+    Screen screen,
     List<Panel> panels,
     Optional<Solution.Ending> ending,
     Optional<Solution.Ending> wildTypeEnding) {
@@ -31,20 +31,29 @@ record Panels(
           Readout.EXCITATORY_TRANSMISSION,
           Readout.INHIBITORY_TRANSMISSION);
 
-  static Panels of(View view, Solution chosen, Solution wildType, List<Line> levels) {
+  /**
+   * @param beside further lines of the panel of mood
+   */
+  static Panels of(
+      Screen screen, Solution chosen, Solution wildType, List<Line> beside, List<Line> levels) {
+    View view = screen.view();
     List<Panel> panels = new ArrayList<>();
-    panels.add(
-        new Panel(
-            AxisLabel.dimensionless("Mood"),
-            List.of(line("wild type", true, wildType, 0), line("chosen", false, chosen, 0)),
-            24 * view.days()));
+    List<Line> moods = new ArrayList<>();
+    moods.add(mood("wild type", true, wildType));
+    moods.add(mood("chosen", false, chosen));
+    moods.addAll(beside);
+    panels.add(new Panel(AxisLabel.dimensionless("Mood"), moods, 24 * view.days()));
     panels.add(
         perClass(new AxisLabel("eIF4F, the switch", "share of eIF4G"), view, chosen, wildType, 1));
     panels.add(perClass(new AxisLabel("Transmission", "rel. to rest"), view, chosen, wildType, 3));
     if (!levels.isEmpty()) {
       panels.add(new Panel(new AxisLabel("Drug level", "µM"), levels, endOfLevels(view, levels)));
     }
-    return new Panels(view, panels, chosen.ending(), wildType.ending());
+    return new Panels(screen, panels, chosen.ending(), wildType.ending());
+  }
+
+  static Line mood(String name, boolean isReference, Solution solution) {
+    return line(name, isReference, solution, 0);
   }
 
   private static Panel perClass(

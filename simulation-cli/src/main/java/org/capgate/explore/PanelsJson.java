@@ -20,8 +20,8 @@ final class PanelsJson {
   }
 
   private String write(Panels panels) {
-    View view = panels.view();
-    json.open('{').name("query").string(ViewReader.query(view));
+    View view = panels.screen().view();
+    json.open('{').name("query").string(ScreenReader.query(panels.screen()));
     json.name("genotype").string(view.genotypeLabel());
     json.name("treatment").string(view.treatment().text());
     json.name("days").number(view.days());

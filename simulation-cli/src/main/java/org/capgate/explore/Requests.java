@@ -30,7 +30,7 @@ final class Requests {
     this.explorer = explorer;
     this.files = files;
     this.gate = gate;
-    choices = Answer.json(ChoicesJson.of(explorer.compounds()));
+    choices = Answer.json(ChoicesJson.of(explorer.compounds(), files.version(), files.options()));
   }
 
   /**
@@ -43,17 +43,16 @@ final class Requests {
     try {
       Answer page = pages.at(path);
       if (page != null) {
-        if (path.equals("/")) {
-          view(query); // a link with a slip in it is refused here, not half understood
-          return page;
-        }
-        return withoutQuery(query, page);
+        // a link with a slip opens the page, which asks for its curves and shows what is wrong
+        return path.equals("/") ? page : withoutQuery(query, page);
       }
       return switch (path) {
         case "/choices" -> withoutQuery(query, choices);
-        case "/curves" -> curves(view(query));
-        case "/save.yaml" -> saved(query, "application/yaml", "yaml", files::yaml);
-        case "/save.csv" -> saved(query, "text/csv; charset=utf-8", "csv", files::csv);
+        case "/curves" -> curves(screen(query));
+        case "/save.yaml" ->
+            saved(query, "application/yaml", "yaml", screen -> files.yaml(screen.view()));
+        case "/save.csv" ->
+            saved(query, "text/csv; charset=utf-8", "csv", screen -> files.csv(screen.view()));
         case "/save.svg" -> saved(query, "image/svg+xml", "svg", files::svg);
         case "/save.png" -> saved(query, "image/png", "png", files::png);
         default -> Answer.refusal(NOT_FOUND, "there is no page " + Names.quoted(path));
@@ -71,16 +70,16 @@ final class Requests {
     return String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
   }
 
-  private View view(@Nullable String query) {
-    return ViewReader.read(query, explorer.compounds());
+  private Screen screen(@Nullable String query) {
+    return ScreenReader.read(query, explorer.compounds());
   }
 
-  private Answer curves(View view) {
+  private Answer curves(Screen screen) {
     return gate.within(
         () -> {
           long began = System.nanoTime();
           long beganWork = THREADS.getCurrentThreadCpuTime();
-          Panels panels = explorer.panels(view);
+          Panels panels = explorer.panels(screen);
           long solved = System.nanoTime();
           Answer answer = Answer.json(PanelsJson.of(panels));
           long written = System.nanoTime();
@@ -101,9 +100,9 @@ final class Requests {
   }
 
   private Answer saved(
-      @Nullable String query, String type, String ending, Function<View, byte[]> file) {
-    View view = view(query);
-    return gate.within(() -> Answer.of(type, file.apply(view)))
+      @Nullable String query, String type, String ending, Function<Screen, byte[]> file) {
+    Screen screen = screen(query);
+    return gate.within(() -> Answer.of(type, file.apply(screen)))
         .savedAs(SavedFiles.NAME + "." + ending);
   }
 

@@ -35,6 +35,14 @@ final class SavedFiles {
     this.options = options;
   }
 
+  String version() {
+    return version;
+  }
+
+  String options() {
+    return options;
+  }
+
   /** The scenario file that {@code capgate run} reads. */
   byte[] yaml(View view) {
     return explorer.file(view).toYaml().getBytes(StandardCharsets.UTF_8);
@@ -53,7 +61,7 @@ final class SavedFiles {
             .text("readout")
             .number("value")
             .text("unit")
-            .provenance(provenance(view));
+            .provenance(provenance(Screen.of(view)));
     file.scenarios()
         .forEach(
             (label, scenario) -> {
@@ -85,20 +93,21 @@ final class SavedFiles {
     }
   }
 
-  byte[] png(View view) {
-    return figure(view).png();
+  byte[] png(Screen screen) {
+    return figure(screen).png();
   }
 
-  byte[] svg(View view) {
-    return figure(view).svg().getBytes(StandardCharsets.UTF_8);
+  byte[] svg(Screen screen) {
+    return figure(screen).svg().getBytes(StandardCharsets.UTF_8);
   }
 
-  private Figure figure(View view) {
-    Panels panels = explorer.panels(view);
+  private Figure figure(Screen screen) {
+    View view = screen.view();
+    Panels panels = explorer.panels(screen);
     TimeStack stack =
         TimeStack.titled(title(view))
             .dosesAtHours(view.dose() > 0 ? view.doseHours() : new double[0])
-            .provenance(provenance(view));
+            .provenance(provenance(screen));
     for (Panel panel : panels.panels()) {
       stack.panel(panel.label(), series(panel, true), series(panel, false));
     }
@@ -121,7 +130,8 @@ final class SavedFiles {
     return stressed + view.species().word() + ", " + view.genotypeLabel() + ": " + treatment;
   }
 
-  private Map<String, String> provenance(View view) {
+  private Map<String, String> provenance(Screen screen) {
+    View view = screen.view();
     ScenarioFile file = explorer.file(view);
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("capgate", version);
@@ -129,7 +139,7 @@ final class SavedFiles {
       lines.put("specification of " + entry.getKey(), entry.getValue().hash());
     }
     lines.put("seed", Long.toString(file.seed()));
-    lines.put("view", "?" + ViewReader.query(view));
+    lines.put("view", "?" + ScreenReader.query(screen));
     lines.put("repeat", "capgate run " + NAME + ".yaml" + options);
     return lines;
   }

@@ -88,6 +88,46 @@ record View(
         days);
   }
 
+  /** The same subject without treatment. */
+  View untreated() {
+    return new View(species, stress, percents, compound, 0, unit, route, 0, 1, everyHours, days);
+  }
+
+  /** The same seen for so many days. */
+  View forDays(double newDays) {
+    return new View(
+        species,
+        stress,
+        percents,
+        compound,
+        dose,
+        unit,
+        route,
+        infusionHours,
+        doses,
+        everyHours,
+        newDays);
+  }
+
+  /** What tells this experiment from another, in few words. */
+  String differenceFrom(View other) {
+    List<String> parts = new ArrayList<>();
+    if (species != other.species) {
+      parts.add(species.word());
+    }
+    if (!stress.equals(other.stress)) {
+      parts.add(stress.level() > 0 ? "stressed" : "unstressed");
+    }
+    if (!percents.equals(other.percents)) {
+      parts.add(genotypeLabel());
+    }
+    if (!treatment().equals(other.treatment())) {
+      String once = "%s %s %s".formatted(compound, Numbers.text(dose), unit.word());
+      parts.add(doses == 1 ? once : "%d doses of %s".formatted(doses, once));
+    }
+    return parts.isEmpty() ? "the same" : String.join(", ", parts);
+  }
+
   double percent(ProteinScale scale) {
     return percents.getOrDefault(scale, 100.0);
   }

@@ -39,7 +39,12 @@ final class ViewReader {
    * @throws InputException naming the parameter, its value, the bound and the nearest valid name
    */
   static View read(@Nullable String raw, CompoundChoices compounds) {
-    return new ViewReader(Query.read(raw), compounds).view();
+    return read(Query.read(raw), compounds);
+  }
+
+  /** As {@link #read(String, CompoundChoices)}, from values by name. */
+  static View read(Map<String, String> values, CompoundChoices compounds) {
+    return new ViewReader(values, compounds).view();
   }
 
   /** The shortest query that {@link #read} gives this view back for; "" for the usual one. */

@@ -30,6 +30,7 @@ class ExplorerPageTest {
   private static final String WILD_TYPE = path("wild type");
   private static final char ARROW_LEFT = '\uE012';
   private static final char ARROW_RIGHT = '\uE014';
+  private static final char SPACE = ' ';
 
   @TempDir Path folder;
   private ExplorerServer server;
@@ -150,6 +151,15 @@ class ExplorerPageTest {
                         "interneuronRecruitmentWeight", 0.3)));
   }
 
+  private void serveUnrestrained() throws Exception {
+    server.close();
+    server =
+        ExplorerServer.start(
+            new ExplorerServer.Program(
+                "1", "", ExplorerPageTest::unrestrained, CompoundCatalogue.standard()),
+            0);
+  }
+
   private void choose(String compound) {
     browser.script(
         "const s = document.getElementById('compound'); s.value = '"
@@ -160,19 +170,15 @@ class ExplorerPageTest {
 
   @Test
   void aChoiceWithoutSolutionIsExplainedAndTheNextOneIsDrawn() throws Exception {
-    server.close();
-    server =
-        ExplorerServer.start(
-            new ExplorerServer.Program(
-                "1", "", ExplorerPageTest::unrestrained, CompoundCatalogue.standard()),
-            0);
+    serveUnrestrained();
     load("?compound=vehicle");
     choose("ketamine");
     browser.until(
         "the page says why",
         60,
         () -> browser.text("document.getElementById('message').textContent").contains("fold"));
-    assertEquals("true", browser.text("document.getElementById('save-csv').hidden"));
+    String saved = browser.text("document.getElementById('save-csv').href");
+    assertTrue(saved.endsWith("?compound=vehicle"), saved); // what is still on the screen
     choose("vehicle");
     settled();
     assertEquals("true", browser.text("document.getElementById('message').hidden"));
@@ -218,6 +224,109 @@ class ExplorerPageTest {
     assertTrue(
         number("document.documentElement.scrollWidth") <= number("window.innerWidth"),
         "the page is wider than the window");
+  }
+
+  private void type(String dose) {
+    browser.script(
+        "const d = document.getElementById('dose'); d.value = '"
+            + dose
+            + "'; d.dispatchEvent(new Event('input', {bubbles: true}))");
+  }
+
+  @Test
+  void anInvalidDoseIsSaidBesideItsFieldAndTheCurvesOfTheLastValidOneAreStale() throws Exception {
+    load("");
+    String drawn = browser.text(CHOSEN);
+    type("-5");
+    assertEquals(
+        "dose must be a number from 0 to 1000, but is −5",
+        browser.text("document.getElementById('dose-mistake').textContent"));
+    assertEquals("true", browser.text("document.getElementById('dose').ariaInvalid"));
+    assertEquals(
+        "true", browser.text("document.getElementById('charts').classList.contains('stale')"));
+    assertEquals(drawn, browser.text(CHOSEN));
+    assertEquals(
+        "The curves are still those of: wild type, ketamine 10 mg/kg ip at 0 h.",
+        browser.text("document.getElementById('summary').textContent"));
+    picture("invalid");
+    type("3");
+    settled();
+    assertEquals("true", browser.text("document.getElementById('dose-mistake').hidden"));
+    assertNotEquals(drawn, browser.text(CHOSEN));
+  }
+
+  @Test
+  void aMistypedLinkOpensTheExplorerWithTheMistakeNamed() {
+    load("?doze=5&species=rat");
+    String said = browser.text("document.getElementById('message').textContent");
+    assertTrue(said.contains("unknown parameter 'doze', did you mean 'dose'?"), said);
+    String summary = browser.text("document.getElementById('summary').textContent");
+    assertTrue(summary.startsWith("wild type; ketamine 10 mg/kg ip at 0 h."), summary);
+    type("7");
+    settled();
+    assertEquals("true", browser.text("document.getElementById('message').hidden"));
+  }
+
+  @Test
+  void loadingEndsWhereThereAreNoCurvesAndWhereNobodyAnswers() throws Exception {
+    serveUnrestrained();
+    browser.go(server.address());
+    browser.until(
+        "it says that there is nothing",
+        60,
+        () ->
+            browser
+                .text("document.getElementById('summary').textContent")
+                .equals("There are no curves to show."));
+    load("?compound=vehicle");
+    server.close();
+    type("7");
+    browser.until(
+        "it says that nobody answers",
+        60,
+        () ->
+            browser
+                .text("document.getElementById('message').textContent")
+                .contains("does not answer"));
+  }
+
+  @Test
+  void presetsPinsAndTheUntreatedLineAreInTheAddressAndInTheSavedPicture() throws Exception {
+    load("");
+    browser.script("document.querySelectorAll('#presets button')[2].focus()");
+    browser.press(SPACE);
+    settled();
+    assertEquals("?inhibitory-4ebp2=0&untreated=shown", browser.text("location.search"));
+    browser.script("document.getElementById('pin').click()");
+    drag(100);
+    assertEquals("?untreated=shown&pin-1=inhibitory-4ebp2%3D0", browser.text("location.search"));
+    browser.script("document.getElementById('save-svg').click()");
+    browser.script("document.getElementById('save-png').click()");
+    Path svg = folder.resolve("capgate-explored.svg");
+    Path png = folder.resolve("capgate-explored.png");
+    browser.until("pictures are saved", 30, () -> holdsSomething(svg) && holdsSomething(png));
+    String saved = Files.readString(svg);
+    assertTrue(saved.contains("pin 1: 4E-BP2 0 % (inhibitory)"), saved);
+    for (Object path :
+        (List<?>)
+            browser.script(
+                "return [...document.querySelectorAll('.chart path[data-line]')].map(p => p.getAttribute('d'))")) {
+      assertTrue(saved.contains("d=\"" + path + "\""), "a curve of the screen is missing");
+    }
+    browser.script("document.querySelector('#pins button').click()");
+    settled();
+    assertEquals("?untreated=shown", browser.text("location.search"));
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  @Test
+  void everyTargetIsLargeEnoughToTouch() {
+    load("?pin-1=");
+    assertEquals(
+        "",
+        browser.text(
+            "[...document.querySelectorAll('button, a, input, select')]"
+                + ".filter(c => c.getBoundingClientRect().height < 24).map(c => c.id)"));
   }
 
   @Test

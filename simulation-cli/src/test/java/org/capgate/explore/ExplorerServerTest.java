@@ -134,14 +134,15 @@ class ExplorerServerTest {
 
   @Test
   void aBadValueIsAPlain400OnEveryPathThatTakesAView() {
-    for (String path :
-        List.of("/", "/curves", "/save.csv", "/save.yaml", "/save.png", "/save.svg")) {
+    for (String path : List.of("/curves", "/save.csv", "/save.yaml", "/save.png", "/save.svg")) {
       String answer = get(path + "?dose=ten");
       assertEquals(400, RawRequest.status(answer), path);
       assertTrue(answer.endsWith("\r\n\r\ndose: must be a number, but was 'ten'\n"), answer);
       assertTrue(answer.contains("text/plain"), answer);
     }
     assertEquals(400, RawRequest.status(get("/choices?dose=1")));
+    String pinned = get("/curves?pin-1=doze%3D1");
+    assertTrue(pinned.endsWith("pin-1: query: unknown parameter 'doze', did you mean 'dose'?\n"));
   }
 
   @ParameterizedTest
@@ -168,7 +169,7 @@ class ExplorerServerTest {
         413, RawRequest.status(withHost("GET /", host(), "Content-Length: 4", "", "body")));
     assertEquals(
         413, RawRequest.status(withHost("GET /", host(), "Transfer-Encoding: chunked", "", "0")));
-    assertEquals(400, RawRequest.status(get("/?dose=" + "1".repeat(1500))));
+    assertEquals(400, RawRequest.status(get("/curves?dose=" + "1".repeat(2500))));
     assertEquals(414, RawRequest.status(get("/?dose=" + "1".repeat(5000))));
     assertEquals(0, RawRequest.status(get("/?dose=" + "1".repeat(50_000))));
   }

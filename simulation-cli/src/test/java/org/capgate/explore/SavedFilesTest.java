@@ -117,13 +117,23 @@ class SavedFilesTest {
 
   @Test
   void thePictureHoldsEveryCurveAndIsTheSameEachTime() {
-    View view = view("inhibitory-4ebp2=0&doses=2");
-    String svg = new String(files.svg(view), StandardCharsets.UTF_8);
-    for (String text : List.of("Mood", "Transmission", "eIF4F, the switch", "wild type")) {
+    Screen screen =
+        ScreenReader.read(
+            "inhibitory-4ebp2=0&doses=2&untreated=shown&pin-1=stress%3Dchronic",
+            explorer.compounds());
+    String svg = new String(files.svg(screen), StandardCharsets.UTF_8);
+    for (String text :
+        List.of(
+            "Mood",
+            "Transmission",
+            "eIF4F, the switch",
+            "wild type",
+            "untreated",
+            "pin 1: stressed")) {
       assertTrue(svg.contains(text), text);
     }
-    assertEquals(svg, new String(files.svg(view), StandardCharsets.UTF_8));
-    byte[] png = files.png(view);
+    assertEquals(svg, new String(files.svg(screen), StandardCharsets.UTF_8));
+    byte[] png = files.png(screen);
     assertArrayEquals(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Arrays.copyOf(png, 4));
   }
 }

@@ -112,6 +112,6 @@ class ViewReaderTest {
   void aQueryHasALongestLength() {
     InputException refused =
         assertThrows(InputException.class, () -> view("dose=" + "1".repeat(5000)));
-    assertEquals("query: must have at most 1000 characters, but had 5005", refused.getMessage());
+    assertEquals("query: must have at most 2000 characters, but had 5005", refused.getMessage());
   }
 }

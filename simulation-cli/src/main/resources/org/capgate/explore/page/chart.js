@@ -12,7 +12,11 @@ const BOTTOM = 38;
 function element(name, attributes, parent) {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) {
-    made.setAttribute(key, value);
+    if (key === "ink") { // a property, so that the style sheet can lighten it in the dark
+      made.style.setProperty("--ink", value);
+    } else {
+      made.setAttribute(key, value);
+    }
   }
   if (parent) {
     parent.appendChild(made);
@@ -38,10 +42,13 @@ export class Looks {
     for (const line of panels.flatMap(panel => panel.lines)) {
       if (!this.known.has(line.name)) {
         const index = line.reference ? references++ : lines++;
+        const isInhibitory = line.name.includes("inhibitory");
+        const isUntreated = line.name === "untreated";
         this.known.set(line.name, {
-          stroke: line.reference ? REFERENCE[line.name.includes("inhibitory") ? 1 : 0] : this.colours[index % this.colours.length],
-          "stroke-width": line.reference ? 4 : 2,
-          "stroke-dasharray": line.reference ? (line.name.includes("inhibitory") ? "7 3" : "none") : DASHES[index % DASHES.length],
+          class: line.reference ? "line reference" : "line",
+          ink: line.reference ? REFERENCE[isInhibitory ? 1 : 0] : this.colours[index % this.colours.length],
+          "stroke-width": line.reference && !isUntreated ? 4 : 2,
+          "stroke-dasharray": isUntreated ? "2 4" : line.reference ? (isInhibitory ? "7 3" : "none") : DASHES[index % DASHES.length],
         });
       }
     }
@@ -68,7 +75,7 @@ export class Chart {
     parent.appendChild(this.box);
     this.svg.addEventListener("pointermove", event => this.point(event.clientX));
     this.svg.addEventListener("pointerdown", event => this.point(event.clientX));
-    this.svg.addEventListener("pointerleave", () => this.onRead(null));
+    this.svg.addEventListener("pointerleave", event => event.pointerType === "touch" || this.onRead(null)); // a finger leaves the value to be read
     this.svg.addEventListener("blur", () => this.onRead(null));
     this.svg.addEventListener("keydown", event => this.key(event));
   }
@@ -146,7 +153,9 @@ export class Chart {
       const item = this.legend.appendChild(document.createElement("li"));
       const sign = element("svg", {viewBox: "0 0 20 10", "aria-hidden": "true"}, item);
       element("line", {x1: 0, x2: 20, y1: 5, y2: 5, ...this.looks.of(line)}, sign);
-      item.appendChild(document.createElement("span")).textContent = line.name;
+      const name = item.appendChild(document.createElement("span"));
+      name.textContent = line.name;
+      name.title = line.name;
       return item.appendChild(document.createElement("b"));
     });
   }

@@ -33,6 +33,9 @@ export class Controls {
     this.addProteins();
     byId("controls").addEventListener("input", event => this.input(event));
     byId("controls").addEventListener("submit", event => event.preventDefault());
+    for (const name of Object.keys(choices.usual)) {
+      this.mistakeOf(byId(name));
+    }
     byId("wild-type").addEventListener("click", () => this.reset());
   }
 
@@ -111,8 +114,53 @@ export class Controls {
       this.fill(byId("compound").value, byId("route").value);
     }
     this.readOut();
-    if (byId("dose").checkValidity()) {
-      this.onChange();
+    this.accept();
+    const mistake = this.doseMistake();
+    this.onChange(mistake && this.mark("dose", mistake));
+  }
+
+  /** What is wrong with the dose, the only value that is typed; empty when nothing is. */
+  doseMistake() {
+    const {validity, value} = byId("dose");
+    const [low, high] = this.choices.bounds.dose;
+    const bounds = "must be a number from " + low + " to " + high;
+    if (validity.badInput || value === "") {
+      return bounds;
+    }
+    return validity.valid ? "" : bounds + ", but is " + value.replace("-", "\u2212");
+  }
+
+  /** A line beside a control that is empty until its value is refused. */
+  mistakeOf(control) {
+    const line = document.createElement("p");
+    line.className = "mistake";
+    line.id = control.id + "-mistake";
+    line.hidden = true;
+    (control.closest(".slider") || control.closest("label") || control).after(line);
+    control.setAttribute("aria-describedby", line.id);
+  }
+
+  /** Says beside a field what is wrong with it; returns the whole sentence. */
+  mark(name, mistake) {
+    const line = byId(name + "-mistake");
+    const sentence = name.replaceAll("-", " ") + " " + mistake;
+    line.textContent = sentence;
+    line.hidden = false;
+    byId(name).setAttribute("aria-invalid", "true");
+    return "Not drawn: " + sentence + ".";
+  }
+
+  /** Finds the field a refusal of the server begins with, as in "dose: must be ..". */
+  refuse(message) {
+    const [, name, mistake] = /^([a-z0-9-]+): (.*)$/.exec(message) || [];
+    return name in this.choices.usual ? this.mark(name, mistake) : "";
+  }
+
+  /** Nothing is wrong any more. */
+  accept() {
+    for (const name of Object.keys(this.choices.usual)) {
+      byId(name + "-mistake").hidden = true;
+      byId(name).removeAttribute("aria-invalid");
     }
   }
 
@@ -131,7 +179,7 @@ export class Controls {
       byId(protein.name).value = 100;
     }
     this.readOut();
-    this.onChange();
+    this.onChange(this.doseMistake() && this.mark("dose", this.doseMistake()));
   }
 
   readOut() {
@@ -143,6 +191,8 @@ export class Controls {
     const slider = byId("dose-slider");
     slider.max = SLIDER_END[byId("unit").value];
     slider.step = byId("species").value === "human" && byId("unit").value === "mg/kg" ? 0.1 : 0.5;
-    slider.value = byId("dose").value;
+    if (byId("dose").validity.valid) {
+      slider.value = byId("dose").value;
+    }
   }
 }

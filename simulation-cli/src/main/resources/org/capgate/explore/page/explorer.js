@@ -1,13 +1,17 @@
-// The page: controls on the left, curves on the right, the view in the address.
+// The page: controls on the left, curves on the right, all of it in the address.
 import {Chart, Looks} from "./chart.js";
+import {Beside} from "./beside.js";
 import {Controls} from "./controls.js";
 import {Feed} from "./feed.js";
+import {picture, png, save} from "./picture.js";
 import {endings, summary} from "./summary.js";
 
 const byId = id => document.getElementById(id);
+const SAVED = ["png", "svg", "csv", "yaml"];
 const charts = [];
 let shown = null;
 let readHours = null;
+let linkMistake = "";
 
 function say(message) {
   byId("message").textContent = message;
@@ -32,15 +36,32 @@ function draw(looks) {
   read(readHours);
 }
 
-/** Offers only the files there are: no table where a solution ends early, no picture where there is none. */
-function offer(hasPicture, hasTable) {
-  byId("save-png").hidden = !hasPicture;
-  byId("save-svg").hidden = !hasPicture;
-  byId("save-csv").hidden = !hasTable;
+/** Saves what is shown, and offers only the files there are: no table where a solution ends early. */
+function offer() {
+  for (const ending of SAVED) {
+    const link = byId("save-" + ending);
+    link.hidden = !shown || (ending === "csv" && (shown.ending || shown.wildTypeEnding));
+    if (link.tagName === "A") {
+      link.href = "save." + ending + (shown && shown.query ? "?" + shown.query : "");
+    }
+  }
+}
+
+/** Marks the curves as those of an earlier choice, and says why. */
+function stale(reason) {
+  byId("charts").classList.add("stale");
+  const still = shown ? "The curves are still those of: " + shown.genotype + ", " + shown.treatment + "." : "";
+  byId("summary").textContent = still || "There are no curves to show.";
+  say(reason);
 }
 
 async function start() {
-  const response = await fetch("choices");
+  byId("summary").textContent = "Loading …";
+  offer();
+  const response = await fetch("choices", {signal: AbortSignal.timeout(20000)});
+  if (!response.ok) {
+    throw new Error(await response.text());
+  }
   const choices = await response.json();
   const looks = new Looks(choices.colours);
   const feed = new Feed((answer, timing) => {
@@ -50,27 +71,53 @@ async function start() {
     byId("charts").dataset.query = answer.query;
     byId("charts").dataset.timing = timing;
     byId("summary").textContent = summary(answer);
-    say(endings(answer));
-    offer(true, !answer.ending && !answer.wildTypeEnding);
-  }, message => {
-    byId("charts").classList.add("stale");
-    offer(false, false);
-    say(message);
-  });
-  const controls = new Controls(choices, () => update());
+    controls.accept();
+    say([linkMistake, endings(answer)].filter(said => said).join(" "));
+    offer();
+  }, message => stale(controls.refuse(message) || message));
+  const controls = new Controls(choices, changed);
+  const beside = new Beside(choices, () => controls.query(), changed, bring);
 
-  function update() {
-    const query = controls.query();
-    history.replaceState(null, "", query ? "?" + query : location.pathname);
-    for (const ending of ["png", "svg", "csv", "yaml"]) {
-      byId("save-" + ending).href = "save." + ending + (query ? "?" + query : "");
-    }
-    feed.ask(query);
+  const drawn = () => picture(charts, shown.genotype + ": " + shown.treatment,
+    "CapGate " + choices.version + ", explorer" + (shown.query ? "?" + shown.query : "") + choices.options);
+  byId("save-svg").addEventListener("click", () => save(new Blob([drawn().text], {type: "image/svg+xml"}), "capgate-explored.svg"));
+  byId("save-png").addEventListener("click", async () => save(await png(drawn()), "capgate-explored.png"));
+
+  function query() {
+    return [controls.query(), beside.query()].filter(part => part).join("&");
   }
 
-  controls.show(location.search);
-  update();
+  function changed(mistake) {
+    linkMistake = "";
+    if (mistake) {
+      feed.forget();
+      stale(mistake);
+      return;
+    }
+    history.replaceState(null, "", query() ? "?" + query() : location.pathname);
+    beside.mark(query());
+    feed.ask(query());
+  }
+
+  /** Shows what a query asks for, without taking it into the address where it says the same. */
+  function bring(newQuery) {
+    controls.show(newQuery);
+    beside.show(newQuery);
+    changed();
+  }
+
+  const linked = location.search.slice(1);
+  const mistake = linked ? await feed.complaint(linked) : "";
+  if (mistake) {
+    controls.show("");
+    beside.show("");
+    beside.mark("");
+    linkMistake = "The link has a mistake: " + mistake + ". Shown is the usual experiment instead.";
+    feed.ask("");
+  } else {
+    bring(linked);
+  }
   window.addEventListener("resize", () => shown && draw(looks));
 }
 
-start().catch(() => say("The explorer does not answer; is ./capgate explore still running?"));
+start().catch(() => stale("The explorer does not answer; is ./capgate explore still running?"));

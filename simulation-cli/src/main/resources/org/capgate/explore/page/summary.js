@@ -3,7 +3,8 @@ import {digits, timeText, valueAt} from "./scale.js";
 
 export function summary(answer) {
   const [wildType, chosen] = answer.panels[0].lines;
-  const wanted = [24, 168, 6].find(hours => hours < 24 * answer.days + 1e-9);
+  const end = 24 * answer.days;
+  const wanted = answer.doseHours.length > 1 ? end : [24, 6].find(hours => hours < end + 1e-9);
   const at = (line, hours) => {
     const value = valueAt(line, hours);
     return Number.isFinite(value) ? digits(value) : "not known";
