@@ -4,23 +4,38 @@ import java.util.List;
 
 /**
  * A table with a caption, a header cell for each column and one for each row, in a box that scrolls
- * sideways where the page is too narrow.
+ * sideways where the page is too narrow. A folded one is opened by its caption or by a link to one
+ * of its rows, and in print.
  */
 final class HtmlTable {
   private final Html html;
+  private final boolean isFolded;
+
+  private HtmlTable(Html html, boolean isFolded, String caption, List<String> columns) {
+    this.html = html;
+    this.isFolded = isFolded;
+    if (isFolded) {
+      html.open("details").element("summary", caption);
+    }
+    // Scrolled with the keyboard too, hence the tab stop and the name.
+    html.open("div", "class", "wide", "role", "region", "tabindex", "0", "aria-label", caption);
+    html.open("table").element("caption", caption).open("thead").open("tr");
+    columns.forEach(column -> html.element("th", column, "scope", "col"));
+    html.close("tr").close("thead").open("tbody");
+  }
 
   /**
    * Begins a table.
    *
    * @param columns headers; the first is that of the row headers
    */
-  HtmlTable(Html html, String caption, List<String> columns) {
-    this.html = html;
-    // Scrolled with the keyboard too, hence the tab stop and the name.
-    html.open("div", "class", "wide", "role", "region", "tabindex", "0", "aria-label", caption);
-    html.open("table").element("caption", caption).open("thead").open("tr");
-    columns.forEach(column -> html.element("th", column, "scope", "col"));
-    html.close("tr").close("thead").open("tbody");
+  static HtmlTable shown(Html html, String caption, List<String> columns) {
+    return new HtmlTable(html, false, caption, columns);
+  }
+
+  /** Begins a long table, which a screen shows when it is asked for. */
+  static HtmlTable folded(Html html, String caption, List<String> columns) {
+    return new HtmlTable(html, true, caption, columns);
   }
 
   /** A row; an id makes it the target of links, "" for none. */
@@ -40,6 +55,9 @@ final class HtmlTable {
 
   void end() {
     html.close("tbody").close("table").close("div");
+    if (isFolded) {
+      html.close("details");
+    }
   }
 
   /**

@@ -28,12 +28,13 @@ final class ReportFindings {
     this.html = html;
   }
 
-  void section(String id, String heading, String introduction, FindingsReport report) {
-    html.open("section", "aria-labelledby", id).element("h2", heading, "id", id);
-    html.paragraph(introduction);
+  /** What a report does not reproduce, each with what was expected and what came out. */
+  void failures(String heading, FindingsReport report) {
     List<Evaluation> failed = report.evaluations().stream().filter(row -> !row.passed()).toList();
-    html.open("h3").text("Not reproduced: " + failed.size() + " of " + report.evaluations().size());
-    html.close("h3");
+    html.element(
+        "h3",
+        "%s: %d of %d not reproduced"
+            .formatted(heading, failed.size(), report.evaluations().size()));
     if (failed.isEmpty()) {
       html.paragraph("None: the simulation shows every one of them.");
     } else {
@@ -57,8 +58,13 @@ final class ReportFindings {
       }
       html.close("ul");
     }
-    html.element("h3", "All rows");
-    HtmlTable table = new HtmlTable(html, heading + ", " + report.summary(), COLUMNS);
+  }
+
+  /** Every row of a report. */
+  void section(String id, String heading, String introduction, FindingsReport report) {
+    html.open("section", "aria-labelledby", id).element("h2", heading, "id", id);
+    html.paragraph(introduction);
+    HtmlTable table = HtmlTable.folded(html, heading + ", " + report.summary(), COLUMNS);
     for (Evaluation row : report.evaluations()) {
       Finding finding = row.finding();
       table.row(

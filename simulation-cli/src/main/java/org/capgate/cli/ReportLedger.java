@@ -84,7 +84,7 @@ final class ReportLedger {
   }
 
   private void table(String caption, List<ParameterLine> lines, Grades grades) {
-    HtmlTable table = new HtmlTable(html, caption, COLUMNS);
+    HtmlTable table = HtmlTable.folded(html, caption, COLUMNS);
     for (ParameterLine line : lines) {
       String grade = grades.of(line);
       table.row(

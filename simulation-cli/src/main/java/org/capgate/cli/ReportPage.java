@@ -18,6 +18,7 @@ final class ReportPage {
           Map.entry("findings", "Published findings"),
           Map.entry("expectations", "Further expectations from the literature"),
           Map.entry("figures", "Figures"),
+          Map.entry("failing", "What it does not show"),
           Map.entry("stability", "Stability"),
           Map.entry("plausibility", "Plausibility"),
           Map.entry("parameters", "Parameter ledger"),
@@ -25,9 +26,10 @@ final class ReportPage {
 
   private static final List<String> ORDER =
       List.of(
+          "figures",
+          "failing",
           "findings",
           "expectations",
-          "figures",
           "stability",
           "plausibility",
           "parameters",
@@ -49,24 +51,24 @@ final class ReportPage {
             + " content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n");
     html.element("title", "CapGate qualification report");
     html.open("style").markup(style()).close("style").close("head").open("body");
-    html.element("a", "Skip to the findings", "href", "#findings", "class", "skip");
+    html.element("a", "Skip to the figures", "href", "#figures", "class", "skip");
     header();
     html.open("main");
-    new ReportFindings(html)
-        .section(
-            "findings",
-            heading("findings"),
-            "Every row is simulated and judged by the same rules; established findings gate, the others"
-                + " are reported. Changes are relative to what the finding compares with.",
-            content.published());
-    new ReportFindings(html)
-        .section(
-            "expectations",
-            heading("expectations"),
-            "These come from the literature too, with less certainty or from memory. The calibration"
-                + " gives them less weight and none of them gates.",
-            content.expectations());
     figures();
+    failing();
+    ReportFindings findings = new ReportFindings(html);
+    findings.section(
+        "findings",
+        heading("findings"),
+        "Every row is simulated and judged by the same rules; established findings gate, the others"
+            + " are reported. Changes are relative to what the finding compares with.",
+        content.published());
+    findings.section(
+        "expectations",
+        heading("expectations"),
+        "These come from the literature too, with less certainty or from memory. The calibration"
+            + " gives them less weight and none of them gates.",
+        content.expectations());
     new ReportStability(html, content).section(heading("stability"));
     new ReportPlausibility(html, content).section(heading("plausibility"));
     new ReportLedger(html, content).section(heading("parameters"));
@@ -85,8 +87,31 @@ final class ReportPage {
         "What a model of how ketamine acts on mood through 4E-BP-gated protein synthesis shows, and"
             + " what it does not. A hypothesis tool built on rodent and clinical literature; not"
             + " medical advice and not for dosing.");
+    html.close("header");
+    html.open("nav", "aria-label", "Sections").open("ul");
+    for (String section : ORDER) {
+      html.open("li").element("a", heading(section), "href", "#" + section).close("li");
+    }
+    html.close("ul").close("nav");
+  }
+
+  private void figures() {
+    html.open("section", "aria-labelledby", "figures")
+        .element("h2", heading("figures"), "id", "figures");
+    html.paragraph(
+        "One dose at t = 0, given to the wild type and to knockouts. All come from one parameter set;"
+            + " a knockout is a protein total set to zero.");
+    html.open("div", "class", "figures");
+    content.allFigures().forEach((name, figure) -> InlineFigure.show(html, name, figure));
+    html.close("div");
+    html.close("section");
+  }
+
+  private void failing() {
+    html.open("section", "aria-labelledby", "failing")
+        .element("h2", heading("failing"), "id", "failing");
     HtmlTable counts =
-        new HtmlTable(
+        HtmlTable.shown(
             html, "Findings by standing", List.of("Standing", "Reproduced", "Not reproduced"));
     for (Standing standing : Standing.values()) {
       int passed = content.published().count(standing, Verdict.PASS);
@@ -107,20 +132,9 @@ final class ReportPage {
             Cell.number(content.expectations().passed() + ""),
             Cell.number(content.expectations().failed() + "")));
     counts.end();
-    html.open("nav", "aria-label", "Sections").open("ul");
-    for (String section : ORDER) {
-      html.open("li").element("a", heading(section), "href", "#" + section).close("li");
-    }
-    html.close("ul").close("nav").close("header");
-  }
-
-  private void figures() {
-    html.open("section", "aria-labelledby", "figures")
-        .element("h2", heading("figures"), "id", "figures");
-    html.paragraph(
-        "One dose at t = 0, given to the wild type and to knockouts. All come from one parameter set;"
-            + " a knockout is a protein total set to zero.");
-    content.figures().forEach((name, figure) -> InlineFigure.show(html, name, figure));
+    ReportFindings findings = new ReportFindings(html);
+    findings.failures(heading("findings"), content.published());
+    findings.failures(heading("expectations"), content.expectations());
     html.close("section");
   }
 

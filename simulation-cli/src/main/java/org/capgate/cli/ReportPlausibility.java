@@ -41,7 +41,7 @@ final class ReportPlausibility {
             + " exchanged with that in inhibitory neurons. With few sets the shares are coarse: the"
             + " interval is the 95 % Wilson score interval.");
     HtmlTable table =
-        new HtmlTable(
+        HtmlTable.shown(
             html,
             "Random parameter sets",
             List.of(

@@ -1,5 +1,6 @@
 package org.capgate.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.capgate.analysis.Table;
 import org.capgate.cli.HtmlTable.Cell;
@@ -37,24 +38,32 @@ final class ReportStability {
     html.paragraph(
         "Each genotype is followed to the state in which it rests without treatment. A small"
             + " disturbance dies out when every eigenvalue of the Jacobian there has a negative real"
-            + " part; the leading one is that of the slowest motion.");
-    HtmlTable table = new HtmlTable(html, "Steady states of untreated animals", COLUMNS);
+            + " part; the leading one is that of the slowest motion."
+            + " Those that differ between the animals follow at the end, counted from the slowest.");
+    List<Eigenvalues> all =
+        content.states().stream().map(scenario -> scenario.settled().eigenvalues()).toList();
+    List<Integer> telling = TellingEigenvalues.places(all);
+    List<String> columns = new ArrayList<>(COLUMNS);
+    telling.forEach(place -> columns.add("Eigenvalue %d (1/h)".formatted(place + 1)));
+    HtmlTable table = HtmlTable.shown(html, "Steady states of untreated animals", columns);
     for (Scenario scenario : content.states()) {
       SteadyState state = scenario.settled();
       Eigenvalues eigenvalues = state.eigenvalues();
       double real = eigenvalues.leadingRealPerHour();
+      List<Cell> cells = new ArrayList<>();
+      cells.add(Cell.number(eigenvalue(eigenvalues, 0)));
+      cells.add(Cell.number(real < 0 ? Numeral.digits(-1 / real, 4) : "grows"));
+      cells.add(Cell.text(state.isStable() ? "yes" : "NO"));
+      cells.add(Cell.number(Numeral.scientific(state.residual())));
+      cells.add(Cell.number(Numeral.fixed(scenario.baseline(Readout.MOOD), 3)));
+      cells.add(Cell.number(Numeral.fixed(scenario.baseline(Readout.IMMOBILITY), 1)));
+      telling.forEach(place -> cells.add(Cell.number(eigenvalue(eigenvalues, place))));
       table.row(
           "",
           state.isStable() ? "pass" : "fail",
           GenotypeLabel.of(scenario.genotype())
               + (scenario.stress() == Stress.CHRONIC ? ", chronic stress" : ""),
-          List.of(
-              Cell.number(eigenvalue(real, eigenvalues.leadingImaginaryPerHour())),
-              Cell.number(real < 0 ? Numeral.digits(-1 / real, 4) : "grows"),
-              Cell.text(state.isStable() ? "yes" : "NO"),
-              Cell.number(Numeral.scientific(state.residual())),
-              Cell.number(Numeral.fixed(scenario.baseline(Readout.MOOD), 3)),
-              Cell.number(Numeral.fixed(scenario.baseline(Readout.IMMOBILITY), 1))));
+          cells);
     }
     table.end();
     html.element("h3", "The switch with slow variables held");
@@ -63,7 +72,7 @@ final class ReportStability {
             + " hardly move. With these held the switch has the steady states below; a second stable"
             + " one would mean that the drug only has to push it over.");
     HtmlTable crossings =
-        new HtmlTable(html, "Steady states with slow variables held", PLANE_COLUMNS);
+        HtmlTable.shown(html, "Steady states with slow variables held", PLANE_COLUMNS);
     for (SwitchPlane plane : content.planes()) {
       Table states = plane.nullclines().steadyStates();
       for (int row = 0; row < states.size(); row++) {
@@ -79,15 +88,12 @@ final class ReportStability {
       }
     }
     crossings.end();
-    int number = 0;
-    for (SwitchPlane plane : content.planes()) {
-      InlineFigure.show(html, "plane-" + number++, plane.figure(content.provenance()));
-    }
     html.close("section");
   }
 
-  private static String eigenvalue(double real, double imaginary) {
-    String text = Numeral.digits(real, 4);
+  private static String eigenvalue(Eigenvalues eigenvalues, int place) {
+    double imaginary = Math.abs(eigenvalues.imaginaryPerHour()[place]);
+    String text = Numeral.digits(eigenvalues.realPerHour()[place], 4);
     return imaginary == 0 ? text : text + " ± " + Numeral.digits(imaginary, 3) + "i";
   }
 }

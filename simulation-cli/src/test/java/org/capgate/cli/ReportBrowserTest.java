@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -91,6 +93,24 @@ class ReportBrowserTest {
       }
       assertTrue(document.getNumberOfPages() > 10);
     }
+  }
+
+  @Test
+  void isShortUntilItsTablesAreOpened() throws Exception {
+    Path measure = folder.resolve("measured.html");
+    Files.writeString(
+        measure,
+        Files.readString(folder.resolve("report.html"))
+            .replaceFirst("<meta http-equiv[^>]*>", "")
+            .replace(
+                "</body>",
+                "<script>document.title = 'height ' + document.documentElement.scrollHeight</script>"
+                    + "</body>"));
+    Run run = run("measured.html", "--dump-dom", "--window-size=1280,900");
+    Matcher height = Pattern.compile("<title>height (\\d+)</title>").matcher(run.out());
+    assertTrue(height.find(), run.err());
+    int pixels = Integer.parseInt(height.group(1));
+    assertTrue(pixels > 2000 && pixels < 15_000, pixels + " pixels");
   }
 
   private record Run(String out, String err) {}
