@@ -67,6 +67,19 @@ class ArchitectureTest {
                   "scenario",
                   List.of(
                       "model", "treatment", "dynamics", "steady", "input", "random", "compile")),
+              Map.entry(
+                  "explain",
+                  List.of(
+                      "scenario",
+                      "solver",
+                      "steady",
+                      "model",
+                      "treatment",
+                      "dynamics",
+                      "compile",
+                      "equations",
+                      "input",
+                      EJML)),
               Map.entry("solver", List.of("dynamics", EJML, COMMONS_MATH)),
               Map.entry("steady", List.of("dynamics", "solver", EJML)),
               Map.entry(

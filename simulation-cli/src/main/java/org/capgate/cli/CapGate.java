@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       NetworkCommand.class,
       SweepCommand.class,
       SensitivityCommand.class,
+      ExplainCommand.class,
       CohortCommand.class,
       TrialCommand.class,
       FitCommand.class,

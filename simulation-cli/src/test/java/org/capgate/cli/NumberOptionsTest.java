@@ -19,6 +19,7 @@ class NumberOptionsTest {
   /** Options that take no number; whatever is not listed must behave as a number. */
   private static final Set<String> WORDS =
       Set.of(
+          "--against",
           "--at",
           "--at-hours",
           "--by",
@@ -41,6 +42,7 @@ class NumberOptionsTest {
           "--parameters",
           "--population",
           "--readouts",
+          "--run",
           "--scenario",
           "--set",
           "--species",
@@ -62,6 +64,8 @@ class NumberOptionsTest {
           List.of("none.yaml"),
           "sensitivity",
           List.of("hnk"),
+          "explain",
+          List.of("hnk"),
           "trial",
           List.of("plan-an-experiment"),
           "fit",
@@ -75,6 +79,9 @@ class NumberOptionsTest {
   /** Of those, the ones that lie inside the bounds of an option. */
   private static final Set<String> INSIDE =
       Set.of(
+          "explain --from 0",
+          "explain --from -1",
+          "explain --from -0.0001",
           "explore --port 0",
           "kinetics --until 0",
           "kinetics --until -1",
