@@ -138,7 +138,7 @@ final class ExplainCommand extends Subcommand {
           ? Explanation.of(scenario, readout, fromHours, toHours)
           : Explanation.ofDifference(other, scenario, readout, fromHours, toHours);
     } catch (InputException e) {
-      throw new InputException(new Place("--of", 0, 0), e.getMessage(), e);
+      throw new InputException(new Place("--of", 0, 0), String.valueOf(e.getMessage()), e);
     }
   }
 
