@@ -29,8 +29,11 @@ def _list(_, items):
 
 @jpype.JImplementationFor("org.capgate.viz.Figure")
 class _Figure:
-    def _repr_html_(self):
+    def _repr_svg_(self):
         return str(self.svg()).split("?>", 1)[1]
+
+    def _repr_pretty_(self, printer, _):
+        printer.text(str(self.title()))
 
 
 @jpype.JImplementationFor("org.capgate.analysis.Table")

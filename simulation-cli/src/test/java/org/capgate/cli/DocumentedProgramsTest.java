@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -86,16 +88,32 @@ class DocumentedProgramsTest {
     assertEquals(moods[0], moods[1], 0.05); // a quarter of the wild type's response
   }
 
+  @Test
+  void theFirstProgramOfTheReadmeIsTheFileToCopy() throws IOException {
+    String file =
+        Files.readString(DocumentedBlock.PROJECT.resolve(Path.of("docs/examples/First.java")));
+    String readme = Files.readString(DocumentedBlock.PROJECT.resolve("README.md"));
+    assertTrue(readme.contains("```java\n" + file + "```\n"), "README.md shows another program");
+    assertTrue(readme.lines().count() <= 120, "README.md has more than 120 lines");
+  }
+
   private String run(Page page, String program, String name) throws Exception {
-    Path source = folder.resolve(name + ".java");
-    Files.writeString(
-        source,
-        page.imports()
-            + "\npublic final class "
-            + name
-            + " {\n  public static void run() throws Exception {\n"
-            + program
-            + "\n  }\n}\n");
+    Matcher whole = Pattern.compile("public class (\\w+)").matcher(program);
+    boolean isWhole = whole.find();
+    String type = isWhole ? whole.group(1) : name;
+    Path source = folder.resolve(type + ".java");
+    String text =
+        isWhole
+            ? program
+            : """
+            public final class %s {
+              public static void main(String[] arguments) throws Exception {
+            %s
+              }
+            }
+            """
+                .formatted(name, program);
+    Files.writeString(source, page.imports() + "\n" + text);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     String classPath =
@@ -119,7 +137,7 @@ class DocumentedProgramsTest {
         new URLClassLoader(
             new URL[] {folder.toUri().toURL()}, DocumentedProgramsTest.class.getClassLoader())) {
       System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      loader.loadClass(name).getMethod("run").invoke(null);
+      loader.loadClass(type).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
     } finally {
       System.setOut(usual);
     }

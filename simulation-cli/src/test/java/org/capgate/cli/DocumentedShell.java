@@ -60,7 +60,11 @@ final class DocumentedShell {
             case "DATA.csv" -> DocumentedBlock.PROJECT.resolve("docs/fit-example.csv").toString();
             case "NAME" -> "wild-type-ketamine";
             case "DIR" -> out.toString();
-            default -> word;
+            default ->
+                // the reader stands in the project's folder
+                word.contains("/") && Files.isRegularFile(DocumentedBlock.PROJECT.resolve(word))
+                    ? DocumentedBlock.PROJECT.resolve(word).toString()
+                    : word;
           });
     }
     if (arguments.isEmpty()) {
