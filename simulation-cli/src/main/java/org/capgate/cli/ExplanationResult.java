@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
-import org.capgate.equations.Symbol;
 import org.capgate.explain.Explanation;
 import org.capgate.explain.Explanation.Cause;
 import org.capgate.explain.Explanation.Passage;
@@ -50,22 +49,11 @@ record ExplanationResult(String title, Explanation why, Map<Cause, Double> left,
     return sum;
   }
 
-  /** What a symbol is, without what its description says of its range. */
-  static String words(Symbol symbol) {
-    String text = symbol.description();
-    int end = text.length();
-    for (String mark : List.of(", ", "; ", ": ")) {
-      int at = text.indexOf(mark);
-      end = at > 0 && at < end ? at : end;
-    }
-    return text.isEmpty() ? symbol.name() : text.substring(0, end);
-  }
-
   private static String words(Cause cause) {
     return switch (cause.kind()) {
-      case DRUG_EFFECT -> words(cause.symbol());
-      case STORED -> "away from rest already: " + words(cause.symbol());
-      case PARTING -> "responds differently: " + words(cause.symbol());
+      case DRUG_EFFECT -> Explanation.words(cause.symbol());
+      case STORED -> "away from rest already: " + Explanation.words(cause.symbol());
+      case PARTING -> "responds differently: " + Explanation.words(cause.symbol());
     };
   }
 
@@ -99,7 +87,7 @@ record ExplanationResult(String title, Explanation why, Map<Cause, Double> left,
     text.append(numbered("others", 0)).append(percent(others(shown))).append('\n');
     text.append("the way most of it came; what passed, and when on average\n");
     for (Passage passage : why.mainWay()) {
-      text.append(numbered(words(passage.symbol()), passage.equation()))
+      text.append(numbered(Explanation.words(passage.symbol()), passage.equation()))
           .append(percent(passage.contribution()))
           .append(Numeral.right(Numeral.time(passage.meanHours()), 10))
           .append('\n');
@@ -207,7 +195,8 @@ record ExplanationResult(String title, Explanation why, Map<Cause, Double> left,
     Map<String, Double> way = new LinkedHashMap<>();
     for (Passage passage : why.mainWay()) {
       way.put(
-          label(words(passage.symbol()), passage.equation()), 100 * share(passage.contribution()));
+          label(Explanation.words(passage.symbol()), passage.equation()),
+          100 * share(passage.contribution()));
     }
     List<String> groups = new ArrayList<>(causes.keySet());
     way.keySet().stream().filter(label -> !groups.contains(label)).forEach(groups::add);

@@ -33,7 +33,7 @@ final class ReportFindings {
     List<Evaluation> failed = report.evaluations().stream().filter(row -> !row.passed()).toList();
     html.element(
         "h3",
-        "%s: %d of %d not reproduced"
+        "%s: %s of %s not reproduced"
             .formatted(heading, failed.size(), report.evaluations().size()));
     if (failed.isEmpty()) {
       html.paragraph("None: the simulation shows every one of them.");

@@ -44,7 +44,7 @@ final class ReportStability {
         content.states().stream().map(scenario -> scenario.settled().eigenvalues()).toList();
     List<Integer> telling = TellingEigenvalues.places(all);
     List<String> columns = new ArrayList<>(COLUMNS);
-    telling.forEach(place -> columns.add("Eigenvalue %d (1/h)".formatted(place + 1)));
+    telling.forEach(place -> columns.add("Eigenvalue %s (1/h)".formatted(place + 1)));
     HtmlTable table = HtmlTable.shown(html, "Steady states of untreated animals", columns);
     for (Scenario scenario : content.states()) {
       SteadyState state = scenario.settled();

@@ -19,6 +19,7 @@ final class Explorer {
   private final ViewScenario scenarios;
   private final CompoundChoices compounds;
   private final Recent<View, Solution> solutions = new Recent<>(MOST_SOLUTIONS);
+  private final Recent<View, String> whys = new Recent<>(MOST_SOLUTIONS);
   private final Recent<View, List<Line>> levels = new Recent<>(MOST_SOLUTIONS);
 
   /**
@@ -54,11 +55,16 @@ final class Explorer {
     }
     int number = 1;
     for (View pin : screen.pins()) {
-      String name = "pin %d: %s".formatted(number++, pin.differenceFrom(view));
+      String name = "pin %s: %s".formatted(number++, pin.differenceFrom(view));
       Solution solution = solutions.get(pin.forDays(view.days()), this::solve);
       beside.add(Panels.mood(name, false, solution));
     }
     return Panels.of(screen, chosen, wildType, beside, levels.get(view.wildType(), this::levelsOf));
+  }
+
+  /** Why mood changed within a day. */
+  String why(View view) {
+    return whys.get(view, key -> WhySentence.of(scenarios.scenario(key), key.days()));
   }
 
   /** The curves of a view with nothing but the wild type beside it. */

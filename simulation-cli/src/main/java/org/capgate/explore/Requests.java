@@ -1,5 +1,7 @@
 package org.capgate.explore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.function.Function;
@@ -49,6 +51,7 @@ final class Requests {
       return switch (path) {
         case "/choices" -> withoutQuery(query, choices);
         case "/curves" -> curves(screen(query));
+        case "/why" -> why(screen(query).view());
         case "/save.yaml" ->
             saved(query, "application/yaml", "yaml", screen -> files.yaml(screen.view()));
         case "/save.csv" ->
@@ -92,6 +95,15 @@ final class Requests {
                   + timing("cpu", THREADS.getCurrentThreadCpuTime() - beganWork)
                   + ", "
                   + timing("total", written - began));
+        });
+  }
+
+  private Answer why(View view) {
+    return gate.within(
+        () -> {
+          long began = System.nanoTime();
+          Answer answer = Answer.of(Answer.TEXT, (explorer.why(view) + "\n").getBytes(UTF_8));
+          return answer.with("Server-Timing", timing("total", System.nanoTime() - began));
         });
   }
 

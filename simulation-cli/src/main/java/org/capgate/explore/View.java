@@ -123,7 +123,7 @@ record View(
     }
     if (!treatment().equals(other.treatment())) {
       String once = "%s %s %s".formatted(compound, Numbers.text(dose), unit.word());
-      parts.add(doses == 1 ? once : "%d doses of %s".formatted(doses, once));
+      parts.add(doses == 1 ? once : "%s doses of %s".formatted(doses, once));
     }
     return parts.isEmpty() ? "the same" : String.join(", ", parts);
   }

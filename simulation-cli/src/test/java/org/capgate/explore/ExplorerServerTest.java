@@ -86,6 +86,16 @@ class ExplorerServerTest {
   }
 
   @Test
+  void theReasonOfAChangeNamesWhatTheEquationsShow() {
+    String ketamine = get("/why");
+    assertEquals(200, RawRequest.status(ketamine));
+    assertTrue(ketamine.contains("mood is higher by 0.21"), ketamine);
+    assertTrue(ketamine.contains("net drug effect on nmda inhibitory"), ketamine);
+    assertTrue(ketamine.contains("synaptic proteins of excitatory neurons"), ketamine);
+    assertTrue(get("/why?dose=0").contains("mood is as before"));
+  }
+
+  @Test
   void headGivesTheHeadersOfGetAndNoBody() {
     String whole = get("/choices");
     String head = withHost("HEAD /choices", host(), "Connection: close");
@@ -134,7 +144,8 @@ class ExplorerServerTest {
 
   @Test
   void aBadValueIsAPlain400OnEveryPathThatTakesAView() {
-    for (String path : List.of("/curves", "/save.csv", "/save.yaml", "/save.png", "/save.svg")) {
+    for (String path :
+        List.of("/curves", "/why", "/save.csv", "/save.yaml", "/save.png", "/save.svg")) {
       String answer = get(path + "?dose=ten");
       assertEquals(400, RawRequest.status(answer), path);
       assertTrue(answer.endsWith("\r\n\r\ndose: must be a number, but was 'ten'\n"), answer);

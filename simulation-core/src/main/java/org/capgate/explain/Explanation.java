@@ -214,6 +214,17 @@ public final class Explanation {
     return List.copyOf(flows);
   }
 
+  /** What a symbol is, without what its description says of its range. */
+  public static String words(Symbol symbol) {
+    String text = symbol.description();
+    int end = text.length();
+    for (String mark : List.of(", ", "; ", ": ")) {
+      int at = text.indexOf(mark);
+      end = at > 0 && at < end ? at : end;
+    }
+    return text.isEmpty() ? symbol.name() : text.substring(0, end);
+  }
+
   /** What was explained. */
   public Readout readout() {
     return readout;

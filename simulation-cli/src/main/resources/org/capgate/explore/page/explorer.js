@@ -47,9 +47,26 @@ function offer() {
   }
 }
 
+let whyTimer = 0;
+
+/** Says why mood changed, once nothing has been changed for a moment. */
+function why(query) {
+  clearTimeout(whyTimer);
+  byId("why").textContent = "";
+  whyTimer = setTimeout(async () => {
+    const response = await fetch("why" + (query ? "?" + query : "")).catch(() => null);
+    const text = response && response.ok ? (await response.text()).trim() : "";
+    if (shown && shown.query === query && !byId("charts").classList.contains("stale")) {
+      byId("why").textContent = text;
+    }
+  }, 400);
+}
+
 /** Marks the curves as those of an earlier choice, and says why. */
 function stale(reason) {
   byId("charts").classList.add("stale");
+  clearTimeout(whyTimer);
+  byId("why").textContent = "";
   const still = shown ? "The curves are still those of: " + shown.genotype + ", " + shown.treatment + "." : "";
   byId("summary").textContent = still || "There are no curves to show.";
   say(reason);
@@ -74,6 +91,7 @@ async function start() {
     controls.accept();
     say([linkMistake, endings(answer)].filter(said => said).join(" "));
     offer();
+    why(answer.query);
   }, message => stale(controls.refuse(message) || message));
   const controls = new Controls(choices, changed);
   const beside = new Beside(choices, () => controls.query(), changed, bring);
