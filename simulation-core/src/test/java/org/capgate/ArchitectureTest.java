@@ -137,6 +137,20 @@ class ArchitectureTest {
                       "input",
                       COMMONS_MATH)),
               Map.entry(
+                  "search",
+                  List.of(
+                      "sweep",
+                      "ensemble",
+                      "scenario",
+                      "solver",
+                      "steady",
+                      "random",
+                      "model",
+                      "treatment",
+                      "dynamics",
+                      "analysis",
+                      "input")),
+              Map.entry(
                   "sensitivity",
                   List.of(
                       "sweep",
@@ -216,6 +230,7 @@ class ArchitectureTest {
                       "steady",
                       "calibration",
                       "sweep",
+                      "search",
                       "fit",
                       "input"))));
 

@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       SweepCommand.class,
       SensitivityCommand.class,
       ExplainCommand.class,
+      SearchCommand.class,
       CohortCommand.class,
       TrialCommand.class,
       FitCommand.class,

@@ -72,7 +72,7 @@ final class SweepReader {
         "at-hours");
     String name = ScenarioReader.name(document);
     long seed = ScenarioReader.seed(document);
-    Map<String, YamlMapping> stated = stated();
+    Map<String, YamlMapping> stated = stated(document.mapping("vary"));
     Design design = design(stated, seed);
     Measurement measurement = new Measurement(ScenarioReader.readouts(document), times());
     SweepTemplate scenario = scenario(stated, name, measurement);
@@ -84,8 +84,7 @@ final class SweepReader {
   }
 
   /** What is varied, by name. */
-  private Map<String, YamlMapping> stated() {
-    YamlMapping vary = document.mapping("vary");
+  static Map<String, YamlMapping> stated(YamlMapping vary) {
     Map<String, YamlMapping> stated = new LinkedHashMap<>();
     for (Map.Entry<String, YamlNode> entry : vary.fields().entrySet()) {
       String name = entry.getKey();
@@ -126,6 +125,11 @@ final class SweepReader {
           .complaint("a grid has the points of its axes; state them under 'vary'");
     }
     return checked(document.required("vary"), () -> Design.grid(axes));
+  }
+
+  /** An axis that states no number of points. */
+  static Axis axisBetweenEnds(String name, YamlMapping fields) {
+    return axis(name, fields, Design.Kind.SOBOL);
   }
 
   private static Axis axis(String name, YamlMapping fields, Design.Kind kind) {

@@ -79,12 +79,15 @@ final class SweepTemplate {
     if (scalar.text().indexOf('$') < 0) {
       return scalar;
     }
-    String text =
-        PLACEHOLDER
-            .matcher(scalar.text())
-            .replaceAll(
-                found ->
-                    Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+    String text = filled(scalar.text(), values);
     return new YamlScalar(scalar.place(), scalar.path(), text, scalar.plain());
+  }
+
+  /** A text with values in the places of names. */
+  static String filled(String text, Map<String, String> values) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(
+            found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
   }
 }

@@ -47,6 +47,19 @@ sealed interface LegendKey {
     }
   }
 
+  /** A marker without a line. */
+  record Mark(String text, LineStyle style) implements LegendKey {
+    @Override
+    public void drawSign(Graphics2D g2, double x, double y) {
+      Shape marker = style.marker();
+      if (marker != null) {
+        g2.setPaint(style.colour());
+        double middle = x + SIGN_WIDTH / 2;
+        g2.fill(AffineTransform.getTranslateInstance(middle, y).createTransformedShape(marker));
+      }
+    }
+  }
+
   /** A filled bar. */
   record Bar(String text, Color colour) implements LegendKey {
     @Override

@@ -3,6 +3,7 @@ package org.capgate.viz;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -45,6 +46,15 @@ record LineStyle(Color colour, BasicStroke stroke, @Nullable Shape marker) {
   /** The same for a line that carries no markers. */
   LineStyle withoutMarker() {
     return new LineStyle(colour, stroke, null);
+  }
+
+  /** The same with a marker that stands out among points. */
+  LineStyle enlarged() {
+    Shape larger =
+        marker == null
+            ? null
+            : AffineTransform.getScaleInstance(2, 2).createTransformedShape(marker);
+    return new LineStyle(colour, stroke, larger);
   }
 
   /** The same with a disc at its points. */
