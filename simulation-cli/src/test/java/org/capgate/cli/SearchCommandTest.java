@@ -154,7 +154,11 @@ class SearchCommandTest {
     refused(SMALL.replace("low: 0.5, high", "low: -1, high"), OWN, "small.yaml", "must be > 0");
     refused(SMALL.replace("aim: high", "aim: hig"), OWN, "small.yaml:13", "did you mean 'high'?");
     refused(SMALL.replace("[0, 4]", "[4, 0]"), OWN, "small.yaml:14", "begin before it ends");
-    refused(SMALL.replace("at-least: 1}", "at: 1}"), OWN, "small.yaml:16", "unknown field of a goal 'at'");
+    refused(
+        SMALL.replace("at-least: 1}", "at: 1}"),
+        OWN,
+        "small.yaml:16",
+        "unknown field of a goal 'at'");
     refused(
         SMALL.replace("measure: mood, at", "measure: mod, at"), OWN, "small.yaml:13", "'mood'?");
     refused(SMALL.replace("population: 8", "population: 7"), OWN, "small.yaml:18", "must be even");
