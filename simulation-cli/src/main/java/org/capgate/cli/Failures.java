@@ -101,6 +101,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   private void report(PrintWriter err, String message, Exception e) {
     report(err, message);
+    if (e instanceof InputException input) {
+      input.further().forEach(other -> report(err, String.valueOf(other.getMessage())));
+    }
     if (isTraced.getAsBoolean()) {
       e.printStackTrace(err);
     }

@@ -2,7 +2,6 @@ package org.capgate.cli;
 
 import java.util.List;
 import org.capgate.cli.ModelOptions.Model;
-import org.capgate.input.Numbers;
 import org.capgate.model.Parameter;
 
 /**
@@ -24,7 +23,7 @@ record ParameterLine(
     double high,
     boolean isFitted,
     String source) {
-  private static final int NAME_WIDTH = 60;
+  private static final int NAME_WIDTH = 44;
 
   /** The parameter set, then the other numbers of the compounds. */
   static List<ParameterLine> all(Model model) {
@@ -40,21 +39,25 @@ record ParameterLine(
     return source.contains("ASSUMED");
   }
 
-  /** Name, value and range on one line, the source indented below. */
+  /**
+   * Name, value and range on one line, or on two where that is narrower than they are; the source
+   * indented below. Numbers are rounded to six digits, CSV has all of them.
+   */
   String text() {
     String marks = (isFitted ? "  fitted" : "") + (isAssumed() ? "  ASSUMED" : "");
     String shownUnit = unit.isEmpty() || unit.equals("dimensionless") ? "" : " " + unit;
-    return Numeral.left(name, NAME_WIDTH)
-        + " "
-        + Numbers.text(value)
-        + shownUnit
-        + "  ["
-        + Numbers.text(low)
-        + ", "
-        + Numbers.text(high)
-        + "]"
-        + marks
-        + "\n"
-        + Wrapped.text(source, "    ");
+    String numbers =
+        "%s%s  [%s, %s]%s"
+            .formatted(
+                Numeral.compact(value),
+                shownUnit,
+                Numeral.compact(low),
+                Numeral.compact(high),
+                marks);
+    String line = Numeral.left(name, NAME_WIDTH) + " " + numbers;
+    boolean fits = name.length() < NAME_WIDTH && line.length() <= Terminal.columns();
+    return "%s\n%s"
+        .formatted(
+            fits ? line : "%s\n    %s".formatted(name, numbers), Wrapped.text(source, "    "));
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.capgate.io.ScenarioFile;
 import org.capgate.viz.Figure;
 import org.capgate.viz.FigureException;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     description =
-        "Runs a scenario: a summary on the screen; the trajectory as CSV and figures in a folder.")
+        "Runs a scenario: a summary on the screen; the trajectory as CSV, figures and a page with all of them in"
+            + " a folder.")
 final class RunCommand extends Subcommand {
   @Parameters(
       paramLabel = "PRESET|FILE.yaml",
@@ -64,6 +66,14 @@ final class RunCommand extends Subcommand {
     try {
       Map<String, Figure> figures = ScenarioFigures.of(runs, provenance);
       figures.forEach((name, figure) -> files.add(() -> folder.write(name, figure, formats)));
+      Stream.of(FigureFormat.SVG, FigureFormat.PNG)
+          .filter(formats::contains)
+          .findFirst()
+          .ifPresent(
+              shown -> {
+                String page = RunOverview.of(runs, figures, shown, provenance);
+                files.add(() -> folder.write(RunOverview.FILE, page));
+              });
     } catch (FigureException e) {
       remarks().println("capgate: no figures, only tables: " + e.getMessage());
     }
@@ -73,6 +83,6 @@ final class RunCommand extends Subcommand {
     }
     workers.all(files);
     folder.finish();
-    out().println("Trajectory and figures are in " + folder.path() + ".");
+    out().println("Trajectory, figures and overview.html are in %s.".formatted(folder.path()));
   }
 }

@@ -42,6 +42,14 @@ class ParametersCommandTest {
   }
 
   @Test
+  void everyLineFitsATerminalOfUsualWidth() {
+    for (String line : Outcome.of("parameters").lines()) {
+      // A longer word, as an address of a paper, cannot be broken.
+      assertTrue(line.length() <= 100 || !line.strip().contains(" "), line);
+    }
+  }
+
+  @Test
   void textShowsValueUnitRangeAndMarks() {
     Outcome outcome = Outcome.of("parameters", "immobilityMaximumSeconds");
     assertTrue(

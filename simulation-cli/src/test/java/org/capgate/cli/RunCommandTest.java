@@ -47,8 +47,13 @@ class RunCommandTest {
               "files.txt",
               "mood.png",
               "mood.svg",
+              "overview.html",
               "trajectory.csv"),
           files.map(path -> path.getFileName().toString()).sorted().toList());
+    }
+    String page = Files.readString(out.resolve("overview.html"));
+    for (String shown : List.of("src=\"mood.svg\"", "src=\"eif4f-inhibitory.svg\"", "untreated")) {
+      assertTrue(page.contains(shown), page);
     }
     List<String> csv = Files.readAllLines(out.resolve("trajectory.csv"));
     assertTrue(csv.contains("scenario,time_h,readout,value,unit"));

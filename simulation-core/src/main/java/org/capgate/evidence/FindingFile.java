@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.capgate.input.CsvTable;
 import org.capgate.input.InputException;
+import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 import org.capgate.input.Place;
 import org.capgate.input.SeedFiles;
@@ -51,15 +52,11 @@ public final class FindingFile {
     }
     List<Finding> read = new ArrayList<>();
     Map<String, CsvTable.Row> rowOfId = new LinkedHashMap<>();
+    Mistakes mistakes = new Mistakes();
     for (CsvTable.Row row : checked.rows()) {
-      Finding finding = new FindingRow(row, catalogue).finding();
-      CsvTable.Row earlier = rowOfId.putIfAbsent(finding.id(), row);
-      if (earlier != null) {
-        throw row.complaint(
-            "id", Names.quoted(finding.id()) + " is stated twice, first at " + earlier.place());
-      }
-      read.add(finding);
+      mistakes.in(() -> read.add(finding(row, catalogue, rowOfId)));
     }
+    mistakes.check();
     boolean refersElsewhere =
         read.stream()
             .map(Finding::versus)
@@ -69,6 +66,17 @@ public final class FindingFile {
                         && !rowOfId.containsKey(other.id()));
     new FindingReferences(read, rowOfId, refersElsewhere ? shipped.get() : List.of()).check();
     this.findings = List.copyOf(read);
+  }
+
+  private static Finding finding(
+      CsvTable.Row row, CompoundCatalogue catalogue, Map<String, CsvTable.Row> rowOfId) {
+    Finding finding = new FindingRow(row, catalogue).finding();
+    CsvTable.Row earlier = rowOfId.putIfAbsent(finding.id(), row);
+    if (earlier != null) {
+      throw row.complaint(
+          "id", Names.quoted(finding.id()) + " is stated twice, first at " + earlier.place());
+    }
+    return finding;
   }
 
   /** The findings that ship with the library, {@code seeds/evidence/findings.csv}. */

@@ -1,5 +1,7 @@
 package org.capgate.input;
 
+import java.util.List;
+
 /**
  * Thrown for anything a user wrote wrongly. The message is one line: the place, the field, what is
  * wrong, the value, the bound with its unit and, when known, the nearest valid name.
@@ -9,6 +11,7 @@ public final class InputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Place place;
+  private transient List<InputException> further = List.of();
 
   /**
    * @param place where it was written; {@link Place#UNKNOWN} for values built in code
@@ -28,6 +31,17 @@ public final class InputException extends RuntimeException {
   /** Where the mistake was written; {@link Place#UNKNOWN} when it was not read from a text. */
   public Place place() {
     return place == null ? Place.UNKNOWN : place; // null only after deserialisation
+  }
+
+  /** Other mistakes of the same text, in its order; most often none. */
+  public List<InputException> further() {
+    return further == null ? List.of() : further; // null only after deserialisation
+  }
+
+  /** This mistake with others of the same text. */
+  InputException with(List<InputException> others) {
+    further = List.copyOf(others);
+    return this;
   }
 
   private static String prefixed(Place place, String complaint) {

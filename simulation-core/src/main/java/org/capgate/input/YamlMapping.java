@@ -65,13 +65,19 @@ public final class YamlMapping implements YamlNode {
 
   /** As {@link #knowing(String...)}, with the word for what the names are, such as "species". */
   public YamlMapping knowing(String what, Collection<String> known) {
+    Mistakes mistakes = new Mistakes();
     for (String name : fields.keySet()) {
-      if (!known.contains(name)) {
-        String where = path.isEmpty() ? "" : path + ": ";
-        throw new InputException(placeOfName(name), where + Names.unknown(what, name, known));
-      }
+      mistakes.in(() -> requireKnown(what, name, known));
     }
+    mistakes.check();
     return this;
+  }
+
+  private void requireKnown(String what, String name, Collection<String> known) {
+    if (!known.contains(name)) {
+      String where = path.isEmpty() ? "" : path + ": ";
+      throw new InputException(placeOfName(name), where + Names.unknown(what, name, known));
+    }
   }
 
   /** This mapping with one field replaced or added; places of the other fields are kept. */

@@ -10,6 +10,7 @@ import org.capgate.fit.Observations;
 import org.capgate.input.Bounds;
 import org.capgate.input.CsvTable;
 import org.capgate.input.InputException;
+import org.capgate.input.Mistakes;
 import org.capgate.input.Numbers;
 import org.capgate.input.Place;
 import org.capgate.model.Readout;
@@ -40,18 +41,12 @@ public final class ObservationFile {
     }
     List<Observation> all = new ArrayList<>();
     boolean hasDeviations = table.header().contains("sd");
+    List<String> labels = List.copyOf(scenarios.keySet());
+    Mistakes mistakes = new Mistakes();
     for (CsvTable.Row row : table.rows()) {
-      Readout readout = Readout.named(row.requiredText("readout"), row.place("readout"));
-      String label = row.oneOf("id", List.copyOf(scenarios.keySet()));
-      double tHours = row.number("time", HOURS);
-      all.add(
-          new Observation(
-              label,
-              TimeGrid.rounded(tHours),
-              readout,
-              row.number("value", Bounds.finite(readout.unit())),
-              hasDeviations ? row.number("sd", Bounds.positive(readout.unit())) : Double.NaN));
+      mistakes.in(() -> all.add(observation(row, labels, hasDeviations)));
     }
+    mistakes.check();
     for (String label : scenarios.keySet()) {
       double last =
           all.stream()
@@ -67,5 +62,16 @@ public final class ObservationFile {
       }
     }
     return new Observations(all, scenarios);
+  }
+
+  private static Observation observation(
+      CsvTable.Row row, List<String> labels, boolean hasDeviations) {
+    Readout readout = Readout.named(row.requiredText("readout"), row.place("readout"));
+    return new Observation(
+        row.oneOf("id", labels),
+        TimeGrid.rounded(row.number("time", HOURS)),
+        readout,
+        row.number("value", Bounds.finite(readout.unit())),
+        hasDeviations ? row.number("sd", Bounds.positive(readout.unit())) : Double.NaN);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.capgate.input.Bounds;
 import org.capgate.input.CsvTable;
 import org.capgate.input.InputException;
+import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 import org.capgate.input.Numbers;
 import org.capgate.input.Place;
@@ -50,19 +51,27 @@ public final class ParameterFile {
     }
     Map<String, Place> stated = new HashMap<>();
     ParameterSet changed = base;
+    Mistakes mistakes = new Mistakes();
     for (CsvTable.Row row : checked.rows()) {
-      String name = row.requiredText("name");
-      if (!base.contains(name)) {
-        throw row.complaint("name", base.unknown(name));
-      }
-      Place earlier = stated.putIfAbsent(name, row.place());
-      if (earlier != null) {
-        throw row.complaint("name", Names.quoted(name) + " is stated twice, first at " + earlier);
-      }
-      checkDescription(row, base.parameter(name), table.header());
-      changed = changed.with(name, row.number("value", Bounds.finite("")), row.place("value"));
+      ParameterSet before = changed;
+      changed = mistakes.orElse(before, () -> changed(before, row, stated, table.header()));
     }
+    mistakes.check();
     return changed;
+  }
+
+  private static ParameterSet changed(
+      ParameterSet base, CsvTable.Row row, Map<String, Place> stated, List<String> header) {
+    String name = row.requiredText("name");
+    if (!base.contains(name)) {
+      throw row.complaint("name", base.unknown(name));
+    }
+    Place earlier = stated.putIfAbsent(name, row.place());
+    if (earlier != null) {
+      throw row.complaint("name", Names.quoted(name) + " is stated twice, first at " + earlier);
+    }
+    checkDescription(row, base.parameter(name), header);
+    return base.with(name, row.number("value", Bounds.finite("")), row.place("value"));
   }
 
   /** A unit or a range that this file cannot change must not look as if it did. */

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
+import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 import org.capgate.input.Numbers;
 import org.capgate.input.YamlMapping;
@@ -45,6 +46,7 @@ final class ScenarioReader {
   private final YamlMapping document;
   private final Function<Species, Scenario.Builder> subject;
   private final UnaryOperator<Scenario> onTop;
+  private final Mistakes mistakes = new Mistakes();
   private double durationDays;
 
   ScenarioReader(
@@ -58,6 +60,35 @@ final class ScenarioReader {
 
   ScenarioFile read() {
     checkVersion(document, "capgate-scenario");
+    mistakes.in(this::requireKnownFields);
+    String name = mistakes.orElse("", () -> name(document));
+    String description = mistakes.orElse("", this::description);
+    List<Readout> readouts = mistakes.orElse(List.of(), () -> readouts(document));
+    long seed = mistakes.orElse(USUAL_SEED, () -> seed(document));
+    Mistakes ofSubject = new Mistakes();
+    durationDays =
+        ofSubject.orElse(1.0, () -> document.number("duration-days", ScenarioFile.DURATION_DAYS));
+    String species = ofSubject.orElse("mouse", () -> document.oneOf("species", Species.words()));
+    Preparation preparation = ofSubject.orElse(Preparation.IN_VIVO, this::preparation);
+    if (!ofSubject.isEmpty()) { // of another subject, what follows could be right
+      mistakes.in(ofSubject::check);
+      mistakes.check();
+    }
+    Scenario usual = subject.apply(Species.of(species)).preparation(preparation).build();
+    Scenario changed = changed(usual, document);
+    double sampleMinutes = mistakes.orElse(USUAL_SAMPLE_MINUTES, this::sampleMinutes);
+    Scenario scenario = mistakes.isEmpty() ? onTop.apply(changed) : changed;
+    List<ScenarioFile.Variant> variants =
+        mistakes.orElse(List.of(), () -> variants(name, scenario));
+    mistakes.check();
+    ScenarioFile file =
+        new ScenarioFile(
+            name, description, scenario, variants, durationDays, sampleMinutes, readouts, seed);
+    checkSamples(file);
+    return file;
+  }
+
+  private void requireKnownFields() {
     document.knowing(
         "capgate-scenario",
         "name",
@@ -74,26 +105,6 @@ final class ScenarioReader {
         "mechanisms",
         "readouts",
         "seed");
-    String name = name(document);
-    String description = description();
-    durationDays = document.number("duration-days", ScenarioFile.DURATION_DAYS);
-    Species species = Species.of(document.oneOf("species", Species.words()));
-    Scenario usual = subject.apply(species).preparation(preparation()).build();
-    Scenario scenario = onTop.apply(changed(usual, document));
-    double sampleMinutes = sampleMinutes();
-    List<ScenarioFile.Variant> variants = variants(name, scenario);
-    ScenarioFile file =
-        new ScenarioFile(
-            name,
-            description,
-            scenario,
-            variants,
-            durationDays,
-            sampleMinutes,
-            readouts(document),
-            seed(document));
-    checkSamples(file);
-    return file;
   }
 
   static void checkVersion(YamlMapping document, String format) {
@@ -143,18 +154,22 @@ final class ScenarioReader {
   private Scenario changed(Scenario from, YamlMapping fields) {
     Scenario.Builder changed = from.toBuilder();
     if (fields.has("stress")) {
-      changed.stress(Stress.of(fields.oneOf("stress", Stress.words())));
+      mistakes.in(() -> changed.stress(Stress.of(fields.oneOf("stress", Stress.words()))));
     }
     if (fields.has("genotype")) {
-      YamlScalar genotype = fields.required("genotype").asScalar();
-      changed.genotype(Genotype.parse(genotype.requiredText(), TextPlace.of(genotype)));
+      mistakes.in(() -> changed.genotype(genotype(fields)));
     }
     if (fields.has("treatment")) {
-      changed.treatment(treatment(from, fields.required("treatment")));
+      mistakes.in(() -> changed.treatment(treatment(from, fields.required("treatment"))));
     }
-    changed.parameters(parameters(from.parameters(), fields));
-    changed.mechanisms(mechanisms(from.mechanisms(), fields));
-    return changed.build();
+    mistakes.in(() -> changed.parameters(parameters(from.parameters(), fields)));
+    mistakes.in(() -> changed.mechanisms(mechanisms(from.mechanisms(), fields)));
+    return mistakes.isEmpty() ? changed.build() : from;
+  }
+
+  private static Genotype genotype(YamlMapping fields) {
+    YamlScalar genotype = fields.required("genotype").asScalar();
+    return Genotype.parse(genotype.requiredText(), TextPlace.of(genotype));
   }
 
   private Regimen treatment(Scenario subject, YamlNode node) {
@@ -188,17 +203,26 @@ final class ScenarioReader {
     ParameterSet changed = from;
     if (fields.has("parameters")) {
       YamlMapping stated = fields.mapping("parameters");
+      Mistakes mistakes = new Mistakes();
       for (Map.Entry<String, YamlNode> entry : stated.fields().entrySet()) {
-        String name = entry.getKey();
-        if (!from.contains(name)) {
-          throw new InputException(
-              stated.placeOfName(name), "%s: %s".formatted(stated.path(), from.unknown(name)));
-        }
-        YamlScalar value = entry.getValue().asScalar();
-        changed = changed.with(name, value.number(Bounds.finite("")), value.place());
+        ParameterSet before = changed;
+        changed =
+            mistakes.orElse(
+                before, () -> parameter(before, stated, entry.getKey(), entry.getValue()));
       }
+      mistakes.check();
     }
     return changed;
+  }
+
+  private static ParameterSet parameter(
+      ParameterSet from, YamlMapping stated, String name, YamlNode node) {
+    if (!from.contains(name)) {
+      throw new InputException(
+          stated.placeOfName(name), "%s: %s".formatted(stated.path(), from.unknown(name)));
+    }
+    YamlScalar value = node.asScalar();
+    return from.with(name, value.number(Bounds.finite("")), value.place());
   }
 
   private static Mechanisms mechanisms(Mechanisms from, YamlMapping fields) {
@@ -250,17 +274,21 @@ final class ScenarioReader {
     Set<String> names = new LinkedHashSet<>(List.of(name));
     List<ScenarioFile.Variant> variants = new ArrayList<>();
     for (YamlMapping variant : stated) {
-      variant.knowing("name", "stress", "genotype", "treatment", "parameters", "mechanisms");
-      String label = label(variant);
-      if (!names.add(label)) {
-        throw variant.required("name").complaint(Names.quoted(label) + " is named twice");
-      }
-      if (variant.fields().size() == 1) {
-        throw variant.complaint("the variant changes nothing; state what is different");
-      }
-      variants.add(new ScenarioFile.Variant(label, changed(scenario, variant)));
+      mistakes.in(() -> variants.add(variant(variant, names, scenario)));
     }
     return variants;
+  }
+
+  private ScenarioFile.Variant variant(YamlMapping variant, Set<String> names, Scenario scenario) {
+    variant.knowing("name", "stress", "genotype", "treatment", "parameters", "mechanisms");
+    String label = label(variant);
+    if (!names.add(label)) {
+      throw variant.required("name").complaint(Names.quoted(label) + " is named twice");
+    }
+    if (variant.fields().size() == 1) {
+      throw variant.complaint("the variant changes nothing; state what is different");
+    }
+    return new ScenarioFile.Variant(label, changed(scenario, variant));
   }
 
   private static String label(YamlMapping variant) {
