@@ -137,6 +137,9 @@ class ArchitectureTest {
                       "input",
                       COMMONS_MATH)),
               Map.entry(
+                  "region",
+                  List.of("sensitivity", "evidence", "ensemble", "solver", "model", "input")),
+              Map.entry(
                   "search",
                   List.of(
                       "sweep",

@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       SensitivityCommand.class,
       ExplainCommand.class,
       SearchCommand.class,
+      RegionCommand.class,
       CohortCommand.class,
       TrialCommand.class,
       FitCommand.class,

@@ -26,6 +26,7 @@ final class Examples {
     lines.put("network", "capgate network --neurons 400 --mosaic EIF4EBP2@inhibitory=0.3 --days 1");
     lines.put("sweep", "capgate sweep docs/sweep-example.yaml --out doses");
     lines.put("sensitivity", "capgate sensitivity wild-type-ketamine --of mood,immobility --at 24");
+    lines.put("region", "capgate region B01 --by captureGainExcitatory,moodByExcitation");
     lines.put("search", "capgate search safer-than-ketamine --generations 20 --out designs");
     lines.put("explain", "capgate explain wild-type-ketamine --of mood --from 0 --to 24");
     lines.put(

@@ -69,6 +69,8 @@ class NumberOptionsTest {
           List.of("hnk"),
           "search",
           List.of("best-schedule"),
+          "region",
+          List.of("B01", "--by=moodByExcitation"),
           "trial",
           List.of("plan-an-experiment"),
           "fit",

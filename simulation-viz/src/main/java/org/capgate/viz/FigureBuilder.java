@@ -25,6 +25,7 @@ public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
         HeatMap,
         Distributions,
         Estimates,
+        RegionPlane,
         TradeOff,
         Waterfall {
   private final String title;

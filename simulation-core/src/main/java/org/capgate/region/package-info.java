@@ -1,0 +1,10 @@
+/**
+ * Where over one or two numbers something holds, with its border.
+ *
+ * <p>Start from {@link org.capgate.region.Region}; {@link org.capgate.region.FindingVerdict} is
+ * what holds. May import sensitivity, evidence, ensemble, solver, model and input.
+ */
+@NullMarked
+package org.capgate.region;
+
+import org.jspecify.annotations.NullMarked;
