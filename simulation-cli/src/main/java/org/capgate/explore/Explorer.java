@@ -19,6 +19,7 @@ final class Explorer {
   private final ViewScenario scenarios;
   private final CompoundChoices compounds;
   private final Recent<View, Solution> solutions = new Recent<>(MOST_SOLUTIONS);
+  private final Recent<Mosaic, Line> networks = new Recent<>(MOST_SOLUTIONS);
   private final Recent<View, String> whys = new Recent<>(MOST_SOLUTIONS);
   private final Recent<View, List<Line>> levels = new Recent<>(MOST_SOLUTIONS);
 
@@ -60,6 +61,19 @@ final class Explorer {
       beside.add(Panels.mood(name, false, solution));
     }
     return Panels.of(screen, chosen, wildType, beside, levels.get(view.wildType(), this::levelsOf));
+  }
+
+  /**
+   * Mood of a network in which some neurons lost their switch, beside that of one in which none
+   * did.
+   */
+  Panel panel(Mosaic mosaic) {
+    return mosaic.panel(
+        networks.get(mosaic.intact(), this::moodOf), networks.get(mosaic, this::moodOf));
+  }
+
+  private Line moodOf(Mosaic mosaic) {
+    return mosaic.mood(scenarios.scenario(mosaic.view()));
   }
 
   /** Why mood changed within a day. */

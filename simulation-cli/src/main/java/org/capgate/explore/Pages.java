@@ -25,6 +25,7 @@ final class Pages {
     "scale.js",
     "controls.js",
     "feed.js",
+    "network.js",
     "picture.js",
     "summary.js"
   };

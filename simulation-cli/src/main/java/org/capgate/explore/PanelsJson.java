@@ -19,6 +19,18 @@ final class PanelsJson {
     return new PanelsJson().write(panels);
   }
 
+  /** One panel alone, which begins with a dose where one is given. */
+  static String of(Panel panel, double[] doseHours) {
+    PanelsJson page = new PanelsJson();
+    page.json.open('{').name("doseHours").open('[');
+    for (double hours : doseHours) {
+      page.json.number(hours);
+    }
+    page.json.close(']').name("panel");
+    page.panel(panel);
+    return page.json.close('}').toString();
+  }
+
   private String write(Panels panels) {
     View view = panels.screen().view();
     json.open('{').name("query").string(ScreenReader.query(panels.screen()));

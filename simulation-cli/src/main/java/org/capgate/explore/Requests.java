@@ -52,6 +52,7 @@ final class Requests {
         case "/choices" -> withoutQuery(query, choices);
         case "/curves" -> curves(screen(query));
         case "/why" -> why(screen(query).view());
+        case "/network" -> network(Mosaic.read(query, explorer.compounds()));
         case "/save.yaml" ->
             saved(query, "application/yaml", "yaml", screen -> files.yaml(screen.view()));
         case "/save.csv" ->
@@ -95,6 +96,16 @@ final class Requests {
                   + timing("cpu", THREADS.getCurrentThreadCpuTime() - beganWork)
                   + ", "
                   + timing("total", written - began));
+        });
+  }
+
+  private Answer network(Mosaic mosaic) {
+    return gate.within(
+        () -> {
+          long began = System.nanoTime();
+          double[] doses = mosaic.view().dose() > 0 ? mosaic.view().doseHours() : new double[0];
+          Answer answer = Answer.json(PanelsJson.of(explorer.panel(mosaic), doses));
+          return answer.with("Server-Timing", timing("total", System.nanoTime() - began));
         });
   }
 

@@ -320,13 +320,43 @@ class ExplorerPageTest {
   }
 
   @Test
+  void theNetworkTabIsReachedByKeyboardAndFollowsItsSlider() throws Exception {
+    load("?days=2");
+    browser.script("document.getElementById('tab-field').focus()");
+    browser.press(ARROW_RIGHT);
+    networkSays("Mood rises by");
+    String half = browser.text("document.getElementById('network-state').textContent");
+    browser.script("document.getElementById('lost').focus()");
+    browser.press(ARROW_RIGHT);
+    browser.until(
+        "another network is drawn",
+        60,
+        () ->
+            browser
+                .text("document.getElementById('network-chart').textContent")
+                .contains("4E-BP2 lost in 55 %"));
+    networkSays("Mood rises by");
+    assertNotEquals(half, browser.text("document.getElementById('network-state').textContent"));
+    picture("network");
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  private void networkSays(String words) {
+    browser.until(
+        "the network is drawn",
+        60,
+        () ->
+            browser.text("document.getElementById('network-state').textContent").startsWith(words));
+  }
+
+  @Test
   void everyTargetIsLargeEnoughToTouch() {
     load("?pin-1=");
     assertEquals(
         "",
         browser.text(
             "[...document.querySelectorAll('button, a, input, select')]"
-                + ".filter(c => c.getBoundingClientRect().height < 24).map(c => c.id)"));
+                + ".filter(c => c.offsetParent && c.getBoundingClientRect().height < 24).map(c => c.id)"));
   }
 
   @Test

@@ -96,6 +96,23 @@ class ExplorerServerTest {
   }
 
   @Test
+  void aNetworkWithoutAnyLossIsTheIntactOne() {
+    String none = get("/network?days=1&lost=0");
+    assertEquals(200, RawRequest.status(none));
+    String values = none.replaceFirst("(?s).*?\"values\":\\[", "");
+    String first = values.substring(0, values.indexOf(']'));
+    assertTrue(values.indexOf(first, first.length()) > 0, none);
+    String half = get("/network?days=1&lost=50&lost-in=inhibitory");
+    assertTrue(half.contains("4E-BP2 lost in 50 % of inhibitory neurons"), half);
+    String rest = half.replaceFirst("(?s).*?\"values\":\\[", "");
+    String intact = rest.substring(0, rest.indexOf(']'));
+    assertTrue(rest.indexOf(intact, intact.length()) < 0, half);
+    String wrong = get("/network?lost=150");
+    assertTrue(wrong.endsWith("lost: must be between 0 and 100 %, but was '150'\n"), wrong);
+    assertEquals(400, RawRequest.status(get("/network?lost-in=glia")));
+  }
+
+  @Test
   void headGivesTheHeadersOfGetAndNoBody() {
     String whole = get("/choices");
     String head = withHost("HEAD /choices", host(), "Connection: close");
@@ -145,7 +162,8 @@ class ExplorerServerTest {
   @Test
   void aBadValueIsAPlain400OnEveryPathThatTakesAView() {
     for (String path :
-        List.of("/curves", "/why", "/save.csv", "/save.yaml", "/save.png", "/save.svg")) {
+        List.of(
+            "/curves", "/why", "/network", "/save.csv", "/save.yaml", "/save.png", "/save.svg")) {
       String answer = get(path + "?dose=ten");
       assertEquals(400, RawRequest.status(answer), path);
       assertTrue(answer.endsWith("\r\n\r\ndose: must be a number, but was 'ten'\n"), answer);

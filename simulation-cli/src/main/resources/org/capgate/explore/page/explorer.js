@@ -4,6 +4,7 @@ import {Beside} from "./beside.js";
 import {Controls} from "./controls.js";
 import {Feed} from "./feed.js";
 import {picture, png, save} from "./picture.js";
+import {NetworkTab} from "./network.js";
 import {endings, summary} from "./summary.js";
 
 const byId = id => document.getElementById(id);
@@ -81,7 +82,7 @@ async function start() {
   }
   const choices = await response.json();
   const looks = new Looks(choices.colours);
-  const feed = new Feed((answer, timing) => {
+  const feed = new Feed("curves", (answer, timing) => {
     shown = answer;
     byId("charts").classList.remove("stale");
     draw(looks);
@@ -101,6 +102,8 @@ async function start() {
   byId("save-svg").addEventListener("click", () => save(new Blob([drawn().text], {type: "image/svg+xml"}), "capgate-explored.svg"));
   byId("save-png").addEventListener("click", async () => save(await png(drawn()), "capgate-explored.png"));
 
+  const network = new NetworkTab(choices.colours, () => controls.query());
+
   function query() {
     return [controls.query(), beside.query()].filter(part => part).join("&");
   }
@@ -115,6 +118,7 @@ async function start() {
     history.replaceState(null, "", query() ? "?" + query() : location.pathname);
     beside.mark(query());
     feed.ask(query());
+    network.update();
   }
 
   /** Shows what a query asks for, without taking it into the address where it says the same. */
@@ -135,7 +139,13 @@ async function start() {
   } else {
     bring(linked);
   }
-  window.addEventListener("resize", () => shown && draw(looks));
+  window.addEventListener("resize", () => {
+    network.draw();
+    if (shown && !byId("field").hidden) {
+      draw(looks);
+    }
+  });
+  byId("tab-field").addEventListener("click", () => shown && draw(looks));
 }
 
 start().catch(() => stale("The explorer does not answer; is ./capgate explore still running?"));

@@ -5,13 +5,14 @@ const PAUSE_MILLISECONDS = 500;
 const MOST_PAUSES = 40;
 const SILENT = "The explorer does not answer; is ./capgate explore still running?";
 
-function get(query) {
-  return fetch("curves" + (query ? "?" + query : ""), {signal: AbortSignal.timeout(PATIENCE_MILLISECONDS)});
+function get(path, query) {
+  return fetch(path + (query ? "?" + query : ""), {signal: AbortSignal.timeout(PATIENCE_MILLISECONDS)});
 }
 
 export class Feed {
-  /** @param onCurves called with the newest answer, @param onFailure with a line of text */
-  constructor(onCurves, onFailure) {
+  /** @param path of the server that answers, @param onCurves called with the newest answer, @param onFailure with a line of text */
+  constructor(path, onCurves, onFailure) {
+    this.path = path;
     this.onCurves = onCurves;
     this.onFailure = onFailure;
     this.isBusy = false;
@@ -35,7 +36,7 @@ export class Feed {
 
   /** What is wrong with a query; empty when nothing is. */
   async complaint(query) {
-    const response = await get(query);
+    const response = await get(this.path, query);
     return response.status === 400 ? (await response.text()).trim() : "";
   }
 
@@ -47,7 +48,7 @@ export class Feed {
       const asked = this.wanted;
       this.next = null;
       try {
-        const response = await get(query);
+        const response = await get(this.path, query);
         const isNewest = asked === this.wanted;
         if (response.ok) {
           const answer = await response.json();
