@@ -64,6 +64,11 @@ class DocumentedBlocksTest {
       String out = folder.resolve("sweep").toString();
       Outcome outcome = Outcome.of("sweep", file.toString(), "--out", out);
       assertEquals(0, outcome.code(), block + "\n" + outcome.err());
+    } else if (block.text().startsWith("capgate-search:")) {
+      Path file = Files.writeString(folder.resolve("search.yaml"), block.text());
+      String out = folder.resolve("search").toString();
+      Outcome outcome = Outcome.of("search", file.toString(), "--generations", "1", "--out", out);
+      assertEquals(0, outcome.code(), block + "\n" + outcome.err());
     } else if (block.text().startsWith("capgate-population:")) {
       Path file = Files.writeString(folder.resolve("population.yaml"), block.text());
       assertEquals(5, Population.read(file).sample(5, 1).size());

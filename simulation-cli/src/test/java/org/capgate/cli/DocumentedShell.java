@@ -3,6 +3,8 @@ package org.capgate.cli;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,11 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.capgate.model.ParameterSet;
 
 /**
  * Runs the {@code ./capgate} lines of a block within this process. What builds or fetches the
  * project, and its other scripts, are not run here; a script must exist. In a line FILE.yaml,
- * SWEEP.yaml, FIT.yaml, DATA.csv, NAME and DIR stand for an example file, a preset and a folder.
+ * MEMBERS.csv, SWEEP.yaml, FIT.yaml, DATA.csv, NAME and DIR stand for an example file, a preset and
+ * a folder.
  */
 final class DocumentedShell {
   private static final Set<String> TOOLS = Set.of("git", "cd", "mvn", "java");
@@ -58,6 +62,7 @@ final class DocumentedShell {
                 DocumentedBlock.PROJECT.resolve("docs/sweep-example.yaml").toString();
             case "FIT.yaml" -> DocumentedBlock.PROJECT.resolve("docs/fit-example.yaml").toString();
             case "DATA.csv" -> DocumentedBlock.PROJECT.resolve("docs/fit-example.csv").toString();
+            case "MEMBERS.csv" -> members(out);
             case "NAME" -> "wild-type-ketamine";
             case "DIR" -> out.toString();
             default ->
@@ -76,11 +81,27 @@ final class DocumentedShell {
         && Outcome.of(command, "--help").out().contains("--out")) {
       arguments.addAll(List.of("--out", out.toString()));
     }
+    if (command.equals("search")) { // what it finds is a matter of SearchCommandTest
+      arguments.addAll(List.of("--generations", "1"));
+    }
     Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
     // 1 is an answer too: a check that failed.
     assertTrue(
         outcome.code() == ExitCode.SUCCESS || outcome.code() == ExitCode.CHECK_FAILED,
         block + ": capgate " + String.join(" ", words) + "\n" + outcome.err());
+  }
+
+  /** A table of two parameter sets. */
+  private static String members(Path out) {
+    try {
+      String number = "moodByExcitation";
+      double value = ParameterSet.standard().parameter(number).value();
+      Path file = out.resolveSibling(out.getFileName() + "-members.csv");
+      return Files.writeString(file, "%s\n%s\n%s\n".formatted(number, value, 0.99 * value))
+          .toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> words(String command) {
