@@ -197,6 +197,9 @@ class ArchitectureTest {
                       "dynamics",
                       "input")),
               Map.entry(
+                  "uncertainty",
+                  List.of("ensemble", "scenario", "steady", "model", "dynamics", "input")),
+              Map.entry(
                   "population",
                   List.of(
                       "scenario", "steady", "model", "treatment", "dynamics", "random", "input")),

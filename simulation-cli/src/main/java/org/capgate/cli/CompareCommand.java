@@ -13,6 +13,7 @@ import org.capgate.input.Numbers;
 import org.capgate.input.Place;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.Regimen;
+import org.capgate.uncertainty.ParameterEnsemble;
 import org.capgate.viz.Figure;
 import org.capgate.viz.FigureException;
 import org.capgate.viz.FigureFormat;
@@ -49,6 +50,7 @@ final class CompareCommand extends Subcommand {
 
   @Mixin private final FigureFormatOption figureFormats = new FigureFormatOption();
   @Mixin private final ModelOptions options = new ModelOptions();
+  @Mixin private final EnsembleOption ensemble = new EnsembleOption();
 
   @Override
   public Integer call() {
@@ -59,12 +61,13 @@ final class CompareCommand extends Subcommand {
             genotypes.genotypes(),
             treatments.treatments(model.compounds()),
             Arguments.number("--days", days, DAYS));
+    Optional<ParameterEnsemble> sets = ensemble.sets(options);
     plan.treatments().forEach(treatment -> checkEnd(treatment, plan));
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual("compare") : out);
     try (Workers workers = new Workers();
-        Progress progress = progress(plan)) {
-      Comparison comparison = Comparison.of(plan, workers, progress);
+        Progress progress = progress(plan, sets)) {
+      Comparison comparison = Comparison.of(plan, sets, workers, progress);
       Unsolved.report(comparison.failures(), remarks());
       show(comparison);
       Optional<DoseSweep> sweep = sweep(comparison.plan(), workers, progress);
@@ -105,9 +108,10 @@ final class CompareCommand extends Subcommand {
     }
   }
 
-  private Progress progress(ComparisonPlan plan) {
+  private Progress progress(ComparisonPlan plan, Optional<ParameterEnsemble> sets) {
     int runs = plan.genotypes().size() * plan.treatments().size() + DoseSweep.size(plan);
-    return Progress.of("simulated", runs, remarks());
+    return Progress.of(
+        "simulated", runs + sets.map(ParameterEnsemble::size).orElse(0), remarks());
   }
 
   private void show(Comparison comparison) {
@@ -141,6 +145,9 @@ final class CompareCommand extends Subcommand {
                 "trajectories.csv", ComparisonTables.trajectories(comparison, provenance)));
     files.add(
         () -> folder.write("responses.csv", ComparisonTables.responses(comparison, provenance)));
+    if (comparison.sets().isPresent()) {
+      files.add(() -> folder.write("bands.csv", ComparisonTables.bands(comparison, provenance)));
+    }
     sweep.ifPresent(
         found ->
             files.add(

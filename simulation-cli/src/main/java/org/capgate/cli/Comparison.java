@@ -1,10 +1,12 @@
 package org.capgate.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capgate.dynamics.IntegrationException;
+import org.capgate.dynamics.Integrator;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.model.Genotype;
@@ -13,6 +15,8 @@ import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
 import org.capgate.steady.SteadyStateException;
 import org.capgate.treatment.Regimen;
+import org.capgate.uncertainty.EnsembleRuns;
+import org.capgate.uncertainty.ParameterEnsemble;
 
 /**
  * Every genotype under every treatment, solved.
@@ -22,8 +26,17 @@ import org.capgate.treatment.Regimen;
  * @param arms by genotype, then treatment, in the order of the plan
  * @param others solved arms of the genotypes that are left out
  * @param failures arms without a solution
+ * @param sets the arms under every set of an ensemble, in the same order, if there is one
  */
-record Comparison(ComparisonPlan plan, List<Arm> arms, List<Arm> others, List<Unsolved> failures) {
+record Comparison(
+    ComparisonPlan plan,
+    List<Arm> arms,
+    List<Arm> others,
+    List<Unsolved> failures,
+    Optional<EnsembleRuns> sets) {
+
+  /** Bands are wider than this by far. */
+  private static final Integrator BANDS = Solvers.rodas4(1e-4);
 
   Comparison {
     arms = List.copyOf(arms);
@@ -34,9 +47,14 @@ record Comparison(ComparisonPlan plan, List<Arm> arms, List<Arm> others, List<Un
   /**
    * Solves all arms.
    *
+   * @param ensemble for the bands, if any
    * @throws UnsolvedException when no genotype is left
    */
-  static Comparison of(ComparisonPlan plan, Workers workers, Progress progress) {
+  static Comparison of(
+      ComparisonPlan plan,
+      Optional<ParameterEnsemble> ensemble,
+      Workers workers,
+      Progress progress) {
     List<Scenario> scenarios = new ArrayList<>();
     for (Genotype genotype : plan.genotypes()) {
       for (Regimen treatment : plan.treatments()) {
@@ -67,7 +85,58 @@ record Comparison(ComparisonPlan plan, List<Arm> arms, List<Arm> others, List<Un
     }
     ComparisonPlan compared =
         new ComparisonPlan(plan.model(), complete, plan.treatments(), plan.days());
-    return new Comparison(compared, arms, others, failures);
+    List<Scenario> solved = arms.stream().map(Arm::scenario).toList();
+    Optional<EnsembleRuns> sets =
+        ensemble.map(
+            members ->
+                EnsembleRuns.of(solved, members)
+                    .reading(ComparisonTables.READOUTS)
+                    .solve(
+                        BANDS, plan.span(), sampling, Workers.COUNT, done -> progress.step()));
+    return new Comparison(compared, arms, others, failures, sets);
+  }
+
+  /** An arm under every set of the ensemble. */
+  Optional<EnsembleRuns.Experiment> sets(Arm arm) {
+    return sets.map(runs -> runs.experiment(arms.indexOf(arm)));
+  }
+
+  /** A response under every set of the ensemble. */
+  Optional<Bands.OfResponse> sets(Genotype genotype, Regimen treatment) {
+    return Bands.OfResponse.of(response(genotype, treatment), responses(genotype, treatment));
+  }
+
+  /** The sample at which behaviour is read. */
+  private int behaviour(Arm arm) {
+    return Arrays.binarySearch(arm.run().timesHours(), ComparisonPlan.BEHAVIOUR_HOURS);
+  }
+
+  /** What a treatment does to the immobility of a genotype, by set under which it has a solution. */
+  List<Response> responses(Genotype genotype, Regimen treatment) {
+    Arm arm = arm(genotype, treatment);
+    Arm compared = arm(plan.reference(), treatment);
+    if (sets.isEmpty()) {
+      return List.of();
+    }
+    EnsembleRuns.Experiment own = sets.get().experiment(arms.indexOf(arm));
+    EnsembleRuns.Experiment reference = sets.get().experiment(arms.indexOf(compared));
+    double[] untreated = own.untreated(Readout.IMMOBILITY);
+    double[] treated = own.values(Readout.IMMOBILITY, behaviour(arm));
+    double[] referenceUntreated = reference.untreated(Readout.IMMOBILITY);
+    double[] referenceTreated = reference.values(Readout.IMMOBILITY, behaviour(compared));
+    List<Response> responses = new ArrayList<>();
+    for (int i = 0; i < untreated.length; i++) {
+      int other = reference.members().indexOf(own.members().get(i));
+      if (other >= 0) {
+        responses.add(
+            new Response(
+                untreated[i],
+                treated[i],
+                (referenceTreated[other] - referenceUntreated[other])
+                    / referenceUntreated[other]));
+      }
+    }
+    return responses;
   }
 
   /** Solved arms, in the order of the plan, then those of genotypes that are left out. */

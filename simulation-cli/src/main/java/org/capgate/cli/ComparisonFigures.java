@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.capgate.evidence.Condition;
 import org.capgate.evidence.FindingFile;
@@ -18,7 +19,6 @@ import org.capgate.treatment.Species;
 import org.capgate.viz.AxisLabel;
 import org.capgate.viz.DoseResponse;
 import org.capgate.viz.Effect;
-import org.capgate.viz.Estimate;
 import org.capgate.viz.Figure;
 import org.capgate.viz.GenotypeComparison;
 import org.capgate.viz.GroupedBars;
@@ -79,6 +79,7 @@ final class ComparisonFigures {
           plan.activeTreatments().stream().map(given -> effect(genotype, given)).toList();
       figure.genotype(GenotypeLabel.of(genotype), curves, effects);
     }
+    comparison.sets().ifPresent(sets -> figure.bands(Bands.words(sets.members())));
     return figure.build();
   }
 
@@ -100,12 +101,24 @@ final class ComparisonFigures {
 
   private Effect effect(Genotype genotype, Regimen given) {
     Response response = comparison.response(genotype, given);
+    List<Response> bySet = comparison.responses(genotype, given);
     Effect effect =
         Effect.of(
                 plan.label(given),
-                Estimate.of(response.untreatedSeconds()),
-                Estimate.of(response.treatedSeconds()))
+                Bands.around(
+                    response.untreatedSeconds(),
+                    bySet.stream().mapToDouble(Response::untreatedSeconds).toArray()),
+                Bands.around(
+                    response.treatedSeconds(),
+                    bySet.stream().mapToDouble(Response::treatedSeconds).toArray()))
             .withVerdict(response.verdict());
+    Optional<Bands.OfResponse> sets = Bands.OfResponse.of(response, bySet);
+    if (sets.isPresent()) {
+      effect =
+          effect
+              .inShareOfSets(sets.get().agreeing())
+              .withChangePercent(100 * sets.get().low(), 100 * sets.get().high());
+    }
     Condition condition =
         new Condition(Species.MOUSE, Preparation.IN_VIVO, Stress.NONE, genotype, given);
     for (PublishedEffect found :
@@ -177,7 +190,8 @@ final class ComparisonFigures {
 
   private Series line(Genotype genotype, Regimen given, Readout readout, String name) {
     Comparison.Arm arm = comparison.arm(genotype, given);
-    return Series.of(name, arm.run().timesHours(), readout.series(arm.run()));
+    Series line = Series.of(name, arm.run().timesHours(), readout.series(arm.run()));
+    return comparison.sets(arm).map(sets -> Bands.around(line, sets, readout)).orElse(line);
   }
 
   /** Starts of what is given, in any of the treatments. */

@@ -2,11 +2,14 @@ package org.capgate.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
 import org.capgate.model.Genotype;
 import org.capgate.model.Readout;
 import org.capgate.treatment.Regimen;
+import org.capgate.uncertainty.EnsembleRuns;
+import org.jspecify.annotations.Nullable;
 
 /** A comparison as tidy tables. */
 final class ComparisonTables {
@@ -48,6 +51,44 @@ final class ComparisonTables {
     return table.build();
   }
 
+  /** Median and bands over the sets of the ensemble at every sample time. */
+  static Table bands(Comparison comparison, Map<String, String> provenance) {
+    TableBuilder table =
+        Table.builder()
+            .text("genotype")
+            .text("treatment")
+            .number("time_h")
+            .text("readout")
+            .number("low_90")
+            .number("low_50")
+            .number("median")
+            .number("high_50")
+            .number("high_90")
+            .text("unit")
+            .provenance(provenance);
+    for (Comparison.Arm arm : comparison.arms()) {
+      EnsembleRuns.Experiment sets = comparison.sets(arm).orElseThrow();
+      double[] times = sets.timesHours();
+      for (Readout readout : READOUTS) {
+        double[][] quantiles = sets.quantiles(readout, Bands.SHARES);
+        for (int i = 0; i < times.length; i++) {
+          table.row(
+              arm.scenario().genotype().text(),
+              arm.scenario().treatment().text(),
+              times[i],
+              readout.name(),
+              quantiles[0][i],
+              quantiles[1][i],
+              quantiles[2][i],
+              quantiles[3][i],
+              quantiles[4][i],
+              readout.unit());
+        }
+      }
+    }
+    return table.build();
+  }
+
   /** What each treatment does to the immobility of each genotype. */
   static Table responses(Comparison comparison, Map<String, String> provenance) {
     TableBuilder table =
@@ -58,6 +99,9 @@ final class ComparisonTables {
             .number("at_24_h_s")
             .number("relative_change")
             .text("verdict")
+            .number("relative_change_low_90")
+            .number("relative_change_high_90")
+            .number("share_of_sets")
             .provenance(provenance);
     ComparisonPlan plan = comparison.plan();
     for (Genotype genotype : plan.genotypes()) {
@@ -69,10 +113,17 @@ final class ComparisonTables {
             response.untreatedSeconds(),
             response.treatedSeconds(),
             response.change(),
-            response.verdict());
+            response.verdict(),
+            orNull(comparison.sets(genotype, treatment).map(Bands.OfResponse::low)),
+            orNull(comparison.sets(genotype, treatment).map(Bands.OfResponse::high)),
+            orNull(comparison.sets(genotype, treatment).map(Bands.OfResponse::agreeing)));
       }
     }
     return table.build();
+  }
+
+  private static @Nullable Double orNull(Optional<Double> number) {
+    return number.orElse(null);
   }
 
   /** Immobility at 24 h by dose. */

@@ -124,6 +124,15 @@ final class ComparisonText {
     StringBuilder text = new StringBuilder();
     line(text, "Immobility at 24 h, change against the same genotype untreated");
     text.append(Wrapped.text("(" + Response.RULE + ")", ""));
+    comparison
+        .sets()
+        .ifPresent(
+            sets ->
+                text.append(
+                    Wrapped.text(
+                        "(in brackets: 90 %% of %s parameter sets that agree with the findings; in %%: share of them with this verdict)"
+                            .formatted(sets.members()),
+                        "")));
     List<Regimen> block = new ArrayList<>();
     int width = labelWidth + UNTREATED_WIDTH;
     for (Regimen treatment : plan.activeTreatments()) {
@@ -151,21 +160,33 @@ final class ComparisonText {
           comparison.arm(genotype, plan.treatments().get(0)).untreated(Readout.IMMOBILITY);
       row.append("  ").append(Numeral.right(Numeral.fixed(untreated, 1) + " s", 9));
       for (Regimen treatment : treatments) {
-        String response = text(comparison.response(genotype, treatment));
+        String response = text(genotype, treatment);
         row.append("  ").append(Numeral.left(response, responseWidth(treatment)));
       }
       line(text, row.toString());
     }
   }
 
-  private static String text(Response response) {
-    return Numeral.right(Numeral.percent(response.change()), 8) + "  " + response.verdict();
+  private String text(Genotype genotype, Regimen treatment) {
+    Response response = comparison.response(genotype, treatment);
+    String change = Numeral.right(Numeral.percent(response.change()), 8);
+    return comparison
+        .sets(genotype, treatment)
+        .map(
+            sets ->
+                "%s (%s)  %s in %s %%"
+                    .formatted(
+                        change,
+                        sets.range(),
+                        response.verdict(),
+                        Math.round(100 * sets.agreeing())))
+        .orElse(change + "  " + response.verdict());
   }
 
   private int responseWidth(Regimen treatment) {
     int width = plan.label(treatment).length();
     for (Genotype genotype : plan.genotypes()) {
-      width = Math.max(width, text(comparison.response(genotype, treatment)).length());
+      width = Math.max(width, text(genotype, treatment).length());
     }
     return width;
   }

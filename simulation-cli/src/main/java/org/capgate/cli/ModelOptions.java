@@ -33,13 +33,16 @@ import picocli.CommandLine.Spec;
 /** Options of every command that simulates: what to change in the model that ships. */
 final class ModelOptions {
   private static final Place MECHANISM = new Place("--mechanism", 0, 0);
+  private static final Path POINT = Path.of("point");
   private static final Place SET = new Place("--set", 0, 0);
 
   @Option(
       names = "--parameters",
-      paramLabel = "FILE.csv",
-      description = "Parameters to change: a file with the columns name,value.")
-  private @Nullable Path parameters;
+      paramLabel = "FILE.csv|point",
+      description =
+          "Parameters to change: a file with the columns name,value; or 'point': the shipped set"
+              + " alone, without bands.")
+  private @Nullable Path stated;
 
   @Option(
       names = "--compound",
@@ -85,8 +88,8 @@ final class ModelOptions {
   /** These options as a shell reads them, each after a blank; empty when there is none. */
   String words() {
     StringBuilder words = new StringBuilder();
-    if (parameters != null) {
-      words.append(" --parameters ").append(Provenance.quoted(parameters.toString()));
+    if (stated != null) {
+      words.append(" --parameters ").append(Provenance.quoted(stated.toString()));
     }
     compounds.forEach(
         file -> words.append(" --compound ").append(Provenance.quoted(file.toString())));
@@ -167,6 +170,7 @@ final class ModelOptions {
   private Map<String, String> stated(Scenario scenario) {
     Map<String, String> stated = new LinkedHashMap<>();
     Set<String> names = new LinkedHashSet<>(pairs("--set", numbers, "NAME=VALUE").keySet());
+    Path parameters = parameters();
     if (parameters != null) {
       CsvTable.read(parameters).rows().forEach(row -> names.add(row.text("name")));
     }
@@ -175,6 +179,15 @@ final class ModelOptions {
         .keySet()
         .forEach(name -> stated.put(name, scenario.mechanisms().choice(name)));
     return stated;
+  }
+
+  /** Whether the shipped set alone is asked for, without what else agrees with the findings. */
+  boolean isPoint() {
+    return POINT.equals(stated);
+  }
+
+  private @Nullable Path parameters() {
+    return isPoint() ? null : stated;
   }
 
   private Model usual() {
@@ -253,6 +266,7 @@ final class ModelOptions {
   private ParameterSet changed(ParameterSet set) {
     Map<String, String> stated = pairs("--set", numbers, "NAME=VALUE");
     ParameterSet changed = set;
+    Path parameters = parameters();
     if (parameters != null) {
       changed = ParameterFile.read(parameters, set);
       refuseStated(stated.keySet(), CsvTable.read(parameters));

@@ -36,8 +36,7 @@ final class PosteriorCommand extends Subcommand {
   private static final Bounds GENERATIONS = Bounds.between(10, 10_000_000, "");
   private static final Bounds CHAINS = Bounds.between(3, 1000, "");
   private static final Bounds MEMBERS = Bounds.between(1, 100_000, "");
-  private static final Bounds SPREAD = Bounds.between(1e-4, 1, "");
-  private static final int BLOCK_GENERATIONS = 10;
+  private static final int BLOCK_GENERATIONS = 40;
   private static final int LOOKS = 20; // at R-hat, during a run
 
   @Option(
@@ -60,14 +59,6 @@ final class PosteriorCommand extends Subcommand {
       defaultValue = "400",
       description = "Members of the ensemble, from the second half (default: ${DEFAULT-VALUE}).")
   private String members = "400";
-
-  @Option(
-      names = "--spread",
-      paramLabel = "X",
-      defaultValue = "0.1",
-      description =
-          "Chains begin so far from the present values, as a share of the ranges (default: ${DEFAULT-VALUE}).")
-  private String spread = "0.1";
 
   @Option(
       names = "--seed",
@@ -93,7 +84,6 @@ final class PosteriorCommand extends Subcommand {
   public Integer call() {
     int length = Arguments.wholeNumber("--generations", generations, GENERATIONS);
     int size = Arguments.wholeNumber("--members", members, MEMBERS);
-    double begin = Arguments.number("--spread", spread, SPREAD);
     DreamZs.Settings settings =
         new DreamZs.Settings(
             Arguments.seed("--seed", seed),
@@ -106,17 +96,13 @@ final class PosteriorCommand extends Subcommand {
     Posterior posterior =
         new Posterior(
             FindingsEvaluator.standard(), ParameterSet.standard(), findings, Scatter.published());
+    Posterior.Outset outset = posterior.outset(threads.count());
     DreamZs sampler =
-        new DreamZs(
-            measured(posterior),
-            posterior.box(),
-            stream -> posterior.drawnNear(stream, begin),
-            settings);
+        new DreamZs(measured(outset.density()), posterior.box(), outset.start(), settings);
     Map<String, String> statements = new HashMap<>();
     statements.put(Checkpoint.Origin.SPECIFICATION, specification);
     statements.put("--seed", Long.toString(settings.seed()));
     statements.put("--chains", Integer.toString(settings.chains()));
-    statements.put("--spread", Double.toString(begin));
     Draws draws =
         checkpoint.around(
             statements, remarks(), known -> run(sampler, length, settings.chains(), known));
@@ -165,12 +151,20 @@ final class PosteriorCommand extends Subcommand {
   /** The same density, which counts and takes the time. */
   private LogDensity measured(LogDensity density) {
     ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-    return point -> {
-      long began = clock.getCurrentThreadCpuTime();
-      double value = density.at(point);
-      nanoseconds.add(clock.getCurrentThreadCpuTime() - began);
-      evaluations.increment();
-      return value;
+    return new LogDensity() {
+      @Override
+      public double at(double[] point) {
+        return at(point, Double.NEGATIVE_INFINITY);
+      }
+
+      @Override
+      public double at(double[] point, double least) {
+        long began = clock.getCurrentThreadCpuTime();
+        double value = density.at(point, least);
+        nanoseconds.add(clock.getCurrentThreadCpuTime() - began);
+        evaluations.increment();
+        return value;
+      }
     };
   }
 }

@@ -58,6 +58,7 @@ final class ReportCommand extends Subcommand {
 
   @Mixin private final FigureFormatOption figures = new FigureFormatOption();
   @Mixin private final ModelOptions options = new ModelOptions();
+  @Mixin private final EnsembleOption ensemble = new EnsembleOption();
 
   @Override
   public Integer call() {
@@ -65,6 +66,7 @@ final class ReportCommand extends Subcommand {
     ReportWork work =
         new ReportWork(
             options.model(),
+            ensemble.sets(options),
             Arguments.wholeNumber("--samples", samples, SAMPLES),
             Arguments.seed("--seed", seed),
             Arguments.number("--swing", swing, SWING),

@@ -23,12 +23,14 @@ import org.capgate.model.Genotype;
 import org.capgate.scenario.Scenario;
 import org.capgate.scenario.Stress;
 import org.capgate.treatment.Regimen;
+import org.capgate.uncertainty.ParameterEnsemble;
 import org.capgate.viz.Figure;
 
 /**
  * Computes what the report shows.
  *
  * @param model to report on
+ * @param sets for the bands, if any
  * @param samples random parameter sets, 0 for none
  * @param seed of the random sets
  * @param swingPercent by which each parameter is moved, 0 for not at all
@@ -36,7 +38,7 @@ import org.capgate.viz.Figure;
  * @param terminal where progress is shown
  */
 record ReportWork(
-    Model model, int samples, long seed, double swingPercent, int threads, PrintWriter terminal) {
+    Model model, Optional<ParameterEnsemble> sets, int samples, long seed, double swingPercent, int threads, PrintWriter terminal) {
   private static final double DAYS = 14;
   private static final double FACTOR = 1.1;
 
@@ -88,9 +90,12 @@ record ReportWork(
 
   private Map<String, Figure> figures(
       ComparisonPlan plan, Workers workers, Map<String, String> lines) {
-    int runs = plan.genotypes().size() * plan.treatments().size() + DoseSweep.size(plan);
+    int runs =
+        plan.genotypes().size() * plan.treatments().size()
+            + DoseSweep.size(plan)
+            + sets.map(ParameterEnsemble::size).orElse(0);
     try (Progress progress = Progress.of("simulated", runs, terminal)) {
-      Comparison comparison = Comparison.of(plan, workers, progress);
+      Comparison comparison = Comparison.of(plan, sets, workers, progress);
       Unsolved.report(comparison.failures(), terminal);
       Map<String, Figure> figures = new ComparisonFigures(comparison, lines).figures();
       DoseSweep.of(comparison.plan(), workers, progress)

@@ -13,9 +13,12 @@ import java.util.function.Function;
  * do not depend on which thread did what; so does the failure, if several fail.
  */
 final class Workers implements AutoCloseable {
+  /** How many threads there are. */
+  static final int COUNT = 2;
+
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
-          2,
+          COUNT,
           work -> {
             Thread thread = new Thread(work, "capgate-worker");
             thread.setDaemon(true);

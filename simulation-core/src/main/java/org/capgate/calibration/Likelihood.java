@@ -1,27 +1,35 @@
 package org.capgate.calibration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.util.FastMath;
 import org.capgate.evidence.Comparison;
 import org.capgate.evidence.Condition;
 import org.capgate.evidence.Evaluation;
 import org.capgate.evidence.Expectation;
 import org.capgate.evidence.Finding;
+import org.capgate.evidence.FindingPlan;
 import org.capgate.evidence.FindingsEvaluator;
 import org.capgate.evidence.JudgementBounds;
 import org.capgate.evidence.Magnitude;
 import org.capgate.evidence.Standing;
 import org.capgate.steady.SteadyStateException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How probable findings are under a parameter set. Row by row: the number x that a finding is
@@ -50,6 +58,8 @@ import org.capgate.steady.SteadyStateException;
  */
 public final class Likelihood {
   private static final double SHARED = 0.5;
+  private static final double OF_ESTABLISHED = 0.1;
+  private static final double ROUNDING = 1e-9; // of a sum of logarithms, in another order
   private static final double PARTS_OF_RANGE = 8;
   private static final double LARGEST_CHANGE = 1e3; // stands for a change away from 0
   private static final Pattern PUBLICATION = Pattern.compile("doi:[^\\s;,)]+|PMC\\d+");
@@ -77,36 +87,84 @@ public final class Likelihood {
 
   private final Scatter scatter;
   private final List<Finding> findings;
-  private final List<Finding> all;
-  private final Set<Condition> untreated = new LinkedHashSet<>();
+  private final FindingPlan plan;
+  private final Map<String, Finding> byId = new HashMap<>();
   private final Map<String, String> wildTypeOf = new HashMap<>();
+
+  /** By id of a finding: the untreated subjects it compares. */
+  private final Map<String, List<Condition>> subjects = new HashMap<>();
+
+  private final List<List<Finding>> experiments;
+  private final double[] most;
+  private final List<Integer> order;
 
   /**
    * Of findings.
    *
-   * @param findings with what they are compared with among them
+   * @param published with what they are compared with among them; conflicting ones do not count
    */
-  public Likelihood(List<Finding> findings, Scatter scatter) {
+  public Likelihood(List<Finding> published, Scatter scatter) {
     this.scatter = scatter;
-    this.findings = List.copyOf(findings);
-    all = new ArrayList<>(findings);
+    findings = published.stream().filter(finding -> power(finding.standing()) > 0).toList();
+    List<Finding> all = new ArrayList<>(published);
     Map<List<Object>, String> known = new HashMap<>();
     for (Finding finding : findings) {
-      untreated.add(finding.condition().untreated());
-      if (isOfMutant(finding)) {
-        Condition wildType = finding.condition().wildType();
-        untreated.add(wildType.untreated());
-        wildTypeOf.put(
-            finding.id(),
-            known.computeIfAbsent(
-                List.of(wildType, finding.readout(), finding.at(), finding.versus()),
-                missing -> {
-                  Finding companion = WildTypeCompanion.of(finding);
-                  all.add(companion);
-                  return companion.id();
-                }));
+      Condition untreated = finding.condition().untreated();
+      if (!isOfMutant(finding)) {
+        subjects.put(finding.id(), List.of(untreated));
+        continue;
       }
+      Condition wildType = finding.condition().wildType();
+      subjects.put(finding.id(), List.of(untreated, wildType.untreated()));
+      wildTypeOf.put(
+          finding.id(),
+          known.computeIfAbsent(
+              List.of(wildType, finding.readout(), finding.at(), finding.versus()),
+              missing -> {
+                Finding companion = WildTypeCompanion.of(finding);
+                all.add(companion);
+                return companion.id();
+              }));
     }
+    all.forEach(finding -> byId.put(finding.id(), finding));
+    plan = FindingPlan.of(all);
+    experiments =
+        List.copyOf(
+            findings.stream()
+                .collect(
+                    Collectors.groupingBy(
+                        Likelihood::experiment, LinkedHashMap::new, Collectors.toList()))
+                .values());
+    most = experiments.stream().mapToDouble(this::most).toArray();
+    order = IntStream.range(0, experiments.size()).boxed().toList();
+  }
+
+  private Likelihood(Likelihood other, List<Integer> order) {
+    scatter = other.scatter;
+    findings = other.findings;
+    plan = other.plan;
+    byId.putAll(other.byId);
+    wildTypeOf.putAll(other.wildTypeOf);
+    subjects.putAll(other.subjects);
+    experiments = other.experiments;
+    most = other.most;
+    this.order = order;
+  }
+
+  /**
+   * The same, which looks first at the experiments that tell most sets apart; no number depends on
+   * that.
+   *
+   * @param telling by id of a finding, larger where it tells more
+   */
+  Likelihood lookingFirstAt(ToDoubleFunction<String> telling) {
+    ToDoubleFunction<Integer> ofExperiment =
+        index ->
+            -experiments.get(index).stream()
+                .mapToDouble(finding -> telling.applyAsDouble(finding.id()))
+                .sum();
+    return new Likelihood(
+        this, order.stream().sorted(Comparator.comparingDouble(ofExperiment)).toList());
   }
 
   private static boolean isOfMutant(Finding finding) {
@@ -155,7 +213,29 @@ public final class Likelihood {
    * a stable state or a row cannot be simulated.
    */
   public double log(FindingsEvaluator evaluator) {
-    return rows(evaluator).map(Likelihood::log).orElse(Double.NEGATIVE_INFINITY);
+    return log(evaluator, Double.NEGATIVE_INFINITY);
+  }
+
+  /**
+   * The same, or −∞ as soon as it is certain to be less than a bound: no experiment can be more
+   * probable than {@link #most}.
+   */
+  double log(FindingsEvaluator evaluator, double least) {
+    Judged judged = new Judged(evaluator);
+    double[] logs = new double[experiments.size()];
+    double atMost = Arrays.stream(most).sum();
+    for (int experiment : order) {
+      Optional<List<Row>> rows = judged.rows(experiments.get(experiment));
+      if (rows.isEmpty()) {
+        return Double.NEGATIVE_INFINITY;
+      }
+      logs[experiment] = logOfExperiment(rows.get());
+      atMost += logs[experiment] - most[experiment];
+      if (atMost < least - ROUNDING) {
+        return Double.NEGATIVE_INFINITY;
+      }
+    }
+    return Arrays.stream(logs).sum();
   }
 
   /** ln of the probability of rows. */
@@ -194,38 +274,76 @@ public final class Likelihood {
    * probability is 0.
    */
   public Optional<List<Row>> rows(FindingsEvaluator evaluator) {
-    if (!isStable(evaluator)) {
-      return Optional.empty();
-    }
-    Map<String, Evaluation> byId = new HashMap<>();
-    evaluator
-        .evaluate("likelihood", all)
-        .evaluations()
-        .forEach(evaluation -> byId.put(evaluation.finding().id(), evaluation));
-    List<Row> rows = new ArrayList<>();
-    for (Finding finding : findings) {
-      if (power(finding.standing()) == 0) {
-        continue;
-      }
-      Optional<Row> row = row(finding, byId);
-      if (row.isEmpty() || Double.isNaN(row.get().number)) {
-        return Optional.empty();
-      }
-      rows.add(row.get());
-    }
-    return Optional.of(rows);
+    return new Judged(evaluator).rows(findings);
   }
 
-  private boolean isStable(FindingsEvaluator evaluator) {
-    try {
-      for (Condition condition : untreated) {
-        if (!evaluator.settled(condition).isStable()) {
-          return false;
-        }
+  /** The most that ln p of rows of one experiment can be: that of the least probable of them. */
+  private double most(List<Finding> experiment) {
+    double most = 0;
+    for (Finding finding : experiment) {
+      if (finding.expected() == Expectation.NO_CHANGE) {
+        most =
+            Math.min(
+                most,
+                power(finding.standing())
+                    * Normal.logProbability(
+                        0,
+                        deviation(finding),
+                        -JudgementBounds.MOST_DRIFT,
+                        JudgementBounds.MOST_DRIFT));
       }
-      return true;
-    } catch (SteadyStateException doesNotSettle) {
-      return false;
+    }
+    return most;
+  }
+
+  /** The findings under one parameter set, each judged when it is first needed. */
+  private final class Judged {
+    private final FindingsEvaluator evaluator;
+    private final Function<Finding, Evaluation> judging;
+    private final Map<String, Evaluation> known = new HashMap<>();
+    private final Set<Condition> stable = new HashSet<>();
+
+    Judged(FindingsEvaluator evaluator) {
+      this.evaluator = evaluator;
+      judging = evaluator.judging(plan);
+    }
+
+    /** Empty where the probability is 0. */
+    Optional<List<Row>> rows(List<Finding> asked) {
+      List<Row> rows = new ArrayList<>();
+      for (Finding finding : asked) {
+        if (!areStable(subjects.get(finding.id()))) {
+          return Optional.empty();
+        }
+        Optional<Row> row = row(finding, this);
+        if (row.isEmpty() || Double.isNaN(row.get().number)) {
+          return Optional.empty();
+        }
+        rows.add(row.get());
+      }
+      return Optional.of(rows);
+    }
+
+    private boolean areStable(List<Condition> untreated) {
+      try {
+        for (Condition condition : untreated) {
+          if (!stable.contains(condition)) {
+            if (!evaluator.settled(condition).isStable()) {
+              return false;
+            }
+            stable.add(condition);
+          }
+        }
+        return true;
+      } catch (SteadyStateException doesNotSettle) {
+        return false;
+      }
+    }
+
+    /** Null for an id that is none of theirs. */
+    @Nullable Evaluation of(String id) {
+      Finding finding = byId.get(id);
+      return finding == null ? null : known.computeIfAbsent(id, first -> judging.apply(finding));
     }
   }
 
@@ -237,12 +355,18 @@ public final class Likelihood {
     };
   }
 
-  private Optional<Row> row(Finding finding, Map<String, Evaluation> byId) {
-    Evaluation evaluation = byId.get(finding.id());
+  /** Of the relative change that a finding reports. */
+  private double deviation(Finding finding) {
+    double part = finding.standing() == Standing.ESTABLISHED ? OF_ESTABLISHED : 1;
+    return part * scatter.relativeDeviation(finding);
+  }
+
+  private Optional<Row> row(Finding finding, Judged judged) {
+    Evaluation evaluation = judged.of(finding.id());
     if (evaluation == null || evaluation.value().isEmpty()) {
       return Optional.empty();
     }
-    double deviation = scatter.relativeDeviation(finding);
+    double deviation = deviation(finding);
     double sign = finding.expected() == Expectation.DECREASE ? -1 : 1;
     Magnitude magnitude = finding.magnitude().orElse(null);
     return switch (finding.expected()) {
@@ -256,10 +380,10 @@ public final class Likelihood {
                   deviation)
               : ranged(finding, magnitude, sign * difference(evaluation));
       case NO_CHANGE -> {
-        double most = mostDrift(finding, byId);
+        double most = mostDrift(finding, judged);
         yield row(finding, change(evaluation), -most, most, deviation);
       }
-      case REDUCED -> reduced(finding, change(evaluation), deviation, byId);
+      case REDUCED -> reduced(finding, change(evaluation), deviation, judged);
       case VALUE ->
           magnitude == null
               ? Optional.empty()
@@ -285,8 +409,8 @@ public final class Likelihood {
         : value;
   }
 
-  private double mostDrift(Finding finding, Map<String, Evaluation> byId) {
-    Evaluation wildType = byId.get(wildTypeOf.getOrDefault(finding.id(), ""));
+  private double mostDrift(Finding finding, Judged judged) {
+    Evaluation wildType = judged.of(wildTypeOf.getOrDefault(finding.id(), ""));
     OptionalDouble theirs = wildType == null ? OptionalDouble.empty() : wildType.relativeChange();
     double response = Math.abs(theirs.orElse(0));
     return response < JudgementBounds.MOST_DRIFT
@@ -295,9 +419,9 @@ public final class Likelihood {
   }
 
   private static Optional<Row> reduced(
-      Finding finding, double change, double deviation, Map<String, Evaluation> byId) {
+      Finding finding, double change, double deviation, Judged judged) {
     Evaluation other =
-        finding.versus() instanceof Comparison.OtherFinding named ? byId.get(named.id()) : null;
+        finding.versus() instanceof Comparison.OtherFinding named ? judged.of(named.id()) : null;
     double theirs = other == null ? 0 : other.relativeChange().orElse(0);
     if (theirs == 0) { // no response to share: as far outside as a share can be
       return row(

@@ -30,6 +30,16 @@ final class Normal {
     return FastMath.log(tail) - FAR * beyond;
   }
 
+  /** Share of a standard normal distribution below a score. */
+  static double share(double score) {
+    return above(-score);
+  }
+
+  /** The score with a share below it, infinite at 0 and 1. */
+  static double score(double share) {
+    return Math.sqrt(2) * Erf.erfInv(2 * share - 1);
+  }
+
   private static double above(double x) {
     return x == Double.POSITIVE_INFINITY ? 0 : 0.5 * Erf.erfc(x / Math.sqrt(2));
   }

@@ -3,6 +3,7 @@ package org.capgate.calibration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.capgate.evidence.Finding;
 import org.capgate.evidence.FindingsEvaluator;
 import org.capgate.model.Parameter;
@@ -14,14 +15,19 @@ import org.capgate.solver.Solvers;
 import org.capgate.steady.SteadyStateException;
 
 /**
- * What findings and plausible ranges say of the fitted parameters. A point of the density is one of
- * the unit cube: each fitted parameter runs over its plausible range, evenly in its logarithm where
- * the range begins above 0, else evenly. The prior is flat in the cube, so log-uniform or uniform,
- * and has no more mass at a bound than elsewhere.
+ * What findings and plausible ranges say of the fitted parameters. Each runs over its plausible
+ * range, evenly in its logarithm where the range begins above 0, else evenly: the share u of the
+ * range below it is even in [0, 1]. A point of the density holds the normal scores z = Φ⁻¹(u), so
+ * that the prior is a standard normal one in every dimension and has no walls for chains to run
+ * into.
+ *
+ * <pre>ln density = ln likelihood − Σ z²/2</pre>
  */
 public final class Posterior implements LogDensity {
   /** Verdicts hardly move below this; half the work of the standard one. */
   private static final double RELATIVE_TOLERANCE = 1e-4;
+
+  private static final double MOST_SCORE = 6;
 
   private final FreeParameters free;
   private final FindingsEvaluator evaluator;
@@ -39,9 +45,19 @@ public final class Posterior implements LogDensity {
     likelihood = new Likelihood(findings, scatter);
   }
 
-  /** The unit cube. */
+  private Posterior(FreeParameters free, FindingsEvaluator evaluator, Likelihood likelihood) {
+    this.free = free;
+    this.evaluator = evaluator;
+    this.likelihood = likelihood;
+  }
+
+  /** Scores beyond which less than 10⁻⁸ of the prior lies. */
   public Box box() {
-    return Box.unit(free.count());
+    double[] high = new double[free.count()];
+    Arrays.fill(high, MOST_SCORE);
+    double[] low = new double[free.count()];
+    Arrays.fill(low, -MOST_SCORE);
+    return Box.of(low, high);
   }
 
   /** The parameters that vary, one per dimension. */
@@ -52,43 +68,78 @@ public final class Posterior implements LogDensity {
   /** A point drawn from the prior. */
   public double[] drawn(RandomStream stream) {
     double[] point = new double[free.count()];
-    Arrays.setAll(point, i -> stream.nextDouble());
+    Arrays.setAll(point, i -> within(stream.nextGaussian()));
     return point;
   }
 
   /**
-   * A point drawn near that of the base.
+   * Where chains begin.
    *
-   * @param spread largest distance in each dimension as a share of its range, in (0, 1]
+   * @param density this one, sooner done with points that are not probable enough
+   * @param start draws points around that of the base, about as far from it as the posterior
+   *     reaches
    */
-  public double[] drawnNear(RandomStream stream, double spread) {
-    double[] point = free.present();
-    for (int i = 0; i < point.length; i++) {
-      double moved = Math.abs(point[i] + spread * stream.uniform(-1, 1));
-      point[i] = moved > 1 ? 2 - moved : moved; // back from the face it crossed
-    }
-    return point;
+  public record Outset(LogDensity density, Function<RandomStream, double[]> start) {}
+
+  /**
+   * Looks around the base, which takes as many evaluations as there are parameters.
+   *
+   * @throws IllegalArgumentException when the base has the probability 0
+   */
+  public Outset outset(int threads) {
+    LaplaceApproximation around = new LaplaceApproximation(this, scores(free.present()), threads);
+    return new Outset(
+        new Posterior(free, evaluator, likelihood.lookingFirstAt(around::telling)), around::drawn);
   }
 
   /** The parameter set at a point. */
   public ParameterSet set(double[] point) {
-    return free.at(point);
+    double[] shares = new double[point.length];
+    Arrays.setAll(shares, i -> Normal.share(point[i]));
+    return free.at(shares);
   }
 
   /** The point of a parameter set that differs from the base in fitted parameters alone. */
   public double[] point(ParameterSet set) {
-    return free.point(set);
+    return scores(free.point(set));
+  }
+
+  private static double[] scores(double[] shares) {
+    return Arrays.stream(shares).map(share -> within(Normal.score(share))).toArray();
+  }
+
+  private static double within(double score) {
+    return Math.max(-MOST_SCORE, Math.min(MOST_SCORE, score));
+  }
+
+  /** ln of the prior at a point, up to a constant. */
+  public static double logPrior(double[] point) {
+    double sum = 0;
+    for (double score : point) {
+      sum -= score * score / 2;
+    }
+    return sum;
   }
 
   /** The rows of the likelihood at a point; empty where it is 0. */
   public Optional<List<Likelihood.Row>> rows(double[] point) {
-    return likelihood.rows(evaluator.withParameters(free.at(point)));
+    try {
+      return likelihood.rows(evaluator.withParameters(set(point)));
+    } catch (SteadyStateException noReferenceState) {
+      return Optional.empty();
+    }
   }
 
   @Override
   public double at(double[] point) {
+    return at(point, Double.NEGATIVE_INFINITY);
+  }
+
+  @Override
+  public double at(double[] point, double least) {
     try {
-      return likelihood.log(evaluator.withParameters(free.at(point)));
+      double logPrior = logPrior(point);
+      return logPrior + likelihood.log(evaluator.withParameters(set(point)), least - logPrior);
     } catch (SteadyStateException noReferenceState) {
       return Double.NEGATIVE_INFINITY;
     }

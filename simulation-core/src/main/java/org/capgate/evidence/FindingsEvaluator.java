@@ -88,7 +88,16 @@ public final class FindingsEvaluator {
    * with are taken from the shipped ones where they are not among them.
    */
   public FindingsReport evaluate(String name, List<Finding> findings) {
-    return evaluate(name, findings, simulations(findings), judged -> {});
+    FindingPlan plan = FindingPlan.of(findings);
+    return evaluate(name, plan, simulations(plan), judged -> {});
+  }
+
+  /**
+   * Judges findings of a plan one at a time, for who may not need them all. What one finding
+   * simulates is there for the next. Not for several threads at once.
+   */
+  public Function<Finding, Evaluation> judging(FindingPlan plan) {
+    return new Judgement(simulations(plan), plan)::evaluate;
   }
 
   /**
@@ -98,24 +107,24 @@ public final class FindingsEvaluator {
    * @param judged told of each finding after it was judged, in their order
    */
   public FindingsReport evaluate(FindingFile file, KnownResults known, Consumer<Finding> judged) {
-    Simulations simulations = new KnownSimulations(simulations(file.findings()), known);
-    return evaluate(file.name(), file.findings(), simulations, judged);
+    FindingPlan plan = FindingPlan.of(file.findings());
+    Simulations simulations = new KnownSimulations(simulations(plan), known);
+    return evaluate(file.name(), plan, simulations, judged);
   }
 
   private static FindingsReport evaluate(
-      String name, List<Finding> findings, Simulations simulations, Consumer<Finding> judged) {
-    Judgement judgement = new Judgement(simulations, FindingReferences.withShipped(findings));
+      String name, FindingPlan plan, Simulations simulations, Consumer<Finding> judged) {
+    Judgement judgement = new Judgement(simulations, plan);
     List<Evaluation> evaluations = new ArrayList<>();
-    for (Finding finding : findings) {
+    for (Finding finding : plan.findings()) {
       evaluations.add(judgement.evaluate(finding));
       judged.accept(finding);
     }
     return new FindingsReport(name, evaluations);
   }
 
-  private Simulations simulations(List<Finding> findings) {
-    return new ScenarioSimulations(
-        this::scenario, new RunPlan(FindingReferences.withShipped(findings)), subjects);
+  private Simulations simulations(FindingPlan plan) {
+    return new ScenarioSimulations(this::scenario, plan.runs(), subjects);
   }
 
   /**

@@ -1,8 +1,6 @@
 package org.capgate.evidence;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.capgate.model.Readout;
 
@@ -28,11 +26,11 @@ final class Judgement {
   static final double MOST_SHARE = 0.90;
 
   private final Simulations simulations;
-  private final Map<String, Finding> byId = new LinkedHashMap<>();
+  private final FindingPlan plan;
 
-  Judgement(Simulations simulations, List<Finding> findings) {
+  Judgement(Simulations simulations, FindingPlan plan) {
     this.simulations = simulations;
-    findings.forEach(finding -> byId.put(finding.id(), finding));
+    this.plan = plan;
   }
 
   /** The verdict; a simulation that fails is a failed finding. */
@@ -241,9 +239,9 @@ final class Judgement {
 
   private Finding other(Finding finding) {
     if (finding.versus() instanceof Comparison.OtherFinding other) {
-      Finding found = byId.get(other.id());
-      if (found != null) {
-        return found;
+      Optional<Finding> found = plan.find(other.id());
+      if (found.isPresent()) {
+        return found.get();
       }
     }
     throw new IllegalStateException(finding.id() + " is compared with no known finding");

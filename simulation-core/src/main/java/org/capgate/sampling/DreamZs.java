@@ -149,7 +149,7 @@ public final class DreamZs {
     RandomStream stream = RandomStream.of(settings.seed(), chain, 0, "start");
     for (int attempt = 0; attempt < MOST_STARTS; attempt++) {
       double[] point = prior.apply(stream);
-      double logDensity = logDensity(point);
+      double logDensity = logDensity(point, Double.NEGATIVE_INFINITY);
       if (logDensity > Double.NEGATIVE_INFINITY) {
         return chain(point, logDensity);
       }
@@ -173,9 +173,10 @@ public final class DreamZs {
       if (!jump.from(point, kind, stream)) {
         continue;
       }
-      double proposed = logDensity(jump.proposal());
-      double logRatio = proposed - result[dimensions] + jump.logCorrection();
-      if (StrictMath.log(1.0 - stream.nextDouble()) < logRatio) {
+      double least =
+          StrictMath.log(1.0 - stream.nextDouble()) + result[dimensions] - jump.logCorrection();
+      double proposed = logDensity(jump.proposal(), least);
+      if (proposed > least) {
         result[tally + 1] += choice.squaredDistance(point, jump.proposal());
         System.arraycopy(jump.proposal(), 0, point, 0, dimensions);
         result[dimensions] = proposed;
@@ -186,8 +187,8 @@ public final class DreamZs {
     return result;
   }
 
-  private double logDensity(double[] point) {
-    double logDensity = density.at(point);
+  private double logDensity(double[] point, double least) {
+    double logDensity = density.at(point, least);
     if (!(logDensity < Double.POSITIVE_INFINITY)) {
       throw new IllegalStateException(
           "the logarithm of the density is %s at %s".formatted(logDensity, Arrays.toString(point)));

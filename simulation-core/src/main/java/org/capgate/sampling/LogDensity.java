@@ -10,4 +10,12 @@ public interface LogDensity {
    * @return finite, or −∞ where the density is 0
    */
   double at(double[] point);
+
+  /**
+   * At a point, where anything below a bound may be answered as −∞: a jump is refused all the same,
+   * and a density that is a product of probabilities need not be known to its last factor.
+   */
+  default double at(double[] point, double least) {
+    return at(point);
+  }
 }

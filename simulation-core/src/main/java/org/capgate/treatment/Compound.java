@@ -67,6 +67,34 @@ public final class Compound {
     this.numbers = List.copyOf(read.numbers);
   }
 
+  /** In cells of another selectivity: only its action on the channels of excitatory cells moves. */
+  private Compound(Compound other, double selectivity) {
+    document = other.document;
+    this.selectivity = selectivity;
+    name = other.name;
+    aliases = other.aliases;
+    analyte = other.analyte;
+    description = other.description;
+    kind = other.kind;
+    molarMassGramsPerMole = other.molarMassGramsPerMole;
+    kinetics = other.kinetics;
+    TargetAction ofInhibitory =
+        other.targets.stream()
+            .filter(action -> action.target() == Target.NMDA_INHIBITORY)
+            .findFirst()
+            .orElseThrow();
+    targets =
+        other.targets.stream()
+            .map(
+                action ->
+                    action.target() == Target.NMDA_EXCITATORY
+                        ? ofInhibitory.at(Target.NMDA_EXCITATORY, selectivity)
+                        : action)
+            .toList();
+    actuator = other.actuator;
+    numbers = other.numbers;
+  }
+
   /** Reads a compound file. */
   public static Compound read(Path path) {
     return read(SourceText.read(path));
@@ -101,7 +129,7 @@ public final class Compound {
         document.has("targets") && document.mapping("targets").has(CompoundReader.CHANNEL);
     return !statesChannel || changed == selectivity
         ? this
-        : new CompoundReader(document, changed).compound();
+        : new Compound(this, changed);
   }
 
   /** The name used in regimens. */

@@ -114,7 +114,6 @@ class LikelihoodTest {
       double there = posterior.at(point);
       assertTrue(there < shipped && !Double.isNaN(there), "draw " + i + ": " + there);
       assertEquals(there, posterior.at(point));
-      assertTrue(posterior.box().contains(posterior.drawnNear(RandomStream.of(3, i, 0, "x"), 0.3)));
     }
   }
 
