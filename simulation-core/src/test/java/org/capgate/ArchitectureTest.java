@@ -108,6 +108,7 @@ class ArchitectureTest {
               Map.entry(
                   "calibration",
                   List.of(
+                      "uncertainty",
                       "ensemble",
                       "sampling",
                       "evidence",

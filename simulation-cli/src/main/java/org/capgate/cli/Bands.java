@@ -1,8 +1,12 @@
 package org.capgate.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capgate.analysis.TableBuilder;
+import org.capgate.dynamics.Integrator;
 import org.capgate.model.Readout;
+import org.capgate.solver.Solvers;
 import org.capgate.uncertainty.EnsembleRuns;
 import org.capgate.uncertainty.Quantiles;
 import org.capgate.viz.Estimate;
@@ -13,7 +17,40 @@ final class Bands {
   /** Ends of the outer band, ends of the inner one, and the median between them. */
   static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
+  /** Bands are wider than its error by far. */
+  static final Integrator INTEGRATOR = Solvers.rodas4(1e-4);
+
   private Bands() {}
+
+  /** The columns that follow the names of an experiment in a table of bands. */
+  static TableBuilder columns(TableBuilder table) {
+    return table
+        .number("time_h")
+        .text("readout")
+        .number("low_90")
+        .number("low_50")
+        .number("median")
+        .number("high_50")
+        .number("high_90")
+        .text("unit");
+  }
+
+  /** One row a sample. */
+  static void addRows(
+      TableBuilder table, EnsembleRuns.Experiment sets, Readout readout, String... experiment) {
+    double[] times = sets.timesHours();
+    double[][] ends = sets.quantiles(readout, SHARES);
+    for (int i = 0; i < times.length; i++) {
+      List<Object> row = new ArrayList<>(List.of(experiment));
+      row.add(times[i]);
+      row.add(readout.name());
+      for (double[] end : ends) {
+        row.add(end[i]);
+      }
+      row.add(readout.unit());
+      table.row(row.toArray());
+    }
+  }
 
   /** A line with the bands around it. */
   static Series around(Series line, EnsembleRuns.Experiment sets, Readout readout) {
@@ -69,9 +106,7 @@ final class Bands {
           bySet.stream().filter(response -> response.verdict().equals(point.verdict())).count();
       return Optional.of(
           new OfResponse(
-              changes.at(SHARES[0]),
-              changes.at(SHARES[4]),
-              (double) agreeing / bySet.size()));
+              changes.at(SHARES[0]), changes.at(SHARES[4]), (double) agreeing / bySet.size()));
     }
   }
 }

@@ -110,8 +110,7 @@ final class CompareCommand extends Subcommand {
 
   private Progress progress(ComparisonPlan plan, Optional<ParameterEnsemble> sets) {
     int runs = plan.genotypes().size() * plan.treatments().size() + DoseSweep.size(plan);
-    return Progress.of(
-        "simulated", runs + sets.map(ParameterEnsemble::size).orElse(0), remarks());
+    return Progress.of("simulated", runs + sets.map(ParameterEnsemble::size).orElse(0), remarks());
   }
 
   private void show(Comparison comparison) {

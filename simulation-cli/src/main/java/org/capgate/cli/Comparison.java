@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capgate.dynamics.IntegrationException;
-import org.capgate.dynamics.Integrator;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.model.Genotype;
@@ -34,9 +33,6 @@ record Comparison(
     List<Arm> others,
     List<Unsolved> failures,
     Optional<EnsembleRuns> sets) {
-
-  /** Bands are wider than this by far. */
-  private static final Integrator BANDS = Solvers.rodas4(1e-4);
 
   Comparison {
     arms = List.copyOf(arms);
@@ -92,7 +88,11 @@ record Comparison(
                 EnsembleRuns.of(solved, members)
                     .reading(ComparisonTables.READOUTS)
                     .solve(
-                        BANDS, plan.span(), sampling, Workers.COUNT, done -> progress.step()));
+                        Bands.INTEGRATOR,
+                        plan.span(),
+                        sampling,
+                        Workers.COUNT,
+                        done -> progress.step()));
     return new Comparison(compared, arms, others, failures, sets);
   }
 
@@ -111,7 +111,9 @@ record Comparison(
     return Arrays.binarySearch(arm.run().timesHours(), ComparisonPlan.BEHAVIOUR_HOURS);
   }
 
-  /** What a treatment does to the immobility of a genotype, by set under which it has a solution. */
+  /**
+   * What a treatment does to the immobility of a genotype, by set under which it has a solution.
+   */
   List<Response> responses(Genotype genotype, Regimen treatment) {
     Arm arm = arm(genotype, treatment);
     Arm compared = arm(plan.reference(), treatment);
@@ -132,8 +134,7 @@ record Comparison(
             new Response(
                 untreated[i],
                 treated[i],
-                (referenceTreated[other] - referenceUntreated[other])
-                    / referenceUntreated[other]));
+                (referenceTreated[other] - referenceUntreated[other]) / referenceUntreated[other]));
       }
     }
     return responses;

@@ -8,7 +8,6 @@ import org.capgate.analysis.TableBuilder;
 import org.capgate.model.Genotype;
 import org.capgate.model.Readout;
 import org.capgate.treatment.Regimen;
-import org.capgate.uncertainty.EnsembleRuns;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison as tidy tables. */
@@ -54,36 +53,15 @@ final class ComparisonTables {
   /** Median and bands over the sets of the ensemble at every sample time. */
   static Table bands(Comparison comparison, Map<String, String> provenance) {
     TableBuilder table =
-        Table.builder()
-            .text("genotype")
-            .text("treatment")
-            .number("time_h")
-            .text("readout")
-            .number("low_90")
-            .number("low_50")
-            .number("median")
-            .number("high_50")
-            .number("high_90")
-            .text("unit")
-            .provenance(provenance);
+        Bands.columns(Table.builder().text("genotype").text("treatment")).provenance(provenance);
     for (Comparison.Arm arm : comparison.arms()) {
-      EnsembleRuns.Experiment sets = comparison.sets(arm).orElseThrow();
-      double[] times = sets.timesHours();
       for (Readout readout : READOUTS) {
-        double[][] quantiles = sets.quantiles(readout, Bands.SHARES);
-        for (int i = 0; i < times.length; i++) {
-          table.row(
-              arm.scenario().genotype().text(),
-              arm.scenario().treatment().text(),
-              times[i],
-              readout.name(),
-              quantiles[0][i],
-              quantiles[1][i],
-              quantiles[2][i],
-              quantiles[3][i],
-              quantiles[4][i],
-              readout.unit());
-        }
+        Bands.addRows(
+            table,
+            comparison.sets(arm).orElseThrow(),
+            readout,
+            arm.scenario().genotype().text(),
+            arm.scenario().treatment().text());
       }
     }
     return table.build();

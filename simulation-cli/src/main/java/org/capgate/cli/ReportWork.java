@@ -38,7 +38,13 @@ import org.capgate.viz.Figure;
  * @param terminal where progress is shown
  */
 record ReportWork(
-    Model model, Optional<ParameterEnsemble> sets, int samples, long seed, double swingPercent, int threads, PrintWriter terminal) {
+    Model model,
+    Optional<ParameterEnsemble> sets,
+    int samples,
+    long seed,
+    double swingPercent,
+    int threads,
+    PrintWriter terminal) {
   private static final double DAYS = 14;
   private static final double FACTOR = 1.1;
 

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.capgate.io.ScenarioFile;
+import org.capgate.uncertainty.ParameterEnsemble;
 import org.capgate.viz.Figure;
 import org.capgate.viz.FigureException;
 import org.capgate.viz.FigureFormat;
@@ -35,15 +37,18 @@ final class RunCommand extends Subcommand {
 
   @Mixin private final FigureFormatOption figureFormats = new FigureFormatOption();
   @Mixin private final ModelOptions options = new ModelOptions();
+  @Mixin private final EnsembleOption ensemble = new EnsembleOption();
 
   @Override
   public Integer call() {
     ScenarioFile file = ScenarioArgument.file(what, options);
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual(file.name()) : out);
+    Optional<ParameterEnsemble> sets = ensemble.sets(options);
+    int size = file.scenarios().size() + sets.map(ParameterEnsemble::size).orElse(0);
     try (Workers workers = new Workers();
-        Progress progress = Progress.of("simulated", file.scenarios().size(), remarks())) {
-      ScenarioRuns runs = ScenarioRuns.of(file, workers, progress);
+        Progress progress = Progress.of("simulated", size, remarks())) {
+      ScenarioRuns runs = ScenarioRuns.of(file, sets, workers, progress);
       Unsolved.report(runs.failures(), remarks());
       if (runs.runs().isEmpty()) {
         return ExitCode.CHECK_FAILED;
@@ -78,6 +83,9 @@ final class RunCommand extends Subcommand {
       remarks().println("capgate: no figures, only tables: " + e.getMessage());
     }
     files.add(() -> folder.write("trajectory.csv", runs.table(provenance)));
+    if (runs.sets().isPresent()) {
+      files.add(() -> folder.write("bands.csv", runs.bands(provenance)));
+    }
     if (!runs.failures().isEmpty()) {
       files.add(() -> folder.write(Unsolved.FILE, Unsolved.table(runs.failures(), provenance)));
     }

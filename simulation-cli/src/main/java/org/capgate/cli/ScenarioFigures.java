@@ -46,7 +46,9 @@ final class ScenarioFigures {
         .forEach(
             (label, run) -> {
               String name = label.equals(runs.file().name()) ? nameOfFirst(runs) : label;
-              Series line = Series.of(name, run.timesHours(), readout.series(run));
+              Series curve = Series.of(name, run.timesHours(), readout.series(run));
+              Series line =
+                  runs.sets(label).map(sets -> Bands.around(curve, sets, readout)).orElse(curve);
               if (isTreated(runs, label) || !anyTreated(runs)) {
                 lines.add(line);
                 doses.put(name, doseHours(List.of(scenario(runs, label))));

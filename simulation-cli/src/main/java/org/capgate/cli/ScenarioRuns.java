@@ -19,6 +19,8 @@ import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
 import org.capgate.steady.SteadyStateException;
+import org.capgate.uncertainty.EnsembleRuns;
+import org.capgate.uncertainty.ParameterEnsemble;
 
 /**
  * A scenario file, solved.
@@ -27,19 +29,22 @@ import org.capgate.steady.SteadyStateException;
  * @param scenarios the scenario and its variants by label, in order
  * @param runs the solutions by label, of those that have one
  * @param failures those that have none
+ * @param sets those with a solution under every set of an ensemble, in their order, if there is one
  */
 record ScenarioRuns(
     ScenarioFile file,
     Map<String, Scenario> scenarios,
     Map<String, Trajectory> runs,
-    List<Unsolved> failures) {
+    List<Unsolved> failures,
+    Optional<EnsembleRuns> sets) {
   /** Times at which people ask for a readout (h), the most asked for first. */
   private static final double[] WANTED_HOURS = {24, 2, 168, 336, 672, 72, 0.5, 6};
 
   private static final int MOST_REPORTED = 6;
 
   /** Solves the scenario and its variants. */
-  static ScenarioRuns of(ScenarioFile file, Workers workers, Progress progress) {
+  static ScenarioRuns of(
+      ScenarioFile file, Optional<ParameterEnsemble> ensemble, Workers workers, Progress progress) {
     Map<String, Scenario> scenarios = file.scenarios();
     List<String> labels = List.copyOf(scenarios.keySet());
     Map<String, Trajectory> runs = new LinkedHashMap<>();
@@ -67,7 +72,38 @@ record ScenarioRuns(
       solved.get(i).ifPresent(run -> runs.put(label, run));
     }
     failures.sort(Comparator.comparingInt(one -> labels.indexOf(one.experiment())));
-    return new ScenarioRuns(file, scenarios, runs, List.copyOf(failures));
+    Optional<EnsembleRuns> sets =
+        ensemble.map(
+            members ->
+                EnsembleRuns.of(
+                        runs.keySet().stream()
+                            .map(label -> Objects.requireNonNull(scenarios.get(label)))
+                            .toList(),
+                        members)
+                    .reading(file.readouts())
+                    .solve(
+                        Bands.INTEGRATOR,
+                        file.span(),
+                        file.sampling(),
+                        Workers.COUNT,
+                        done -> progress.step()));
+    return new ScenarioRuns(file, scenarios, runs, List.copyOf(failures), sets);
+  }
+
+  /** A run with a solution under every set of the ensemble. */
+  Optional<EnsembleRuns.Experiment> sets(String label) {
+    return sets.map(all -> all.experiment(List.copyOf(runs.keySet()).indexOf(label)));
+  }
+
+  /** Median and bands over the sets of the ensemble at every sample time. */
+  Table bands(Map<String, String> provenance) {
+    TableBuilder table = Bands.columns(Table.builder().text("scenario")).provenance(provenance);
+    for (String label : runs.keySet()) {
+      for (Readout readout : file.readouts()) {
+        Bands.addRows(table, sets(label).orElseThrow(), readout, label);
+      }
+    }
+    return table.build();
   }
 
   /** Every readout of every run at every sample time: one number a row. */

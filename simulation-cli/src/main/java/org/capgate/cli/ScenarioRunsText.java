@@ -1,14 +1,18 @@
 package org.capgate.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
 import org.capgate.scenario.Stress;
 import org.capgate.treatment.Preparation;
+import org.capgate.uncertainty.EnsembleRuns;
+import org.capgate.uncertainty.Quantiles;
 
 /** Solved scenarios on a terminal. */
 final class ScenarioRunsText {
@@ -62,7 +66,28 @@ final class ScenarioRunsText {
         row.append(Numeral.right(Numeral.fixed(value, decimals), NUMBER_WIDTH));
       }
       text.append(row).append('\n');
+      Optional<EnsembleRuns.Experiment> sets = runs.sets(label);
+      if (sets.isPresent() && sets.get().size() > 0) {
+        text.append(band(sets.get(), readout, decimals));
+      }
     }
+  }
+
+  /** The ends of the outer band below each number; empty where all sets say the same. */
+  private String band(EnsembleRuns.Experiment sets, Readout readout, int decimals) {
+    StringBuilder low = new StringBuilder(Numeral.left("    5 % of sets", LABEL_WIDTH));
+    StringBuilder high = new StringBuilder(Numeral.left("    95 % of sets", LABEL_WIDTH));
+    List<double[]> columns = new ArrayList<>(List.of(sets.untreated(readout)));
+    for (double tHours : runs.reportedHours()) {
+      columns.add(sets.values(readout, Arrays.binarySearch(sets.timesHours(), tHours)));
+    }
+    for (double[] column : columns) {
+      Quantiles ends = Quantiles.of(column);
+      low.append(Numeral.right(Numeral.fixed(ends.at(0.05), decimals), NUMBER_WIDTH));
+      high.append(Numeral.right(Numeral.fixed(ends.at(0.95), decimals), NUMBER_WIDTH));
+    }
+    boolean tells = !low.substring(LABEL_WIDTH).equals(high.substring(LABEL_WIDTH));
+    return tells ? "%s\n%s\n".formatted(low, high) : "";
   }
 
   /** Four digits of the largest value in any scenario. */

@@ -15,7 +15,8 @@ import org.capgate.sampling.Box;
 /**
  * A normal distribution around a point that is about as wide, in every direction, as the posterior
  * is: where chains begin. A row of the likelihood whose number x lies d inside its nearest bound
- * counts as a measurement of x with the standard deviation σ + d. Nothing that is drawn later depends on how good it is.
+ * counts as a measurement of x with the standard deviation σ + d. Nothing that is drawn later
+ * depends on how good it is.
  *
  * <pre>C⁻¹ = Σ power · ∇x ∇xᵀ / (σ + d)² + I</pre>
  */

@@ -49,6 +49,10 @@ import org.jspecify.annotations.Nullable;
  *       eighth of the range, so that its ends are as probable as not and its middle is flat.
  * </ul>
  *
+ * <p>What several sources agree on is known better than one experiment tells: the σ of an
+ * established row is a tenth of that of its assay (ASSUMED, 0.05 to 0.5), so that its bounds hold
+ * almost as they are written.
+ *
  * <p>Rows of the same source, subject and readout are one experiment and share half of the variance
  * of their errors (ASSUMED, 0.2 to 0.8): their probability is the mean over the shared error, by
  * Gauss and Hermite's rule, of the product. A row counts with a power: 1 when established, 0.5 when
@@ -58,7 +62,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Likelihood {
   private static final double SHARED = 0.5;
-  private static final double OF_ESTABLISHED = 0.1;
+  private static final double PART_OF_ESTABLISHED = 0.1;
   private static final double ROUNDING = 1e-9; // of a sum of logarithms, in another order
   private static final double PARTS_OF_RANGE = 8;
   private static final double LARGEST_CHANGE = 1e3; // stands for a change away from 0
@@ -86,6 +90,7 @@ public final class Likelihood {
   };
 
   private final Scatter scatter;
+  private final double partOfEstablished;
   private final List<Finding> findings;
   private final FindingPlan plan;
   private final Map<String, Finding> byId = new HashMap<>();
@@ -104,8 +109,23 @@ public final class Likelihood {
    * @param published with what they are compared with among them; conflicting ones do not count
    */
   public Likelihood(List<Finding> published, Scatter scatter) {
+    this(
+        published,
+        published.stream().filter(finding -> power(finding.standing()) > 0).toList(),
+        scatter,
+        PART_OF_ESTABLISHED);
+  }
+
+  /** Of experiments that somebody may do once: every row has the scatter of its assay. */
+  static Likelihood ofExperimentsToCome(List<Finding> asked, Scatter scatter) {
+    return new Likelihood(asked, asked, scatter, 1);
+  }
+
+  private Likelihood(
+      List<Finding> published, List<Finding> counted, Scatter scatter, double partOfEstablished) {
     this.scatter = scatter;
-    findings = published.stream().filter(finding -> power(finding.standing()) > 0).toList();
+    this.partOfEstablished = partOfEstablished;
+    findings = List.copyOf(counted);
     List<Finding> all = new ArrayList<>(published);
     Map<List<Object>, String> known = new HashMap<>();
     for (Finding finding : findings) {
@@ -141,6 +161,7 @@ public final class Likelihood {
 
   private Likelihood(Likelihood other, List<Integer> order) {
     scatter = other.scatter;
+    partOfEstablished = other.partOfEstablished;
     findings = other.findings;
     plan = other.plan;
     byId.putAll(other.byId);
@@ -238,6 +259,30 @@ public final class Likelihood {
     return Arrays.stream(logs).sum();
   }
 
+  /** ln of the probability of each experiment, in their order; empty where one has none. */
+  Optional<double[]> logs(FindingsEvaluator evaluator) {
+    Judged judged = new Judged(evaluator);
+    double[] logs = new double[experiments.size()];
+    for (int i = 0; i < logs.length; i++) {
+      Optional<List<Row>> rows = judged.rows(experiments.get(i));
+      if (rows.isEmpty()) {
+        return Optional.empty();
+      }
+      logs[i] = logOfExperiment(rows.get());
+    }
+    return Optional.of(logs);
+  }
+
+  /** The number of the experiment a finding belongs to. */
+  int experimentOf(Finding finding) {
+    for (int i = 0; i < experiments.size(); i++) {
+      if (experiments.get(i).contains(finding)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(finding.id() + " does not count");
+  }
+
   /** ln of the probability of rows. */
   static double log(List<Row> rows) {
     Map<String, List<Row>> experiments = new LinkedHashMap<>();
@@ -297,7 +342,7 @@ public final class Likelihood {
   }
 
   /** The findings under one parameter set, each judged when it is first needed. */
-  private final class Judged {
+  final class Judged {
     private final FindingsEvaluator evaluator;
     private final Function<Finding, Evaluation> judging;
     private final Map<String, Evaluation> known = new HashMap<>();
@@ -308,7 +353,7 @@ public final class Likelihood {
       judging = evaluator.judging(plan);
     }
 
-    /** Empty where the probability is 0. */
+    /** The rows of findings; empty where the probability is 0. */
     Optional<List<Row>> rows(List<Finding> asked) {
       List<Row> rows = new ArrayList<>();
       for (Finding finding : asked) {
@@ -357,7 +402,7 @@ public final class Likelihood {
 
   /** Of the relative change that a finding reports. */
   private double deviation(Finding finding) {
-    double part = finding.standing() == Standing.ESTABLISHED ? OF_ESTABLISHED : 1;
+    double part = finding.standing() == Standing.ESTABLISHED ? partOfEstablished : 1;
     return part * scatter.relativeDeviation(finding);
   }
 

@@ -99,6 +99,15 @@ public final class FindingFile {
         CsvTable.read(SeedFiles.text("evidence/expectations.csv")), CompoundCatalogue.standard());
   }
 
+  /**
+   * Experiments that nobody has published, with what the library expects of them, {@code
+   * seeds/evidence/predictions.csv}.
+   */
+  public static FindingFile predictions() {
+    return read(
+        CsvTable.read(SeedFiles.text("evidence/predictions.csv")), CompoundCatalogue.standard());
+  }
+
   /** Reads a file; treatments may name the compounds of the standard catalogue. */
   public static FindingFile read(Path path) {
     return read(path, CompoundCatalogue.standard());

@@ -127,9 +127,7 @@ public final class Compound {
   Compound withNmdaSelectivity(double changed) {
     boolean statesChannel =
         document.has("targets") && document.mapping("targets").has(CompoundReader.CHANNEL);
-    return !statesChannel || changed == selectivity
-        ? this
-        : new Compound(this, changed);
+    return !statesChannel || changed == selectivity ? this : new Compound(this, changed);
   }
 
   /** The name used in regimens. */

@@ -109,11 +109,7 @@ public final class EnsembleRuns {
     }
 
     private List<Run> runs(
-        int member,
-        List<Readout> kept,
-        Integrator integrator,
-        TimeSpan span,
-        Sampling sampling) {
+        int member, List<Readout> kept, Integrator integrator, TimeSpan span, Sampling sampling) {
       List<Run> runs = new ArrayList<>();
       for (Scenario scenario : scenarios) {
         ParameterSet set = ensemble.member(member, scenario.parameters());
@@ -131,7 +127,11 @@ public final class EnsembleRuns {
 
   /** One member of one experiment: by readout, the untreated value and the series. */
   private record Run(
-      int member, double[] timesHours, double[] untreated, double[][] series, @Nullable String reason) {
+      int member,
+      double[] timesHours,
+      double[] untreated,
+      double[][] series,
+      @Nullable String reason) {
     static Run of(int member, Scenario scenario, Trajectory run, List<Readout> readouts) {
       double[] untreated = new double[readouts.size()];
       double[][] series = new double[readouts.size()][];
