@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Forecast {
   /**
-   * Part of the cases in which the equations do not tell (ASSUMED, 0.1 to 0.4; of the expectations,
-   * which the parameters were not drawn for, about a quarter fails).
+   * Part of the cases in which the equations do not tell (ASSUMED, 0.05 to 0.3; of the 36
+   * expectations, which no set was drawn for, 5 are called wrong).
    */
-  public static final double MISSED = 0.25;
+  public static final double MISSED = 0.15;
 
   /** Changes between no change and a change. */
   private static final double CALLED =

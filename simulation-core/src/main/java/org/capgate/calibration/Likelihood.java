@@ -357,7 +357,7 @@ public final class Likelihood {
     Optional<List<Row>> rows(List<Finding> asked) {
       List<Row> rows = new ArrayList<>();
       for (Finding finding : asked) {
-        if (!areStable(subjects.get(finding.id()))) {
+        if (!areStable(subjects.getOrDefault(finding.id(), List.of()))) {
           return Optional.empty();
         }
         Optional<Row> row = row(finding, this);

@@ -1,5 +1,6 @@
 package org.capgate.calibration;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -107,7 +108,7 @@ class LikelihoodTest {
   void everyDrawOfThePriorHasAProbabilityOrNoneAndTheShippedSetHasMore() {
     Posterior posterior =
         new Posterior(EVALUATOR, ParameterSet.standard(), FINDINGS, Scatter.published());
-    double shipped = posterior.at(new FreeParameters(ParameterSet.standard()).present());
+    double shipped = posterior.at(posterior.point(ParameterSet.standard()));
     assertTrue(Double.isFinite(shipped), "the shipped set has no probability");
     for (int i = 0; i < 6; i++) {
       double[] point = posterior.drawn(RandomStream.of(3, i, 0, "test"));
@@ -115,6 +116,44 @@ class LikelihoodTest {
       assertTrue(there < shipped && !Double.isNaN(there), "draw " + i + ": " + there);
       assertEquals(there, posterior.at(point));
     }
+  }
+
+  @Test
+  void looksNoFurtherThanNeededAndInAnyOrderWithTheSameResult() {
+    Likelihood likelihood = new Likelihood(FINDINGS, Scatter.published());
+    double full = likelihood.log(EVALUATOR);
+    Likelihood otherOrder = likelihood.lookingFirstAt(id -> id.hashCode());
+    for (Likelihood one : List.of(likelihood, otherOrder)) {
+      assertEquals(full, one.log(EVALUATOR, full - 1e-6));
+      assertEquals(Double.NEGATIVE_INFINITY, one.log(EVALUATOR, full + 1e-6));
+    }
+    double sum = 0;
+    for (double log : likelihood.logs(EVALUATOR).orElseThrow()) {
+      sum += log;
+    }
+    assertEquals(full, sum, 1e-9);
+  }
+
+  @Test
+  void chainsBeginInsideTheBoxWithTheSameBitsForAnyThreads() {
+    Posterior posterior =
+        new Posterior(EVALUATOR, ParameterSet.standard(), FINDINGS, Scatter.published());
+    Posterior.Outset one = posterior.outset(1);
+    Posterior.Outset two = posterior.outset(2);
+    for (int i = 0; i < 5; i++) {
+      double[] point = one.start().apply(RandomStream.of(1, i, 0, "start"));
+      assertTrue(posterior.box().contains(point));
+      assertArrayEquals(point, two.start().apply(RandomStream.of(1, i, 0, "start")));
+      assertEquals(posterior.at(point), one.density().at(point), 1e-9);
+    }
+  }
+
+  @Test
+  void aPointAndItsParameterSetAreTheSame() {
+    Posterior posterior =
+        new Posterior(EVALUATOR, ParameterSet.standard(), FINDINGS, Scatter.published());
+    double[] point = posterior.drawn(RandomStream.of(5, 0, 0, "test"));
+    assertArrayEquals(point, posterior.point(posterior.set(point)), 1e-9);
   }
 
   private static Scatter scatter(String rows) {

@@ -221,6 +221,38 @@ class DreamZsTest {
   }
 
   @Test
+  void aDensityThatAnswersOnlyWhatCanBeAcceptedDrawsTheSameBits() {
+    LogDensity plain = x -> -0.5 * (x[0] * x[0] + 4 * (x[1] - x[0]) * (x[1] - x[0]));
+    AtomicInteger cutShort = new AtomicInteger();
+    LogDensity brief =
+        new LogDensity() {
+          @Override
+          public double at(double[] point) {
+            return plain.at(point);
+          }
+
+          @Override
+          public double at(double[] point, double least) {
+            double full = plain.at(point);
+            if (full < least) {
+              cutShort.incrementAndGet();
+              return Double.NEGATIVE_INFINITY;
+            }
+            return full;
+          }
+        };
+    Box box = Box.of(new double[] {-5, -5}, new double[] {5, 5});
+    DreamZs.Settings settings = new DreamZs.Settings(4, 3, 10, 2);
+    Draws full = draws(plain, box, settings, 2_000);
+    Draws other = draws(brief, box, settings, 2_000);
+    assertTrue(cutShort.get() > 100, "few were refused");
+    for (int chain = 0; chain < 3; chain++) {
+      assertArrayEquals(
+          full.point(chain, full.perChain() - 1), other.point(chain, full.perChain() - 1));
+    }
+  }
+
+  @Test
   void aShorterRunIsTheBeginningOfALongerOne() {
     Draws shorter = small(1, new Remembered(), 100);
     Draws longer = small(1, new Remembered(), 200);
