@@ -65,7 +65,7 @@ class JudgementBoundsTest {
 
   private static Evaluation judge(Simulations numbers, Rows rows) {
     FindingFile file = rows.read();
-    return new Judgement(numbers, file.findings()).evaluate(file.findings().get(0));
+    return new Judgement(numbers, FindingPlan.of(file.findings())).evaluate(file.findings().get(0));
   }
 
   private static Evaluation ofWildType(double untreated, double treated, String... changes) {

@@ -75,7 +75,7 @@ class JudgementTest {
 
   private static Evaluation judge(MadeUp numbers, String... changes) {
     FindingFile file = new Rows().row(changes).read();
-    return new Judgement(numbers, file.findings()).evaluate(file.findings().get(0));
+    return new Judgement(numbers, FindingPlan.of(file.findings())).evaluate(file.findings().get(0));
   }
 
   @ParameterizedTest(name = "from 200 to {1} is {2} for {0}")
@@ -394,7 +394,8 @@ class JudgementTest {
                 "expected",
                 "reduced")
             .read();
-    Evaluation evaluation = new Judgement(numbers, file.findings()).evaluate(file.finding("R2"));
+    Evaluation evaluation =
+        new Judgement(numbers, FindingPlan.of(file.findings())).evaluate(file.finding("R2"));
     assertTrue(evaluation.passed(), evaluation.reason()); // 20 % is half of 40 %
     assertEquals(OptionalDouble.of(100), evaluation.reference());
   }
@@ -423,7 +424,8 @@ class JudgementTest {
             .set("wild-type treated", 80);
     FindingFile file =
         new Rows().row("id", "R2", "genotype", MUTANT, "versus", "finding:R1").row().read();
-    Evaluation evaluation = new Judgement(numbers, file.findings()).evaluate(file.finding("R2"));
+    Evaluation evaluation =
+        new Judgement(numbers, FindingPlan.of(file.findings())).evaluate(file.finding("R2"));
     assertEquals(verdict, evaluation.verdict(), evaluation.reason());
     assertEquals(OptionalDouble.of(80), evaluation.reference());
   }
@@ -444,7 +446,7 @@ class JudgementTest {
                 "reduced")
             .row("versus", versus, "at_h", at)
             .read();
-    return new Judgement(numbers, file.findings()).evaluate(file.finding("R2"));
+    return new Judgement(numbers, FindingPlan.of(file.findings())).evaluate(file.finding("R2"));
   }
 
   @ParameterizedTest(name = "mood to {0}: {1} {2}")

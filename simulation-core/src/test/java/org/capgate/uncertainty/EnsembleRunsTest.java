@@ -9,11 +9,14 @@ import java.util.List;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
+import org.capgate.input.Place;
 import org.capgate.model.Gene;
 import org.capgate.model.Genotype;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.Regimen;
 import org.junit.jupiter.api.Test;
 
 class EnsembleRunsTest {
@@ -21,9 +24,13 @@ class EnsembleRunsTest {
   private static final TimeSpan SPAN = TimeSpan.hours(0, 24);
   private static final Sampling SAMPLES = Sampling.at(0, 1, 2, 24);
   private static final Scenario WILD_TYPE =
-      Scenario.mouse().treatment("ketamine 10 mg/kg ip at 0 h").build();
+      Scenario.mouse()
+          .treatment(
+              Regimen.parse(
+                  "ketamine 10 mg/kg ip at 0 h", Place.UNKNOWN, CompoundCatalogue.standard()))
+          .build();
   private static final Scenario KNOCKOUT =
-      WILD_TYPE.toBuilder().genotype(Genotype.scaled(Gene.EBP2, 0)).build();
+      WILD_TYPE.toBuilder().genotype(Genotype.knockout(Gene.EBP2).inAllCells()).build();
 
   private static EnsembleRuns runs(int threads) {
     return EnsembleRuns.of(List.of(WILD_TYPE, KNOCKOUT), SETS)
