@@ -53,10 +53,11 @@ final class PosteriorTables {
     double bulk = convergence.stream().mapToDouble(Convergence::bulkSize).min().orElseThrow();
     double tail = convergence.stream().mapToDouble(Convergence::tailSize).min().orElseThrow();
     out.println(
-        "%s chains, %s draws each kept of every tenth of %s jumps, %s %% accepted"
+        "%s chains, %s draws each kept of one in %s of %s jumps, %s %% accepted"
             .formatted(
                 draws.chains(),
                 draws.perChain() - from,
+                draws.jumps() / ((long) draws.chains() * draws.perChain()),
                 draws.jumps(),
                 Numeral.digits(100 * draws.acceptedShare(), 3)));
     out.println(
@@ -67,8 +68,8 @@ final class PosteriorTables {
                 Numeral.digits(tail, 3),
                 draws.dimensions()));
     out.println(
-        "logarithm of the likelihood %s at the best draw"
-            .formatted(Numeral.digits(logDensity(best()), 5)));
+        "logarithm of the likelihood %s at the most probable draw"
+            .formatted(Numeral.digits(logLikelihood(best()), 5)));
   }
 
   /** One row a parameter. */
@@ -89,7 +90,10 @@ final class PosteriorTables {
       double[] sorted =
           Arrays.stream(draws.values(i, from)).flatMapToDouble(Arrays::stream).sorted().toArray();
       double atBounds =
-          Arrays.stream(sorted).filter(x -> x < FACE || x > 1 - FACE).count()
+          Arrays.stream(sorted)
+                  .map(Posterior::shareOfRange)
+                  .filter(x -> x < FACE || x > 1 - FACE)
+                  .count()
               / (double) sorted.length;
       Parameter parameter = posterior.parameters().get(i);
       table.row(
@@ -132,7 +136,7 @@ final class PosteriorTables {
       ParameterSet set = posterior.set(draws.point(draw[0], draw[1]));
       Object[] cells = new Object[names.size() + 2];
       cells[0] = i;
-      cells[1] = logDensity(draw);
+      cells[1] = logLikelihood(draw);
       for (int k = 0; k < names.size(); k++) {
         cells[k + 2] = set.value(names.get(k));
       }
@@ -171,6 +175,10 @@ final class PosteriorTables {
 
   private static @Nullable Double finite(double bound) {
     return Double.isInfinite(bound) ? null : (Double) bound;
+  }
+
+  private double logLikelihood(int[] draw) {
+    return logDensity(draw) - Posterior.logPrior(draws.point(draw[0], draw[1]));
   }
 
   private double logDensity(int[] draw) {

@@ -52,6 +52,8 @@ class BadFilesTest {
                 "--free=ketamine/kinetics/mouse/central/volumeLitresPerKilogram",
                 "--out",
                 out.toString());
+        case "ensembles" -> List.of("compare", "--ensemble", path, "--out", out.toString());
+        case "predictions" -> List.of("predict", path, "--out", out.toString());
         case "sweeps" -> List.of("sweep", path, "--out", out.toString());
         case "parameters" -> List.of("compare", "--parameters", path, "--out", out.toString());
         case "compounds" -> List.of("compare", "--compound", path, "--out", out.toString());

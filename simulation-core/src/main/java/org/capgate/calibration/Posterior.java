@@ -112,6 +112,11 @@ public final class Posterior implements LogDensity {
     return Math.max(-MOST_SCORE, Math.min(MOST_SCORE, score));
   }
 
+  /** Share of the plausible range, on its scale, that lies below a score. */
+  public static double shareOfRange(double score) {
+    return Normal.share(score);
+  }
+
   /** ln of the prior at a point, up to a constant. */
   public static double logPrior(double[] point) {
     double sum = 0;
