@@ -49,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       CalibrateCommand.class,
       PlausibilityCommand.class,
       PosteriorCommand.class,
+      LearnedCommand.class,
       PredictCommand.class,
       ReportCommand.class,
       CompletionCommand.class,

@@ -30,8 +30,15 @@ final class EnsembleOption {
     if (options.isPoint()) {
       return Optional.empty();
     }
-    ParameterEnsemble all =
-        file == null ? ParameterEnsemble.standard() : ParameterEnsemble.read(file);
-    return Optional.of(all.thinned(most));
+    return Optional.of(read().thinned(most));
+  }
+
+  /** The sets, for a command that needs many. */
+  ParameterEnsemble all() {
+    return read().thinned(Arguments.wholeNumber("--members", members, MEMBERS));
+  }
+
+  private ParameterEnsemble read() {
+    return file == null ? ParameterEnsemble.standard() : ParameterEnsemble.read(file);
   }
 }

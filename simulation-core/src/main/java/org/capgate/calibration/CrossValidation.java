@@ -84,7 +84,8 @@ public final class CrossValidation {
     return new CrossValidation(rows);
   }
 
-  private static double[] weights(List<Optional<double[]>> logs, int experiment) {
+  /** Of sets, as if they had been drawn without an experiment. */
+  static double[] weights(List<Optional<double[]>> logs, int experiment) {
     double[] logWeights =
         logs.stream()
             .mapToDouble(log -> log.map(all -> -all[experiment]).orElse(Double.NEGATIVE_INFINITY))

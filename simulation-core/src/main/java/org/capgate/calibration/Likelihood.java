@@ -273,6 +273,11 @@ public final class Likelihood {
     return Optional.of(logs);
   }
 
+  /** The experiments: source, subject and readout of each, in their order. */
+  List<String> experiments() {
+    return experiments.stream().map(rows -> experiment(rows.get(0))).toList();
+  }
+
   /** The number of the experiment a finding belongs to. */
   int experimentOf(Finding finding) {
     for (int i = 0; i < experiments.size(); i++) {

@@ -135,6 +135,20 @@ public final class Posterior implements LogDensity {
     }
   }
 
+  /** ln of the probability of each experiment at a point; empty where one has none. */
+  Optional<double[]> logsOfExperiments(double[] point) {
+    try {
+      return likelihood.logs(evaluator.withParameters(set(point)));
+    } catch (SteadyStateException noReferenceState) {
+      return Optional.empty();
+    }
+  }
+
+  /** The experiments: source, subject and readout of each. */
+  List<String> experiments() {
+    return likelihood.experiments();
+  }
+
   @Override
   public double at(double[] point) {
     return at(point, Double.NEGATIVE_INFINITY);
