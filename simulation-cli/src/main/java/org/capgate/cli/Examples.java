@@ -40,7 +40,7 @@ final class Examples {
     lines.put(
         "export", "capgate export --format sbml --scenario wild-type-ketamine --out model.xml");
     lines.put("calibrate", "capgate calibrate --evaluations 200 --out fitted");
-    lines.put("learned", "capgate learned --members 400 --out learned");
+    lines.put("learned", "capgate learned --out learned");
     lines.put("predict", "capgate predict --check");
     lines.put("plausibility", "capgate plausibility --samples 200 --seed 1");
     lines.put("posterior", "capgate posterior --generations 200 --out ensemble");

@@ -43,23 +43,24 @@ final class LearnedCommand extends Subcommand {
   private @Nullable Path folder;
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
-  @Mixin private final EnsembleOption ensemble = new EnsembleOption();
+  @Mixin private final EnsembleFileOption ensemble = new EnsembleFileOption();
   @Mixin private final FigureFormatOption figures = new FigureFormatOption();
 
   @Override
   public Integer call() {
     List<FigureFormat> formats = figures.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
-    ParameterEnsemble sets = ensemble.all();
+    ParameterEnsemble sets = ensemble.sets();
     List<Finding> findings = FindingFile.published().findings();
     Posterior posterior =
         new Posterior(
             FindingsEvaluator.standard(), ParameterSet.standard(), findings, Scatter.published());
     List<String> drawn =
         posterior.parameters().stream().map(parameter -> parameter.name()).toList();
-    if (!sets.numbers().equals(drawn) || sets.size() < 3) {
+    if (!sets.numbers().equals(drawn) || sets.size() <= drawn.size()) {
       throw new InputException(
           new Place(sets.name(), 1, 0),
-          "must hold three sets or more of all %s fitted parameters".formatted(drawn.size()));
+          "must hold more sets than the %s fitted parameters, and values of all of them"
+              .formatted(drawn.size()));
     }
     OutputFolder output = folder == null ? null : OutputFolder.at(folder);
     Learned learned;
@@ -181,7 +182,7 @@ final class LearnedCommand extends Subcommand {
     Estimates figure =
         Estimates.titled("What the findings say of each parameter")
             .value(new AxisLabel("Share of the plausible range", "1"))
-            .sources("median and 90 % of %s sets".formatted(sets), "shipped value")
+            .sources("median and 90 %% of %s sets".formatted(sets), "shipped value")
             .provenance(lines);
     for (Learned.OfParameter one : mostLearnedFirst(learned)) {
       figure.row(

@@ -53,6 +53,7 @@ class BadFilesTest {
                 "--out",
                 out.toString());
         case "ensembles" -> List.of("compare", "--ensemble", path, "--out", out.toString());
+        case "learned" -> List.of("learned", "--ensemble", path, "--out", out.toString());
         case "predictions" -> List.of("predict", path, "--out", out.toString());
         case "sweeps" -> List.of("sweep", path, "--out", out.toString());
         case "parameters" -> List.of("compare", "--parameters", path, "--out", out.toString());

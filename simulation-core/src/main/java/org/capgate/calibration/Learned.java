@@ -78,7 +78,7 @@ public final class Learned {
    * Looks at sets.
    *
    * @param posterior they were drawn of
-   * @param sets at least three
+   * @param sets more than there are parameters
    * @param done told how many sets are done
    */
   public static Learned of(
