@@ -2,6 +2,7 @@ package org.capgate.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -40,6 +41,7 @@ class CompareCommandTest {
     List<String> names = names(first);
     assertEquals(
         List.of(
+            "bands.csv",
             "dose-response.csv",
             "dose-response.png",
             "dose-response.svg",
@@ -66,6 +68,7 @@ class CompareCommandTest {
     assertEquals(0, outcome.code(), outcome.err());
     assertEquals(
         List.of(
+            "bands.csv",
             "dose-response.csv",
             "dose-response.pdf",
             "files.txt",
@@ -187,5 +190,24 @@ class CompareCommandTest {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
+  }
+
+  @Test
+  void everyVerdictSaysInHowManySetsItHoldsAndThePointAloneSaysNothingOfThem() throws IOException {
+    Outcome banded = compare(folder.resolve("bands"), "--treatments", TREATED, "--members", "9");
+    assertTrue(banded.out().contains("90 % of 9 parameter sets"), banded.out());
+    String responses = Files.readString(folder.resolve("bands/responses.csv"));
+    for (String line : responses.lines().filter(row -> row.contains("ketamine")).toList()) {
+      String[] cells = line.split(",", -1);
+      double low = Double.parseDouble(cells[cells.length - 3]);
+      double high = Double.parseDouble(cells[cells.length - 2]);
+      double share = Double.parseDouble(cells[cells.length - 1]);
+      assertTrue(low <= high && share >= 0 && share <= 1, line);
+    }
+    Outcome point =
+        compare(folder.resolve("point"), "--treatments", TREATED, "--parameters", "point");
+    assertEquals(0, point.code(), point.err());
+    assertFalse(point.out().contains("parameter sets"), point.out());
+    assertFalse(Files.exists(folder.resolve("point/bands.csv")));
   }
 }

@@ -65,6 +65,8 @@ class NumberOptionsTest {
           List.of("none.yaml"),
           "sensitivity",
           List.of("hnk"),
+          "run",
+          List.of("hnk"),
           "explain",
           List.of("hnk"),
           "search",

@@ -42,6 +42,7 @@ class RunCommandTest {
     try (Stream<Path> files = Files.list(out)) {
       assertEquals(
           List.of(
+              "bands.csv",
               "eif4f-inhibitory.png",
               "eif4f-inhibitory.svg",
               "files.txt",

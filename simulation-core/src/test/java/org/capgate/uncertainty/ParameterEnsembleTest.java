@@ -66,7 +66,7 @@ class ParameterEnsembleTest {
             .toArray(),
         1e-12);
     assertSame(ten, ten.thinned(10));
-    assertThrows(InputException.class, () -> ten.thinned(0));
+    assertThrows(IllegalArgumentException.class, () -> ten.thinned(0));
   }
 
   @ParameterizedTest
