@@ -1,6 +1,7 @@
 package org.capgate.cli;
 
 import org.capgate.io.ScenarioFile;
+import org.capgate.io.SearchFile;
 import org.capgate.population.Population;
 import org.capgate.trial.TrialFile;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "presets",
     description = {
       "Lists what ships with CapGate: scenarios for 'capgate run NAME', trials for",
-      "'capgate trial NAME', populations for 'capgate cohort --population NAME'."
+      "'capgate trial NAME', searches for 'capgate search NAME', populations for 'capgate cohort --population NAME'."
     })
 final class PresetsCommand extends Subcommand {
   @Override
@@ -24,6 +25,12 @@ final class PresetsCommand extends Subcommand {
     for (String name : TrialFile.presets()) {
       out().println(name);
       out().print(Wrapped.text(TrialFile.preset(name).description(), "    "));
+    }
+    out().println();
+    out().println("Searches:");
+    for (String name : SearchFile.presets()) {
+      out().println(name);
+      out().print(Wrapped.text(SearchFile.preset(name).description(), "    "));
     }
     out().println();
     out().println("Populations:");

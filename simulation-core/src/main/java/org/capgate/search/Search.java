@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.capgate.dynamics.IntegrationException;
 import org.capgate.input.Bounds;
 import org.capgate.model.ParameterSet;
 import org.capgate.scenario.Scenario;
@@ -28,6 +27,7 @@ public final class Search {
   private final List<Goal> goals;
   private final double share;
   private final List<Subject> subjects = new ArrayList<>();
+  private final Reading reading;
 
   /**
    * A search.
@@ -56,6 +56,7 @@ public final class Search {
           "a search has at least one axis, one member and one aim, but had %s, %s and %s"
               .formatted(axes.size(), members.size(), goals.stream().filter(Goal::isAim).count()));
     }
+    reading = new Reading(goals.stream().map(Goal::measure).toList());
     members.forEach(set -> subjects.add(new Subject(scenario, set)));
   }
 
@@ -156,23 +157,18 @@ public final class Search {
 
   /** The numbers of a design that follows from no values, such as one to compare with. */
   public Scored scored(Map<String, String> values, Design design) {
-    List<Measure> measures = goals.stream().map(Goal::measure).toList();
+    double[][] measured = reading.measured(design, subjects);
     double[][] byGoal = new double[goals.size()][subjects.size()];
     int failed = 0;
-    for (int member = 0; member < subjects.size(); member++) {
-      double[] numbers = new double[goals.size()];
-      try {
-        numbers = subjects.get(member).measured(design, measures);
-      } catch (IntegrationException noSolution) {
-        Arrays.fill(numbers, Double.NaN);
-        failed++;
-      }
-      for (int goal = 0; goal < numbers.length; goal++) {
+    for (int member = 0; member < measured.length; member++) {
+      boolean isSolved = true;
+      for (int goal = 0; goal < goals.size(); goal++) {
+        double number = measured[member][goal];
+        isSolved &= !Double.isNaN(number);
         byGoal[goal][member] =
-            Double.isNaN(numbers[goal])
-                ? Double.POSITIVE_INFINITY
-                : badness(goals.get(goal), numbers[goal]);
+            Double.isNaN(number) ? Double.POSITIVE_INFINITY : badness(goals.get(goal), number);
       }
+      failed += isSolved ? 0 : 1;
     }
     double[] robust = new double[goals.size()];
     for (int goal = 0; goal < robust.length; goal++) {
