@@ -17,6 +17,7 @@ import org.capgate.model.Parameter;
 import org.capgate.model.ParameterSet;
 import org.capgate.random.RandomStream;
 import org.capgate.solver.Solvers;
+import org.capgate.uncertainty.ParameterEnsemble;
 
 /**
  * How special a parameter set is: the share of random sets that still reproduce the established
@@ -31,6 +32,8 @@ import org.capgate.solver.Solvers;
 public final class Plausibility {
   /** Verdicts hardly move below this; ten times as many samples are worth more. */
   private static final double RELATIVE_TOLERANCE = 1e-4;
+
+  private static final double MOST = 0.95; // of the established findings
 
   private static final String SHARE_EXCITATORY = "fourEbp1ShareExcitatory";
   private static final String SHARE_INHIBITORY = "fourEbp1ShareInhibitory";
@@ -94,11 +97,16 @@ public final class Plausibility {
    *
    * @param samples drawn
    * @param allPassed samples that reproduce every established finding
+   * @param mostPassed samples that reproduce 95 % of them or more
    * @param meanPassedShare mean share of established findings that a sample reproduces, in [0, 1]
    * @param broken how many samples break each finding, by id in the order of the findings
    */
   public record Report(
-      int samples, int allPassed, double meanPassedShare, Map<String, Integer> broken) {}
+      int samples,
+      int allPassed,
+      int mostPassed,
+      double meanPassedShare,
+      Map<String, Integer> broken) {}
 
   /** Evaluates random sets around the fitted one. */
   public Report sample(int samples, int threads, IntConsumer done) {
@@ -117,6 +125,19 @@ public final class Plausibility {
             samples,
             threads,
             number -> broken("exchanged set " + number, () -> exchanged(drawn(number))),
+            done));
+  }
+
+  /** Evaluates the sets of an ensemble. */
+  public Report members(ParameterEnsemble ensemble, int threads, IntConsumer done) {
+    return report(
+        OrderedParallel.map(
+            ensemble.size(),
+            threads,
+            number ->
+                broken(
+                    "member %s of %s".formatted(number, ensemble),
+                    () -> ensemble.member(number, fitted)),
             done));
   }
 
@@ -176,14 +197,20 @@ public final class Plausibility {
     Map<String, Integer> broken = new LinkedHashMap<>();
     established.forEach(finding -> broken.put(finding.id(), 0));
     int allPassed = 0;
+    int mostPassed = 0;
     double passed = 0;
     for (List<String> ids : brokenBySample) {
       allPassed += ids.isEmpty() ? 1 : 0;
+      mostPassed += ids.size() <= (1 - MOST) * established.size() ? 1 : 0;
       passed += established.size() - ids.size();
       ids.forEach(id -> broken.merge(id, 1, Integer::sum));
     }
     double findings = (double) brokenBySample.size() * established.size();
     return new Report(
-        brokenBySample.size(), allPassed, findings == 0 ? 0 : passed / findings, broken);
+        brokenBySample.size(),
+        allPassed,
+        mostPassed,
+        findings == 0 ? 0 : passed / findings,
+        broken);
   }
 }
