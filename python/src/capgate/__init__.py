@@ -1,4 +1,4 @@
-"""CapGate in Python: scenarios, runs, comparisons, sweeps and findings as NumPy arrays and pandas tables.
+"""CapGate in Python: scenarios, runs, comparisons, populations, sweeps and findings as NumPy arrays and pandas tables.
 
     import capgate as cg
     cg.run("wild-type-ketamine").to_pandas()
@@ -7,13 +7,17 @@ The Java library does the work, in this process; it starts at the first call. Ti
 wrongly raises ``InputError``, what cannot be solved ``SolveError``, with the sentence the Java library says.
 """
 from ._compare import Comparison, compare
+from ._ensemble import Sets, ensemble
 from ._errors import CapGateError, InputError, SolveError
 from ._findings import Findings, findings
 from ._network import Network, network
+from ._predict import predict
 from ._run import Run, presets, readouts, run
 from ._scenario import Scenario, parameters
 from ._sweep import sweep
+from ._trial import Cohort, Trial, cohort, trial
 
 __version__ = "0.1.0"
-__all__ = ["CapGateError", "Comparison", "Findings", "InputError", "Network", "Run", "Scenario", "SolveError", "compare",
-           "findings", "network", "parameters", "presets", "readouts", "run", "sweep"]
+__all__ = ["CapGateError", "Cohort", "Comparison", "Findings", "InputError", "Network", "Run", "Scenario", "Sets",
+           "SolveError", "Trial", "cohort", "compare", "ensemble", "findings", "network", "parameters", "predict", "presets",
+           "readouts", "run", "sweep", "trial"]

@@ -26,6 +26,6 @@ def java_errors() -> Iterator[None]:
         name, sentence = str(failure.getClass().getSimpleName()), str(failure.getMessage())
         if name in ("InputException", "IllegalArgumentException"):
             raise InputError(sentence) from None
-        if name in ("IntegrationException", "SteadyStateException"):
+        if name in ("IntegrationException", "SteadyStateException", "ImplausibleException"):
             raise SolveError(sentence) from None
         raise

@@ -2,7 +2,8 @@
 from typing import Any, Mapping, Optional
 
 from ._errors import java_errors
-from ._java import interruptible, java, place, table
+from ._java import interruptible, java, path, table
+from ._scenario import parameter_set
 
 
 class Findings:
@@ -28,13 +29,8 @@ def findings(file: Optional[str] = None, parameters: Optional[Mapping[str, float
 
     parameters: numbers to change, as of ``Scenario``. Raises ``InputError`` naming file, line and column.
     """
-    import jpype
-
     with java_errors():
         kind = java("evidence.FindingFile")
-        read = kind.published() if file is None else kind.read(jpype.java.nio.file.Path.of(file))
-        numbers = java("model.ParameterSet").standard().knowing(java("treatment.CompoundCatalogue").standard())
-        for name, value in (parameters or {}).items():
-            numbers = numbers.with_(name, float(value), place("parameters"))
-        evaluator = java("evidence.FindingsEvaluator").standard().withParameters(numbers)
+        read = kind.published() if file is None else kind.read(path(file))
+        evaluator = java("evidence.FindingsEvaluator").standard().withParameters(parameter_set(parameters or {}))
         return Findings(interruptible(lambda: evaluator.evaluate(read)))

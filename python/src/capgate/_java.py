@@ -1,15 +1,16 @@
 """The Java machine of this process, started at the first use."""
+import operator
 import os
 import pathlib
 import shutil
 import subprocess
 import threading
 from functools import lru_cache
-from typing import Any, Callable, List, TypeVar
+from typing import Any, Callable, List, Optional, TypeVar
 
 import numpy as np
 
-from ._errors import CapGateError
+from ._errors import CapGateError, InputError
 
 _JAR = pathlib.Path(__file__).resolve().parent / "jars" / "capgate.jar"
 _DEBIAN_JPYPE = "/usr/share/java/org.jpype.jar"  # Debian keeps it apart from the Python package
@@ -39,6 +40,61 @@ def interruptible(work: Callable[[], _Result]) -> _Result:
     if failure is not None:
         raise failure
     return result
+
+
+def counted(what: str, total: int, work: Callable[[Callable[[Any], None]], _Result], progress: bool = True) -> _Result:
+    """As ``interruptible``, for work that is handed what it has to call after each of its ``total`` parts.
+
+    Shows progress where tqdm is present; after an interrupt the work ends with the parts that are under way.
+    """
+    stopped = threading.Event()
+    bar = _bar(what, total) if progress else None
+
+    def step(_: Any) -> None:
+        if stopped.is_set():
+            raise RuntimeError("interrupted")
+        if bar is not None:
+            bar.update(1)
+
+    try:
+        return interruptible(lambda: work(step))
+    finally:
+        stopped.set()
+        if bar is not None:
+            bar.close()
+
+
+def _bar(what: str, total: int) -> Optional[Any]:
+    try:
+        from tqdm.auto import tqdm
+    except ImportError:
+        return None
+    return tqdm(total=total, desc=what, leave=False)
+
+
+def workers() -> int:
+    """Threads for work of many parts; no number depends on how many."""
+    import jpype
+
+    return int(jpype.java.lang.Runtime.getRuntime().availableProcessors())
+
+
+def whole(name: str, value: Any, low: int, high: int) -> int:
+    """An argument that is a whole number between two others; raises ``InputError`` naming it."""
+    try:
+        number = operator.index(value)
+    except TypeError:
+        raise InputError(f"{name} must be a whole number, but was {value!r}") from None
+    if not low <= number <= high:
+        raise InputError(f"{name} must be between {low} and {high}, but was {number}")
+    return number
+
+
+def strings(words: Any) -> Any:
+    """A ``java.util.List`` of words; one word is a list of one."""
+    import jpype
+
+    return jpype.java.util.ArrayList([words] if isinstance(words, str) else [str(word) for word in words])
 
 
 def java(name: str) -> Any:
@@ -89,6 +145,14 @@ def _release() -> int:
                 raise CapGateError(_MISSING)
             return release
     return 0
+
+
+def path(file: Any) -> Any:
+    """A Java path."""
+    import jpype
+
+    _start()
+    return jpype.java.nio.file.Path.of(str(file))
 
 
 def place(field: str) -> Any:

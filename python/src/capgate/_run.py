@@ -1,9 +1,10 @@
 """One run: every readout at the sample times."""
-from typing import Any, Dict, List, Mapping, Optional, Union
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Union
 
 import numpy as np
 
-from ._errors import java_errors
+from ._ensemble import BANDS, Sets, parameter_sets, solve_sets
+from ._errors import InputError, java_errors
 from ._java import doubles, interruptible, java
 from ._scenario import Scenario
 
@@ -12,10 +13,12 @@ class Run:
     """Readouts of a run as arrays of one number per sample time.
 
     ``times``: hours, ascending, shape (samples,); ``run["mood"]``: shape (samples,), in the unit ``run.units["mood"]``.
+    ``sets``: the same under the parameter sets that agree with the findings, where they were asked for.
     """
 
-    def __init__(self, times: np.ndarray, columns: Mapping[str, np.ndarray], units: Mapping[str, str], label: str):
-        self.times, self.units, self.label = times, dict(units), label
+    def __init__(self, times: np.ndarray, columns: Mapping[str, np.ndarray], units: Mapping[str, str], label: str,
+                 sets: Optional[Sets] = None):
+        self.times, self.units, self.label, self.sets = times, dict(units), label, sets
         self._columns = dict(columns)
 
     def __getitem__(self, readout: str) -> np.ndarray:
@@ -33,6 +36,16 @@ class Run:
         """Value at a time, on the straight line between samples."""
         return float(np.interp(hours, self.times, self[readout]))
 
+    def bands(self, readout: str = "mood", shares: Sequence[float] = BANDS) -> Any:
+        """Where a readout lies over the parameter sets: a ``pandas.DataFrame`` of shape (samples, shares).
+
+        Indexed by hours, one column per share of the sets that lie below, each in [0, 1]; in the unit of the readout.
+        Raises ``InputError`` where the run was made without ``sets``.
+        """
+        if self.sets is None:
+            raise InputError("bands: this run has no parameter sets; ask for them, as in run(.., sets=100)")
+        return self.sets.bands(readout, shares)
+
     def to_pandas(self) -> Any:
         """A ``pandas.DataFrame`` of shape (samples, readouts), indexed by hours; units in ``attrs["units"]``."""
         import pandas
@@ -42,12 +55,16 @@ class Run:
         return frame
 
     def plot(self, readout: str = "mood", ax: Any = None, **style: Any) -> Any:
-        """Draws a readout over days; returns the matplotlib ``Axes``."""
+        """Draws a readout over days, with 50 and 90 % of the parameter sets around; returns the matplotlib ``Axes``."""
         if ax is None:
             import matplotlib.pyplot as plt
 
             ax = plt.figure().add_subplot()
-        ax.plot(self.times / 24, self[readout], **{"label": self.label, **style})
+        line, = ax.plot(self.times / 24, self[readout], **{"label": self.label, **style})
+        if self.sets is not None and self.sets.size:
+            ends = self.bands(readout).to_numpy().T
+            for low, high in ((0, 4), (1, 3)):
+                ax.fill_between(self.sets.times / 24, ends[low], ends[high], color=line.get_color(), alpha=0.15, linewidth=0)
         ax.set_xlabel("time (d)")
         unit = self.units[readout]
         ax.set_ylabel(readout if unit == "1" else f"{readout} ({unit})")
@@ -61,11 +78,13 @@ class Run:
 
 
 def run(scenario: Union[str, Scenario], days: Optional[float] = None, every_minutes: Optional[float] = None,
-        tolerance: float = 1e-6) -> Run:
+        tolerance: float = 1e-6, sets: int = 0, ensemble: Optional[str] = None, progress: bool = True) -> Run:
     """Solves a scenario, or the preset of that name, and returns every readout.
 
     days: end of the run, > 0 (default 7, or what the preset says); every_minutes: between samples (default 10, or what
-    the preset says); tolerance: relative error per step, in [1e-15, 0.1]. Raises ``InputError`` or ``SolveError``.
+    the preset says); tolerance: relative error per step, in [1e-15, 0.1]; sets: how many of the parameter sets that agree
+    with the findings it is solved under as well, 0 or >= 2 (a relative error of 1e-4), of the CSV file ``ensemble`` or those
+    that ship. Raises ``InputError`` or ``SolveError``.
     """
     if isinstance(scenario, str):
         with java_errors():
@@ -75,19 +94,31 @@ def run(scenario: Union[str, Scenario], days: Optional[float] = None, every_minu
         every_minutes = float(file.sampleEveryMinutes()) if every_minutes is None else every_minutes
     else:
         subject, label = scenario.java(), f"{scenario.genotype}, {scenario.treatment}"
-    return solve(subject, label, 7 if days is None else days, 10 if every_minutes is None else every_minutes, tolerance)
+    return solve([subject], [label], 7 if days is None else days, 10 if every_minutes is None else every_minutes, tolerance,
+                 sets, ensemble, progress)[0]
 
 
-def solve(subject: Any, label: str, days: float, every_minutes: float, tolerance: float = 1e-6) -> Run:
-    """Solves a Java scenario from its first dose, or 0, to the end."""
+def solve(subjects: Sequence[Any], labels: Sequence[str], days: float, every_minutes: float, tolerance: float = 1e-6,
+          sets: int = 0, ensemble: Optional[str] = None, progress: bool = True) -> List[Run]:
+    """Solves Java scenarios, each from its first dose, or 0, to the end; under parameter sets all over the same time."""
+    drawn = parameter_sets(sets, ensemble) if sets or ensemble else None
     names = {str(readout.name()): readout for readout in java("model.Readout").all()}
+    units = {name: str(readout.unit()) for name, readout in names.items()}
+    runs = []
     with java_errors():
-        span = java("dynamics.TimeSpan").hours(min(0.0, float(subject.treatment().firstHours())), 24 * float(days))
+        starts = [min(0.0, float(subject.treatment().firstHours())) for subject in subjects]
         sampling = java("dynamics.Sampling").everyMinutes(float(every_minutes))
         solver = java("solver.Solvers").standard(float(tolerance))
-        trajectory = interruptible(lambda: solver.solve(subject.instantiate(0), span, sampling))
-        series: Dict[str, np.ndarray] = {name: doubles(one.series(trajectory)) for name, one in names.items()}
-    return Run(doubles(trajectory.timesHours()), series, {n: str(r.unit()) for n, r in names.items()}, label)
+        for subject, label, start in zip(subjects, labels, starts):
+            span = java("dynamics.TimeSpan").hours(start, 24 * float(days))
+            trajectory = interruptible(lambda: solver.solve(subject.instantiate(0), span, sampling))
+            series: Dict[str, np.ndarray] = {name: doubles(one.series(trajectory)) for name, one in names.items()}
+            runs.append(Run(doubles(trajectory.timesHours()), series, units, label))
+        if drawn is not None:
+            whole_span = java("dynamics.TimeSpan").hours(min(starts), 24 * float(days))
+            for run_of, of in zip(runs, solve_sets(subjects, drawn, whole_span, sampling, progress)):
+                run_of.sets = of
+    return runs
 
 
 def presets() -> List[str]:

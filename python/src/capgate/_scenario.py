@@ -29,10 +29,8 @@ class Scenario:
     def java(self) -> Any:
         """The ``org.capgate.scenario.Scenario``."""
         catalogue = java("treatment.CompoundCatalogue").standard()
-        numbers = java("model.ParameterSet").standard().knowing(catalogue)
+        numbers = parameter_set(self.parameters)
         with java_errors():
-            for name, value in self.parameters.items():
-                numbers = numbers.with_(name, float(value), place("parameters"))
             return (java("scenario.Scenario").of(_word("species", "treatment.Species", self.species))
                     .preparation(_word("preparation", "treatment.Preparation", self.preparation))
                     .stress(_word("stress", "scenario.Stress", self.stress))
@@ -61,6 +59,15 @@ class Scenario:
         return "<table>" + "".join(cells) + "</table>"
 
 
+def parameter_set(changed: Mapping[str, float]) -> Any:
+    """The shipped ``org.capgate.model.ParameterSet`` with some numbers changed."""
+    with java_errors():
+        numbers = java("model.ParameterSet").standard().knowing(java("treatment.CompoundCatalogue").standard())
+        for name, value in changed.items():
+            numbers = numbers.with_(name, float(value), place("parameters"))
+        return numbers
+
+
 def _word(argument: str, name: str, word: str) -> Any:
     import jpype
 
@@ -72,6 +79,4 @@ def _word(argument: str, name: str, word: str) -> Any:
 
 def parameters() -> Dict[str, float]:
     """Every number that a scenario can set, by name, in its own unit, as shipped."""
-    catalogue = java("treatment.CompoundCatalogue").standard()
-    numbers = java("model.ParameterSet").standard().knowing(catalogue)
-    return {str(number.name()): float(number.value()) for number in numbers.numbers().toList()}
+    return {str(number.name()): float(number.value()) for number in parameter_set({}).numbers().toList()}
