@@ -107,6 +107,6 @@ def test_work_of_many_parts_can_be_interrupted():
     with pytest.raises(KeyboardInterrupt):
         cg.cohort(subjects=1_000_000, progress=False)
     assert time.perf_counter() - began < 5
-    for worker in [one for one in threading.enumerate() if one is not threading.main_thread()]:
+    for worker in [one for one in threading.enumerate() if not one.daemon and one is not threading.main_thread()]:
         worker.join(30)
         assert not worker.is_alive(), "the work goes on after the interrupt"

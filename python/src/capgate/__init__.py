@@ -10,14 +10,16 @@ from ._compare import Comparison, compare
 from ._ensemble import Sets, ensemble
 from ._errors import CapGateError, InputError, SolveError
 from ._findings import Findings, findings
+from ._fit import Fit, fit
 from ._network import Network, network
 from ._predict import predict
 from ._run import Run, presets, readouts, run
 from ._scenario import Scenario, parameters
+from ._sensitivity import sensitivity
 from ._sweep import sweep
 from ._trial import Cohort, Trial, cohort, trial
 
 __version__ = "0.1.0"
-__all__ = ["CapGateError", "Cohort", "Comparison", "Findings", "InputError", "Network", "Run", "Scenario", "Sets",
-           "SolveError", "Trial", "cohort", "compare", "ensemble", "findings", "network", "parameters", "predict", "presets",
-           "readouts", "run", "sweep", "trial"]
+__all__ = ["CapGateError", "Cohort", "Comparison", "Findings", "Fit", "InputError", "Network", "Run", "Scenario", "Sets",
+           "SolveError", "Trial", "cohort", "compare", "ensemble", "findings", "fit", "network", "parameters", "predict",
+           "presets", "readouts", "run", "sensitivity", "sweep", "trial"]

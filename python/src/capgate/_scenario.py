@@ -1,6 +1,6 @@
 """An experiment as immutable data."""
 from dataclasses import dataclass, field, replace
-from typing import Any, Dict, Mapping
+from typing import Any, Dict, Mapping, Union
 
 from ._errors import InputError, java_errors
 from ._java import java, place
@@ -57,6 +57,12 @@ class Scenario:
                 **self.parameters}
         cells = (f"<tr><th>{html.escape(k)}</th><td>{html.escape(str(v))}</td></tr>" for k, v in rows.items())
         return "<table>" + "".join(cells) + "</table>"
+
+
+def java_scenario(scenario: Union[str, Scenario]) -> Any:
+    """The Java scenario of one, or of the preset of that name."""
+    with java_errors():
+        return java("io.ScenarioFile").preset(scenario).scenario() if isinstance(scenario, str) else scenario.java()
 
 
 def parameter_set(changed: Mapping[str, float]) -> Any:

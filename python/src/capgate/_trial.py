@@ -4,8 +4,9 @@ import tempfile
 from typing import Any, Mapping, Optional, Sequence
 
 from ._errors import InputError, java_errors
-from ._java import counted, java, path, place, strings, table, whole, workers
+from ._java import counted, java, path, place, table, whole, workers
 from ._scenario import parameter_set
+from ._sensitivity import measured
 
 _MOST = 10_000_000
 
@@ -69,8 +70,6 @@ def cohort(population: str = "depressed-human", treatment: str = "none", genotyp
     ``depression-score`` of humans, else ``immobility``); readouts: read beside, without; parameters: as of ``Scenario``,
     typical values of the population. Raises ``InputError``.
     """
-    import jpype
-
     number, hours = whole("subjects", subjects, 1, _MOST), [float(one) for one in at_hours]
     if any(not later > earlier for earlier, later in zip(hours, hours[1:])):
         raise InputError(f"at_hours must ascend, but were {hours}")
@@ -85,10 +84,9 @@ def cohort(population: str = "depressed-human", treatment: str = "none", genotyp
             given.requireRead(hours[-1], place("at_hours"))
         usual = "depression-score" if str(who.species().word()) == "human" else "immobility"
         named = java("model.Readout").named
-        beside = jpype.java.util.ArrayList([named(str(one), place("readouts")) for one in dict.fromkeys(strings(readouts))])
         arm = java("trial.Arm")("all", java("model.Genotype").parse(genotype, place("genotype")), given)
         trial_of = getattr(java("trial.Trial"), "in_")(who).model(subject)
-        asked = (trial_of.measuring(named(measure or usual, place("measure"))).reading(beside).atHours(*hours).withNumbers()
+        asked = (trial_of.measuring(named(measure or usual, place("measure"))).reading(measured(readouts)).atHours(*hours).withNumbers()
                  .arm(arm).subjects(number).seed(whole("seed", seed, -2**63, 2**63 - 1)).build())
         return _done(Cohort, str(who.name()), asked, progress)
 

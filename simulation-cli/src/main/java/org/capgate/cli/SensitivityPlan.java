@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.capgate.sensitivity.LocalSensitivity;
 import org.capgate.sensitivity.Morris;
-import org.capgate.sensitivity.Response;
 import org.capgate.sensitivity.ScenarioResponse;
 import org.capgate.sensitivity.SobolIndices;
 import org.capgate.sensitivity.Varied;
@@ -65,7 +64,12 @@ record SensitivityPlan(
     try (Progress progress = Progress.of("paths", effort.points, remarks)) {
       return new MorrisResult(
           this,
-          Morris.of(ofShares(), varied.size(), settings, effort.threads, done -> progress.step()));
+          Morris.of(
+              response.ofShares(varied),
+              varied.size(),
+              settings,
+              effort.threads,
+              done -> progress.step()));
     }
   }
 
@@ -74,24 +78,13 @@ record SensitivityPlan(
       return new SobolResult(
           this,
           SobolIndices.of(
-              ofShares(),
+              response.ofShares(varied),
               varied.size(),
               effort.points,
               effort.seed,
               effort.threads,
               done -> progress.step()));
     }
-  }
-
-  /** The response over the shares of the ranges. */
-  private Response ofShares() {
-    return shares -> {
-      double[] values = new double[shares.length];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = varied.get(i).at(shares[i]);
-      }
-      return response.at(values);
-    };
   }
 
   /** What is read, as printed: {@code mood at 24 h}. */

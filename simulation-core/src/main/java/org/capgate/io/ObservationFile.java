@@ -13,6 +13,7 @@ import org.capgate.input.InputException;
 import org.capgate.input.Mistakes;
 import org.capgate.input.Numbers;
 import org.capgate.input.Place;
+import org.capgate.input.SourceText;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
 
@@ -33,8 +34,13 @@ public final class ObservationFile {
    * @throws InputException naming the place, the word and the nearest known one
    */
   public static Observations read(Path path, Map<String, Scenario> scenarios) {
+    return read(SourceText.read(path), scenarios);
+  }
+
+  /** As {@link #read(Path, Map)}, from a text. */
+  public static Observations read(SourceText source, Map<String, Scenario> scenarios) {
     CsvTable table =
-        CsvTable.read(path).withColumns(List.of("id", "time", "readout", "value"), List.of("sd"));
+        CsvTable.read(source).withColumns(List.of("id", "time", "readout", "value"), List.of("sd"));
     if (table.rows().isEmpty()) {
       throw new InputException(
           new Place(table.name(), 1, 0), "the table has a header but no observations");

@@ -165,4 +165,16 @@ class MorrisTest {
     assertThrows(IllegalArgumentException.class, () -> new Morris.Settings(4, 3, 4, 1));
     assertThrows(IllegalArgumentException.class, () -> new Morris.Settings(4, 4, 5, 1));
   }
+
+  @Test
+  void sharesOfRangesAreMetInsideTheRanges() {
+    Response identity = double[]::clone;
+    List<Varied> varied = List.of(new Varied("a", 2, 1, 4), new Varied("b", 0, -1, 1));
+    double[] middle = identity.ofShares(varied).at(new double[] {0.5, 0.75});
+    assertEquals(2, middle[0], 1e-15 * 4); // a rounded logarithm
+    assertEquals(0.5, middle[1], 0);
+    double[] ends = identity.ofShares(varied).at(new double[] {0, 1});
+    assertEquals(1, ends[0], 0);
+    assertEquals(1, ends[1], 0);
+  }
 }

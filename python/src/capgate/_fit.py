@@ -1,0 +1,76 @@
+"""Numbers that agree with somebody's own observations."""
+from typing import Any, Dict, Mapping, Sequence, Union
+
+from ._errors import InputError, SolveError, java_errors
+from ._java import counted, java, path, strings, whole, workers
+from ._scenario import Scenario
+from ._sensitivity import varied_numbers
+
+
+class Fit:
+    """What fits best: ``parameters`` for ``Scenario.with_``, ``sum_of_squares`` of scaled residuals over ``freedom``.
+
+    ``same_best``: how many of the starts came to it, within 1 %.
+    """
+
+    def __init__(self, result: Any, observations: Any):
+        self._result, self._observations = result, observations
+        self.parameters: Dict[str, float] = {str(one.varied().name()): float(one.value()) for one in result.estimates()}
+        self.sum_of_squares, self.freedom = float(result.sumOfSquares()), int(result.freedom())
+        self.same_best = int(result.sameBest())
+
+    def to_pandas(self) -> Any:
+        """One row per number, in its unit: value, 95 % interval (NaN: the data do not tell), value before, range."""
+        import pandas
+
+        rows = [{"value": float(one.value()), "low_95": float(one.low()), "high_95": float(one.high()),
+                 "before": float(one.varied().value()), "range_low": float(one.varied().low()),
+                 "range_high": float(one.varied().high()), "at_bound": bool(one.isAtBound())}
+                for one in self._result.estimates()]
+        return pandas.DataFrame(rows, index=pandas.Index(self.parameters, name="number"))
+
+    def residuals(self) -> Any:
+        """One row per observation: what was observed and what is predicted, in the unit of the readout."""
+        import pandas
+
+        return pandas.DataFrame(
+            [{"id": str(one.experiment()), "time": float(one.atHours()), "readout": str(one.readout().name()),
+              "value": float(one.value()), "predicted": float(predicted), "residual": float(one.value()) - float(predicted)}
+             for one, predicted in zip(self._observations.all(), self._result.predicted())])
+
+    def __repr__(self) -> str:
+        return (f"Fit({len(self.parameters)} numbers, sum of squares {self.sum_of_squares:.4g} over {self.freedom}, "
+                f"{self.same_best} starts came to it)")
+
+    def _repr_html_(self) -> str:
+        return self.to_pandas()._repr_html_()
+
+
+def fit(scenarios: Mapping[str, Scenario], data: Any, free: Union[str, Sequence[str]], factor: float = 1000, starts: int = 8,
+        seed: int = 1, progress: bool = True) -> Fit:
+    """Fits numbers of scenarios, which are the same in all, to observations by least squares.
+
+    scenarios: by label; data: a ``pandas.DataFrame`` or CSV file with the columns ``id`` (label), ``time`` (h), ``readout``,
+    ``value`` in its unit and, for all or none, its deviation ``sd``; free: numbers as of ``sensitivity``, fewer than the
+    observations, each within a ``factor`` in [1.0001, 1e6] of its value and its plausible range; starts: >= 1, the present
+    values first. Raises ``InputError`` naming line and column, and ``SolveError`` when nothing can be predicted.
+    """
+    import jpype
+
+    if not scenarios:
+        raise InputError("scenarios: fit needs at least one, by its label")
+    with java_errors():
+        labelled = jpype.java.util.LinkedHashMap({str(label): one.java() for label, one in scenarios.items()})
+        text = java("input.SourceText")
+        source = text("data", data.to_csv(index=False)) if hasattr(data, "to_csv") else text.read(path(data))
+        observations = java("io.ObservationFile").read(source, labelled)
+        varied = varied_numbers(next(iter(scenarios.values())).java(), free, "free", factor, 1.0001, 1e6)
+        count = whole("starts", starts, 1, 100_000)
+        settings = java("fit.Fit$Settings")(count, whole("seed", seed, -2**63, 2**63 - 1), workers())
+        solver = java("solver.Solvers").standard(1e-8)  # differences of runs ask for more digits than runs
+        predictions = observations.predictions(strings(one.name() for one in varied), solver)
+        work = java("fit.Fit").of(observations, predictions, varied)
+        try:
+            return Fit(counted("starts", count, lambda step: work.fit(settings, step), progress), observations)
+        except jpype.java.lang.IllegalStateException as failure:
+            raise SolveError(str(failure.getMessage())) from None
