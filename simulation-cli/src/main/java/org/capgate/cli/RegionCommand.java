@@ -11,13 +11,13 @@ import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Place;
-import org.capgate.io.EnsembleFile;
 import org.capgate.model.Parameter;
 import org.capgate.model.ParameterSet;
 import org.capgate.region.FindingVerdict;
 import org.capgate.region.Region;
 import org.capgate.sensitivity.Varied;
 import org.capgate.solver.Solvers;
+import org.capgate.uncertainty.ParameterEnsemble;
 import org.capgate.viz.FigureException;
 import org.capgate.viz.FigureFormat;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +94,7 @@ final class RegionCommand extends Subcommand {
           "must be <= %s for two numbers, but was '%s'".formatted(MOST_IN_THE_PLANE, points));
     }
     List<ParameterSet> members =
-        ensemble == null ? List.of() : EnsembleFile.read(ensemble, model.parameters());
+        ensemble == null ? List.of() : ParameterEnsemble.read(ensemble).members(model.parameters());
     OutputFolder folder =
         OutputFolder.at(out == null ? OutputFolder.usual("region-" + finding.id()) : out);
     FindingVerdict verdict =

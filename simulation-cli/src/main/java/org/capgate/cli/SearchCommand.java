@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.capgate.input.Bounds;
 import org.capgate.input.SourceText;
-import org.capgate.io.EnsembleFile;
 import org.capgate.io.SearchFile;
 import org.capgate.model.ParameterSet;
 import org.capgate.search.Design;
 import org.capgate.search.Nsga2;
 import org.capgate.search.Search;
+import org.capgate.uncertainty.ParameterEnsemble;
 import org.capgate.viz.FigureException;
 import org.capgate.viz.FigureFormat;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,9 @@ final class SearchCommand extends Subcommand {
             bred == null ? file.settings().generations() : bred,
             drawn == null ? file.settings().seed() : drawn);
     List<ParameterSet> members =
-        ensemble == null ? List.of() : EnsembleFile.read(ensemble, file.scenario().parameters());
+        ensemble == null
+            ? List.of()
+            : ParameterEnsemble.read(ensemble).members(file.scenario().parameters());
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual(file.name()) : out);
     Search search = file.search(members);
     List<Search.Scored> front;

@@ -17,8 +17,8 @@ import org.capgate.model.ParameterSet;
 /**
  * Runs the {@code ./capgate} lines of a block within this process. What builds or fetches the
  * project, and its other scripts, are not run here; a script must exist. In a line FILE.yaml,
- * MEMBERS.csv, SWEEP.yaml, FIT.yaml, DATA.csv, NAME and DIR stand for an example file, a preset and
- * a folder.
+ * MEMBERS.csv, MINE.csv, SWEEP.yaml, FIT.yaml, DATA.csv, NAME and DIR stand for an example file, a
+ * preset and a folder.
  */
 final class DocumentedShell {
   private static final Set<String> TOOLS = Set.of("git", "cd", "mvn", "java");
@@ -63,6 +63,8 @@ final class DocumentedShell {
             case "FIT.yaml" -> DocumentedBlock.PROJECT.resolve("docs/fit-example.yaml").toString();
             case "DATA.csv" -> DocumentedBlock.PROJECT.resolve("docs/fit-example.csv").toString();
             case "MEMBERS.csv" -> members(out);
+            case "MINE.csv" ->
+                DocumentedBlock.PROJECT.resolve("seeds/evidence/predictions.csv").toString();
             case "NAME" -> "wild-type-ketamine";
             case "DIR" -> out.toString();
             default ->

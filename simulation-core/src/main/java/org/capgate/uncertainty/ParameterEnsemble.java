@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.capgate.input.Bounds;
 import org.capgate.input.CsvTable;
 import org.capgate.input.InputException;
@@ -16,8 +17,9 @@ import org.capgate.model.ParameterSet;
 
 /**
  * Parameter sets of equal weight that agree with the findings, as {@code capgate posterior} draws
- * them: a table with one row a set, the column {@code member}, and one column for each number that
- * differs between them. Immutable.
+ * them: a table with one row a set and one column for each number that differs between them, under
+ * the name that {@code capgate parameters} prints. The columns {@code member} and {@code
+ * log_likelihood} are left aside. Immutable.
  */
 public final class ParameterEnsemble {
   private static final String MEMBER = "member";
@@ -52,10 +54,6 @@ public final class ParameterEnsemble {
   public static ParameterEnsemble of(CsvTable table) {
     ParameterSet known = ParameterSet.standard();
     Place header = new Place(table.name(), 1, 0);
-    if (!table.header().contains(MEMBER)) {
-      throw new InputException(
-          header, "a table of parameter sets has the column 'member'; this one has none");
-    }
     List<String> numbers =
         table.header().stream()
             .filter(column -> !column.equals(MEMBER) && !column.equals(LOG_LIKELIHOOD))
@@ -141,6 +139,11 @@ public final class ParameterEnsemble {
       }
     }
     return base.with(values);
+  }
+
+  /** All members, as {@link #member} gives them. */
+  public List<ParameterSet> members(ParameterSet base) {
+    return IntStream.range(0, size()).mapToObj(index -> member(index, base)).toList();
   }
 
   @Override

@@ -74,7 +74,7 @@ class ParameterEnsembleTest {
       delimiter = '|',
       textBlock =
           """
-          name,recurrentExcitationWeight;0,1 | 'member'
+          name,recurrentExcitationWeight;0,1 | 'name'
           member,recurrentExcitationWeigth;0,1 | recurrentExcitationWeight
           member,recurrentExcitationWeight;0,1e9 | recurrentExcitationWeight
           member,recurrentExcitationWeight;0,x | recurrentExcitationWeight
