@@ -22,6 +22,7 @@ import org.capgate.model.ParameterSet;
  */
 final class DocumentedShell {
   private static final Set<String> TOOLS = Set.of("git", "cd", "mvn", "java");
+  private static final Set<String> SETS = Set.of("compare", "run", "report", "predict");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final Pattern SHELL = Pattern.compile("[|<>$;`*&\\\\]");
 
@@ -82,6 +83,9 @@ final class DocumentedShell {
         && !arguments.contains("--out")
         && Outcome.of(command, "--help").out().contains("--out")) {
       arguments.addAll(List.of("--out", out.toString()));
+    }
+    if (SETS.contains(command) && !arguments.contains("--members")) { // bands of many are no other
+      arguments.addAll(List.of("--members", "9"));
     }
     if (command.equals("search")) { // what it finds is a matter of SearchCommandTest
       arguments.addAll(List.of("--generations", "1"));
