@@ -52,7 +52,7 @@ def fit(scenarios: Mapping[str, Scenario], data: Any, free: Union[str, Sequence[
 
     scenarios: by label; data: a ``pandas.DataFrame`` or CSV file with the columns ``id`` (label), ``time`` (h), ``readout``,
     ``value`` in its unit and, for all or none, its deviation ``sd``; free: numbers as of ``sensitivity``, fewer than the
-    observations, each within a ``factor`` in [1.0001, 1e6] of its value and its plausible range; starts: >= 1, the present
+    observations, each within a ``factor`` in [1.0001, 1000] of its value and its plausible range; starts: >= 1, the present
     values first. Raises ``InputError`` naming line and column, and ``SolveError`` when nothing can be predicted.
     """
     import jpype
@@ -64,8 +64,8 @@ def fit(scenarios: Mapping[str, Scenario], data: Any, free: Union[str, Sequence[
         text = java("input.SourceText")
         source = text("data", data.to_csv(index=False)) if hasattr(data, "to_csv") else text.read(path(data))
         observations = java("io.ObservationFile").read(source, labelled)
-        varied = varied_numbers(next(iter(scenarios.values())).java(), free, "free", factor, 1.0001, 1e6)
-        count = whole("starts", starts, 1, 100_000)
+        varied = varied_numbers(next(iter(scenarios.values())).java(), free, "free", factor)
+        count = whole("starts", starts, 1, 10_000)
         settings = java("fit.Fit$Settings")(count, whole("seed", seed, -2**63, 2**63 - 1), workers())
         solver = java("solver.Solvers").standard(1e-8)  # differences of runs ask for more digits than runs
         predictions = observations.predictions(strings(one.name() for one in varied), solver)

@@ -31,7 +31,7 @@ def sensitivity(scenario: Union[str, Scenario], by: Union[str, Sequence[str]] = 
         subject, read, times = java_scenario(scenario), measured(readouts), [float(one) for one in at_hours]
         measurement = java("sweep.Measurement")(read, boxed(times))
         subject.treatment().requireRead(times[-1], place("at_hours"))
-        varied = varied_numbers(subject, by, "by", factor, 1.0001, 1000)
+        varied = varied_numbers(subject, by, "by", factor)
         solver = java("solver.Solvers").standard(1e-10 if method == "local" else 1e-4)  # close runs need more digits
         response = java("sensitivity.ScenarioResponse")(subject, strings(one.name() for one in varied), measurement, solver)
         count = whole("points", {"morris": 20}.get(method, 256) if points is None else points, 2, 1_000_000)
@@ -57,13 +57,12 @@ def boxed(numbers: Sequence[float]) -> Any:
     return jpype.java.util.ArrayList([jpype.java.lang.Double(one) for one in numbers])
 
 
-def varied_numbers(subject: Any, words: Union[str, Sequence[str]], argument: str, factor: float, low: float,
-                   high: float) -> Any:
+def varied_numbers(subject: Any, words: Union[str, Sequence[str]], argument: str, factor: float) -> Any:
     """Java numbers with the ranges they may move in."""
     import jpype
 
     kind = java("sensitivity.Varied")
-    java("input.Bounds").between(low, high, "").check("factor", float(factor))
+    java("input.Bounds").between(1.0001, 1000, "").check("factor", float(factor))
     chosen = kind.chosen(subject.parameters(), strings(words), place(argument))
     if not chosen.size():
         raise InputError(f"{argument} must name at least one number")
