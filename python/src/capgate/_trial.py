@@ -64,7 +64,9 @@ def cohort(population: str = "depressed-human", treatment: str = "none", genotyp
            at_hours: Sequence[float] = (0, 2, 24, 72, 168, 336), measure: Optional[str] = None,
            readouts: Sequence[str] = ("mood",), seed: int = 1, parameters: Mapping[str, float] = {},
            progress: bool = True) -> Cohort:
-    """Simulates subjects of a population, by name or file with its ending, under a treatment; the same seed, the same numbers.
+    """Simulates subjects of a population, by name or file with its ending, under a treatment.
+
+    The same seed gives the same numbers.
 
     at_hours: visits, ascending, the first before any treatment; measure: readout with errors of measuring (default
     ``depression-score`` of humans, else ``immobility``); readouts: read beside, without; parameters: as of ``Scenario``,
@@ -85,9 +87,8 @@ def cohort(population: str = "depressed-human", treatment: str = "none", genotyp
         usual = "depression-score" if str(who.species().word()) == "human" else "immobility"
         named = java("model.Readout").named
         arm = java("trial.Arm")("all", java("model.Genotype").parse(genotype, place("genotype")), given)
-        trial_of = getattr(java("trial.Trial"), "in_")(who).model(subject)
-        asked = (trial_of.measuring(named(measure or usual, place("measure"))).reading(measured(readouts)).atHours(*hours).withNumbers()
-                 .arm(arm).subjects(number).seed(whole("seed", seed, -2**63, 2**63 - 1)).build())
+        asked = (java("trial.Trial").in_(who).model(subject).measuring(named(measure or usual, place("measure")))
+                 .reading(measured(readouts)).atHours(*hours).withNumbers().arm(arm).subjects(number).seed(whole("seed", seed, -2**63, 2**63 - 1)).build())
         return _done(Cohort, str(who.name()), asked, progress)
 
 
