@@ -130,7 +130,7 @@ final class ComparisonText {
             sets ->
                 text.append(
                     Wrapped.text(
-                        "(in brackets: 90 %% of %s parameter sets that agree with the findings; in %%: share of them with this verdict)"
+                        "(in brackets: 90 %% of %s sets that agree with the findings; in %%: share with this verdict)"
                             .formatted(sets.members()),
                         "")));
     List<Regimen> block = new ArrayList<>();
