@@ -17,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.util.FastMath;
 import org.capgate.evidence.Comparison;
 import org.capgate.evidence.Condition;
 import org.capgate.evidence.Evaluation;
@@ -67,27 +66,6 @@ public final class Likelihood {
   private static final double PARTS_OF_RANGE = 8;
   private static final double LARGEST_CHANGE = 1e3; // stands for a change away from 0
   private static final Pattern PUBLICATION = Pattern.compile("doi:[^\\s;,)]+|PMC\\d+");
-
-  /** Nodes and weights of Gauss and Hermite's rule with seven nodes, for a standard normal. */
-  private static final double[] NODES = {
-    -3.750439717725742,
-    -2.366759410734541,
-    -1.154405394739968,
-    0,
-    1.154405394739968,
-    2.366759410734541,
-    3.750439717725742
-  };
-
-  private static final double[] WEIGHTS = {
-    5.482688559722178e-4,
-    3.075712396758645e-2,
-    2.401231786050127e-1,
-    4.571428571428571e-1,
-    2.401231786050127e-1,
-    3.075712396758645e-2,
-    5.482688559722178e-4
-  };
 
   private final Scatter scatter;
   private final double partOfEstablished;
@@ -304,19 +282,14 @@ public final class Likelihood {
     if (rows.size() == 1) {
       return rows.get(0).power * rows.get(0).logProbability();
     }
-    double[] logs = new double[NODES.length];
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < NODES.length; i++) {
-      for (Row row : rows) {
-        logs[i] += row.logProbability(NODES[i]);
-      }
-      largest = Math.max(largest, logs[i]);
-    }
-    double sum = 0;
-    for (int i = 0; i < NODES.length; i++) {
-      sum += WEIGHTS[i] * FastMath.exp(logs[i] - largest);
-    }
-    return largest + FastMath.log(sum);
+    return SharedError.logMean(
+        error -> {
+          double log = 0;
+          for (Row row : rows) {
+            log += row.logProbability(error);
+          }
+          return log;
+        });
   }
 
   /**
