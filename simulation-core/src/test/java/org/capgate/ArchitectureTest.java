@@ -220,6 +220,23 @@ class ArchitectureTest {
                       "input",
                       COMMONS_MATH)),
               Map.entry(
+                  "selection",
+                  List.of(
+                      "trial",
+                      "population",
+                      "sampling",
+                      "ensemble",
+                      "analysis",
+                      "scenario",
+                      "solver",
+                      "steady",
+                      "model",
+                      "treatment",
+                      "dynamics",
+                      "random",
+                      "input",
+                      COMMONS_MATH)),
+              Map.entry(
                   "io",
                   List.of(
                       "equations",

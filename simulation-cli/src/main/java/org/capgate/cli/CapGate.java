@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       RegionCommand.class,
       CohortCommand.class,
       TrialCommand.class,
+      SelectCommand.class,
       FitCommand.class,
       KineticsCommand.class,
       SteadyStatesCommand.class,

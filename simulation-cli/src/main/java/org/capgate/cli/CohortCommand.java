@@ -13,14 +13,13 @@ import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Numbers;
 import org.capgate.input.Place;
-import org.capgate.input.SourceText;
 import org.capgate.model.Genotype;
-import org.capgate.model.ParameterSet;
 import org.capgate.model.Readout;
 import org.capgate.population.Population;
 import org.capgate.population.Subject;
 import org.capgate.population.Varied;
 import org.capgate.scenario.Scenario;
+import org.capgate.selection.Chosen;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Species;
 import org.capgate.trial.Arm;
@@ -100,6 +99,12 @@ final class CohortCommand extends Subcommand {
       description = "Seed of everything drawn (default: ${DEFAULT-VALUE}).")
   private String seed = "1";
 
+  @Option(
+      names = "--chosen",
+      paramLabel = "FILE.csv",
+      description = "Only these subjects take part, in turn: chosen.csv of 'capgate select'.")
+  private @Nullable Path chosen;
+
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
   @Option(
@@ -114,7 +119,7 @@ final class CohortCommand extends Subcommand {
   @Override
   public Integer call() {
     ModelOptions.Model model = options.model();
-    Population population = population(model.parameters());
+    Population population = PopulationArgument.read(who, model.parameters());
     Trial trial = trial(population, model.with(Scenario.of(population.species())).build());
     int workers = threads.count();
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
@@ -146,12 +151,6 @@ final class CohortCommand extends Subcommand {
     return report.hasSubjects() ? ExitCode.SUCCESS : ExitCode.CHECK_FAILED;
   }
 
-  private Population population(ParameterSet parameters) {
-    return who.contains(".") || who.contains("/") || who.contains("\\")
-        ? Population.read(SourceText.read(Arguments.path(who)), parameters)
-        : Population.named(who, new Place("--population", 0, 0), parameters);
-  }
-
   private Trial trial(Population population, Scenario subject) {
     Place place = new Place("--treatment", 0, 0);
     Regimen regimen = Regimen.parse(treatment, place, subject.compounds());
@@ -177,6 +176,7 @@ final class CohortCommand extends Subcommand {
         .arm(new Arm("all", Genotype.parse(genotype, new Place("--genotype", 0, 0)), regimen))
         .subjects(Arguments.wholeNumber("--subjects", subjects, SUBJECTS))
         .seed(Arguments.seed("--seed", seed))
+        .among(chosen == null ? List.of() : Chosen.readNormals(chosen, population))
         .build();
   }
 

@@ -32,6 +32,7 @@ final class Examples {
     lines.put(
         "cohort", "capgate cohort --treatment 'ketamine 0.5 mg/kg iv for 0.667 h' --subjects 200");
     lines.put("trial", "capgate trial treatment-resistance --replicates 10");
+    lines.put("select", "capgate select --candidates 500 --out people");
     lines.put("fit", "capgate fit dose-ladder --data observed.csv --free ketamine/ --out fitted");
     lines.put("kinetics", "capgate kinetics --treatment 'ketamine 0.5 mg/kg iv for 0.667 h'");
     lines.put("steady-states", "capgate steady-states --genotypes 'wild type,EIF4EBP2 knockout'");

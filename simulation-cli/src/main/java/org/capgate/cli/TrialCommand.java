@@ -8,6 +8,7 @@ import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Place;
 import org.capgate.input.SourceText;
+import org.capgate.selection.Chosen;
 import org.capgate.trial.Trial;
 import org.capgate.trial.TrialFile;
 import org.capgate.trial.TrialReport;
@@ -53,6 +54,12 @@ final class TrialCommand extends Subcommand {
       paramLabel = "S",
       description = "Seed of everything drawn; default: what the file says.")
   private @Nullable String seed;
+
+  @Option(
+      names = "--chosen",
+      paramLabel = "FILE.csv",
+      description = "Only these subjects take part, in turn: chosen.csv of 'capgate select'.")
+  private @Nullable Path chosen;
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
@@ -102,6 +109,9 @@ final class TrialCommand extends Subcommand {
     }
     if (seed != null) {
       changed.seed(Arguments.seed("--seed", seed));
+    }
+    if (chosen != null) {
+      changed.among(Chosen.readNormals(chosen, trial.population()));
     }
     return changed.build();
   }

@@ -23,6 +23,12 @@ final class TrialRun {
 
   /** The finished trial; what an earlier run has done is not done again. */
   TrialReport report(int threads, PrintWriter remarks) {
+    compute(threads, remarks);
+    return trial.report(blocks);
+  }
+
+  /** Computes what an earlier run has not done. */
+  void compute(int threads, PrintWriter remarks) {
     long began = System.nanoTime();
     AtomicLong done = new AtomicLong();
     AtomicLong made = new AtomicLong();
@@ -49,7 +55,6 @@ final class TrialRun {
             ? "capgate: all %s subjects were there already".formatted(done.get())
             : "capgate: %s of %s subjects computed in %s s"
                 .formatted(made.get(), done.get(), Numeral.digits(seconds, 3)));
-    return trial.report(blocks);
   }
 
   /** Rows of all subjects; blocks must have been computed. */

@@ -58,6 +58,7 @@ class BadFilesTest {
         case "sweeps" -> List.of("sweep", path, "--out", out.toString());
         case "parameters" -> List.of("compare", "--parameters", path, "--out", out.toString());
         case "compounds" -> List.of("compare", "--compound", path, "--out", out.toString());
+        case "targets" -> List.of("select", "--targets", path, "--out", out.toString());
         case "trials" -> List.of("trial", path, "--out", out.toString());
         case "populations" -> List.of("cohort", "--population", path, "--out", out.toString());
         default -> throw new AssertionError("unknown kind " + kind);

@@ -24,6 +24,7 @@ class NumberOptionsTest {
           "--at-hours",
           "--by",
           "--checkpoint",
+          "--chosen",
           "--compound",
           "--data",
           "--ensemble",
@@ -47,6 +48,7 @@ class NumberOptionsTest {
           "--scenario",
           "--set",
           "--species",
+          "--targets",
           "--treatment",
           "--treatments");
 

@@ -1,6 +1,8 @@
 package org.capgate.population;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.capgate.random.RandomStream;
 
 /**
@@ -37,22 +39,18 @@ public final class Candidates {
    * @throws ImplausibleException when none was plausible in too many attempts
    */
   public Subject next() {
-    double[] z = new double[streams.length];
+    double[] z = new double[streams.length + 2];
     while (attempts < MOST_ATTEMPTS) {
       attempts++;
-      for (int i = 0; i < z.length; i++) {
+      for (int i = 0; i < streams.length; i++) {
         z[i] = streams[i].nextGaussian();
       }
-      double first = expecting.nextGaussian();
-      double second = recovering.nextGaussian();
-      double[] values = population.valuesOf(z);
-      if (values.length == z.length) {
-        return new Subject(
-            population,
-            number,
-            attempts,
-            values,
-            population.placebo().map(one -> one.of(first, second)));
+      z[streams.length] = expecting.nextGaussian();
+      z[streams.length + 1] = recovering.nextGaussian();
+      Optional<Subject> plausible =
+          population.subject(number, attempts, Arrays.copyOf(z, population.dimensions()));
+      if (plausible.isPresent()) {
+        return plausible.get();
       }
     }
     throw new ImplausibleException(

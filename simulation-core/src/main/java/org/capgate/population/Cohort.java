@@ -128,8 +128,8 @@ public final class Cohort {
             .formatted(Candidates.MOST_ATTEMPTS, number, population.name()));
   }
 
-  /** Empty where a candidate has no rest, or rests out of its plausible range. */
-  private Optional<Member> atRest(Subject candidate) {
+  /** A candidate at rest; empty where it has no rest, or rests out of its plausible range. */
+  public Optional<Member> atRest(Subject candidate) {
     try {
       double[] values = new double[ofEquations.length];
       Arrays.setAll(values, i -> candidate.value(ofEquations[i]));

@@ -4,7 +4,7 @@ package org.capgate.population;
 public final class ImplausibleException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ImplausibleException(String message) {
+  public ImplausibleException(String message) {
     super(message);
   }
 }

@@ -2,6 +2,7 @@ package org.capgate.population;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -115,6 +116,50 @@ public final class Population {
   /** The candidates for a place in the sample of a seed. */
   public Candidates candidates(long seed, long number) {
     return new Candidates(this, seed, number);
+  }
+
+  /**
+   * A subject that was drawn before.
+   *
+   * @param attempts how many draws it took, as {@link Subject#attempts} says
+   */
+  public Subject again(long seed, long number, int attempts) {
+    Candidates candidates = candidates(seed, number);
+    Subject subject = candidates.next();
+    while (subject.attempts() < attempts) {
+      subject = candidates.next();
+    }
+    return subject;
+  }
+
+  /** How many independent standard normal numbers say who a subject is. */
+  public int dimensions() {
+    return varied.size() + (placebo.isPresent() ? 2 : 0);
+  }
+
+  /**
+   * The subject of independent standard normal numbers; empty where one of its values is not
+   * plausible.
+   *
+   * @param z one for each that varies, in their order, then expectancy and course of a placebo
+   *     response where the population has one; not modified
+   */
+  public Optional<Subject> subject(long number, double[] z) {
+    return subject(number, 1, z.clone());
+  }
+
+  Optional<Subject> subject(long number, int attempts, double[] z) {
+    if (z.length != dimensions()) {
+      throw new IllegalArgumentException(
+          "a subject of '%s' needs %s numbers, but got %s".formatted(name, dimensions(), z.length));
+    }
+    int own = varied.size();
+    double[] values = valuesOf(Arrays.copyOf(z, own));
+    return values.length < own
+        ? Optional.empty()
+        : Optional.of(
+            new Subject(
+                this, number, attempts, z, values, placebo.map(one -> one.of(z[own], z[own + 1]))));
   }
 
   /**

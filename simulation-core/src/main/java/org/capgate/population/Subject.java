@@ -7,6 +7,7 @@ public final class Subject {
   private final Population population;
   private final long number;
   private final int attempts;
+  private final double[] normals;
   private final double[] values;
   private final Optional<Placebo.OfSubject> placebo;
 
@@ -14,11 +15,13 @@ public final class Subject {
       Population population,
       long number,
       int attempts,
+      double[] normals,
       double[] values,
       Optional<Placebo.OfSubject> placebo) {
     this.population = population;
     this.number = number;
     this.attempts = attempts;
+    this.normals = normals;
     this.values = values;
     this.placebo = placebo;
   }
@@ -38,6 +41,11 @@ public final class Subject {
     return attempts;
   }
 
+  /** The independent standard normal numbers it follows from, a fresh array. */
+  public double[] normals() {
+    return normals.clone();
+  }
+
   /** Values in the order of {@link Population#varied}, a fresh array. */
   public double[] values() {
     return values.clone();
@@ -45,6 +53,13 @@ public final class Subject {
 
   double value(int index) {
     return values[index];
+  }
+
+  /**
+   * How it responds to being treated at all; empty where the population states no such response.
+   */
+  public Optional<Placebo.OfSubject> placebo() {
+    return placebo;
   }
 
   /**

@@ -32,11 +32,13 @@ public record Endpoint(String name, Kind kind, double atHours, double limit) {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static List<String> words() {
+    /** All words, in order. */
+    public static List<String> words() {
       return Stream.of(values()).map(Kind::word).toList();
     }
 
-    static Kind of(String word) {
+    /** The constant written with a word of {@link #words}. */
+    public static Kind of(String word) {
       return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst().orElseThrow();
     }
   }

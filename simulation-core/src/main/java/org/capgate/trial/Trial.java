@@ -45,6 +45,8 @@ public final class Trial {
   private final List<Published> published;
   private final Optional<Limits> entry;
   private final boolean withNumbers;
+  private final boolean withTruth;
+  private final List<double[]> listed; // normal numbers of subjects
   private final int subjects;
   private final int replicates;
   private final long seed;
@@ -61,6 +63,8 @@ public final class Trial {
     published = List.copyOf(builder.published);
     entry = builder.entry;
     withNumbers = builder.withNumbers;
+    withTruth = builder.withTruth;
+    listed = builder.listed.stream().map(double[]::clone).toList();
     subjects = builder.subjects;
     replicates = builder.replicates;
     seed = builder.seed;
@@ -117,6 +121,8 @@ public final class Trial {
     builder.published.addAll(published);
     builder.entry = entry;
     builder.withNumbers = withNumbers;
+    builder.withTruth = withTruth;
+    builder.listed = listed;
     builder.subjects = subjects;
     builder.replicates = replicates;
     builder.seed = seed;
@@ -155,13 +161,33 @@ public final class Trial {
             readouts.toString(),
             Arrays.stream(visitsHours).mapToObj(Double::toHexString).toList().toString(),
             entry.toString(),
-            Boolean.toString(withNumbers));
+            withNumbers + (withTruth ? " truth" : "") + listedText());
     Stream<String> ofArms = arms.stream().map(arm -> arm.name() + ' ' + hash(arm));
     return Blocks.digest(Stream.concat(parts, ofArms).collect(Collectors.joining("\n")));
   }
 
+  private String listedText() {
+    StringBuilder text = new StringBuilder();
+    for (double[] subject : listed) {
+      for (double number : subject) {
+        text.append(' ').append(Double.toHexString(number));
+      }
+    }
+    return text.toString();
+  }
+
   private String hash(Arm arm) {
     return subject.toBuilder().genotype(arm.genotype()).treatment(arm.treatment()).build().hash();
+  }
+
+  /** Name of the column of what is measured, in the rows of all visits. */
+  public String measuredColumn() {
+    return TrialWork.measuredColumn(measured);
+  }
+
+  /** Name of the column of the same without error, where rows hold it. */
+  public String trueColumn() {
+    return TrialWork.trueColumn(measured);
   }
 
   /** Index of a visit; negative where there is none at that time. */
@@ -262,6 +288,16 @@ public final class Trial {
     return withNumbers;
   }
 
+  /** Normal numbers of the subjects that take part in turn; none: candidates are drawn. */
+  List<double[]> listed() {
+    return listed;
+  }
+
+  /** Whether rows hold what is measured without its error too. */
+  boolean withTruth() {
+    return withTruth;
+  }
+
   /** Subjects in an arm of a replicate. */
   public int subjects() {
     return subjects;
@@ -290,6 +326,8 @@ public final class Trial {
     private final List<Published> published = new ArrayList<>();
     private Optional<Limits> entry = Optional.empty();
     private boolean withNumbers;
+    private boolean withTruth;
+    private List<double[]> listed = List.of();
     private int subjects = 100;
     private int replicates = 1;
     private long seed = 1;
@@ -362,6 +400,23 @@ public final class Trial {
     /** Rows hold the numbers of their subject too, as many as vary in the population. */
     public Builder withNumbers() {
       withNumbers = true;
+      return this;
+    }
+
+    /** Rows hold what is measured without its error too, less the placebo response. */
+    public Builder withTruth() {
+      withTruth = true;
+      return this;
+    }
+
+    /**
+     * Instead of drawing candidates, these take part in turn, from the first again after the last.
+     * They are not asked whether they may enter.
+     *
+     * @param normals what each follows from, see {@link Population#subject}; not modified
+     */
+    public Builder among(List<double[]> normals) {
+      listed = normals.stream().map(double[]::clone).toList();
       return this;
     }
 

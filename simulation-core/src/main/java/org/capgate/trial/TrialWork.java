@@ -32,8 +32,8 @@ final class TrialWork implements BlockWork {
   /** Scores move by less than 0.01 points below this. */
   private static final double RELATIVE_TOLERANCE = 1e-4;
 
-  /** Column of the first readout, behind time and measurement. */
-  private static final int FIRST_READ = 6;
+  /** Column of what is measured, behind the time. */
+  private static final int MEASURED = 5;
 
   private final Trial trial;
   private final Cohort cohort;
@@ -105,7 +105,7 @@ final class TrialWork implements BlockWork {
     Cohort.Member member = null;
     String why = "";
     try {
-      member = cohort.member(subject, new Screening(subject));
+      member = member(subject);
     } catch (ImplausibleException nobody) {
       why = String.valueOf(nobody.getMessage());
     }
@@ -122,6 +122,19 @@ final class TrialWork implements BlockWork {
       }
       runs.add(new Run(subject, number, member, system, failure));
     }
+  }
+
+  private Cohort.Member member(long number) {
+    List<double[]> listed = trial.listed();
+    if (listed.isEmpty()) {
+      return cohort.member(number, new Screening(number));
+    }
+    double[] normals = listed.get((int) (number % listed.size()));
+    return trial
+        .population()
+        .subject(number, normals)
+        .flatMap(cohort::atRest)
+        .orElseThrow(() -> new ImplausibleException("the listed subject is not plausible"));
   }
 
   /** Admits candidates by what a first measurement of their own says. */
@@ -206,6 +219,9 @@ final class TrialWork implements BlockWork {
             .text("arm")
             .number("timeHours")
             .number(measuredColumn(trial.measured()));
+    if (trial.withTruth()) {
+      table.number(trueColumn(trial.measured()));
+    }
     trial.readouts().forEach(readout -> table.number(readout.quantity()));
     if (trial.withNumbers()) {
       trial.population().varied().forEach(varied -> table.number(varied.name()));
@@ -215,13 +231,23 @@ final class TrialWork implements BlockWork {
 
   /** Name of the column of what is measured, beside what is read without error. */
   static String measuredColumn(Readout readout) {
+    return column("measured", readout);
+  }
+
+  /** Name of the column of what is measured, without its error. */
+  static String trueColumn(Readout readout) {
+    return column("true", readout);
+  }
+
+  private static String column(String what, Readout readout) {
     String quantity = readout.quantity();
-    return "measured" + Character.toUpperCase(quantity.charAt(0)) + quantity.substring(1);
+    return what + Character.toUpperCase(quantity.charAt(0)) + quantity.substring(1);
   }
 
   private void addRows(TableBuilder table, Run run, @Nullable Trajectory solved, String failure) {
     double[] numbers = numbers(run);
-    int columns = FIRST_READ + trial.readouts().size() + numbers.length + 1;
+    int firstRead = MEASURED + (trial.withTruth() ? 2 : 1);
+    int columns = firstRead + trial.readouts().size() + numbers.length + 1;
     Object[] row = new Object[columns];
     row[0] = "%s-%s-%s-%s".formatted(specification, trial.seed(), run.subject(), run.arm());
     row[1] = run.subject();
@@ -236,15 +262,19 @@ final class TrialWork implements BlockWork {
       return;
     }
     row[columns - 1] = "";
-    double[] measured = measured(run, trial.measured().series(solved));
+    double[] truth = fallen(run, trial.measured().series(solved));
+    double[] measured = measured(run, truth);
     double[][] read =
         trial.readouts().stream().map(one -> one.series(solved)).toArray(double[][]::new);
     double[] visits = trial.visitsHours();
     for (int visit = 0; visit < visits.length; visit++) {
-      row[FIRST_READ - 2] = visits[visit];
-      row[FIRST_READ - 1] = measured[visit];
+      row[MEASURED - 1] = visits[visit];
+      row[MEASURED] = measured[visit];
+      if (trial.withTruth()) {
+        row[MEASURED + 1] = truth[visit];
+      }
       for (int i = 0; i < read.length; i++) {
-        row[FIRST_READ + i] = read[i][visit];
+        row[firstRead + i] = read[i][visit];
       }
       table.row(row);
     }
@@ -260,19 +290,27 @@ final class TrialWork implements BlockWork {
         : run.member().subject().values();
   }
 
-  /** What is measured at the visits: less the placebo response, with the errors of measurement. */
-  private double[] measured(Run run, double[] values) {
-    RandomStream errors = RandomStream.of(trial.seed(), run.subject(), 0, "measurement");
-    String readout = trial.measured().name();
+  /** What would be measured at the visits without error: what the model says less the placebo. */
+  private double[] fallen(Run run, double[] values) {
     Subject subject = Objects.requireNonNull(run.member()).subject();
     Arm arm = trial.arms().get(run.arm());
     boolean isTreated = !arm.treatment().isNone();
     double since = isTreated ? arm.treatment().firstHours() : 0;
     double[] visits = trial.visitsHours();
-    double[] measured = new double[values.length];
+    double[] fallen = new double[values.length];
     for (int i = 0; i < values.length; i++) {
-      double fall = subject.placeboFall(readout, isTreated, visits[i] - since);
-      measured[i] = measured(readout, values[i] - fall, errors.nextGaussian());
+      fallen[i] =
+          values[i] - subject.placeboFall(trial.measured().name(), isTreated, visits[i] - since);
+    }
+    return fallen;
+  }
+
+  /** The same with the errors of measurement. */
+  private double[] measured(Run run, double[] truth) {
+    RandomStream errors = RandomStream.of(trial.seed(), run.subject(), 0, "measurement");
+    double[] measured = new double[truth.length];
+    for (int i = 0; i < truth.length; i++) {
+      measured[i] = measured(trial.measured().name(), truth[i], errors.nextGaussian());
     }
     return measured;
   }

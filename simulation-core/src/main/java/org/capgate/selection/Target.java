@@ -1,0 +1,158 @@
+package org.capgate.selection;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.capgate.input.Bounds;
+import org.capgate.input.CsvTable;
+import org.capgate.input.InputException;
+import org.capgate.input.Names;
+import org.capgate.input.SeedFiles;
+import org.capgate.model.Readout;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.Regimen;
+import org.capgate.trial.Endpoint;
+
+/**
+ * What was published about a group of patients: a mean, with or without a standard deviation, or a
+ * share.
+ *
+ * @param endpoint what was asked, with its name
+ * @param population name of the population it is about
+ * @param treatment as in the file
+ * @param regimen the same, read
+ * @param readout what was measured
+ * @param value mean, in the unit of the readout, or share in [0, 1]
+ * @param deviation standard deviation between subjects, > 0; NaN where none was published
+ * @param subjects how many there were, ≥ 2
+ * @param isFitted whether subjects are chosen by it; otherwise it is kept to check against
+ * @param certainty read, transcribed or remembered
+ * @param source where it stands
+ */
+public record Target(
+    Endpoint endpoint,
+    String population,
+    String treatment,
+    Regimen regimen,
+    Readout readout,
+    double value,
+    double deviation,
+    int subjects,
+    boolean isFitted,
+    String certainty,
+    String source) {
+  private static final String FITTED = "fitted";
+  private static final Bounds TIME = Bounds.between(0, 87_600, "h");
+
+  /** Those that ship with the library, {@code seeds/evidence/distributions.csv}. */
+  public static List<Target> published() {
+    return read(
+        CsvTable.read(SeedFiles.text("evidence/distributions.csv")), CompoundCatalogue.standard());
+  }
+
+  /** Those of a file. */
+  public static List<Target> read(Path path, CompoundCatalogue compounds) {
+    return read(CsvTable.read(path), compounds);
+  }
+
+  /**
+   * Those of a table.
+   *
+   * @throws InputException naming line, column and the way out
+   */
+  static List<Target> read(CsvTable table, CompoundCatalogue compounds) {
+    table.withColumns(
+        "target",
+        "population",
+        "treatment",
+        "readout",
+        "kind",
+        "at_h",
+        "limit",
+        "value",
+        "deviation",
+        "subjects",
+        "role",
+        "certainty",
+        "source");
+    List<Target> targets = new ArrayList<>();
+    for (CsvTable.Row row : table.rows()) {
+      Target target = read(row, compounds);
+      String name = target.endpoint().name();
+      if (targets.stream().anyMatch(one -> one.endpoint().name().equals(name))) {
+        throw row.complaint("target", Names.quoted(name) + " is named twice");
+      }
+      targets.add(target);
+    }
+    return List.copyOf(targets);
+  }
+
+  private static Target read(CsvTable.Row row, CompoundCatalogue compounds) {
+    Endpoint endpoint = endpoint(row);
+    boolean isFitted = row.oneOf("role", List.of(FITTED, "kept")).equals(FITTED);
+    double deviation =
+        row.text("deviation").isEmpty()
+            ? Double.NaN
+            : row.number("deviation", Bounds.positive("").atMost(1e6));
+    if (endpoint.isShare() && !Double.isNaN(deviation)) {
+      throw row.complaint("deviation", "a share has none");
+    }
+    if (isFitted && !endpoint.isShare() && Double.isNaN(deviation)) {
+      throw row.complaint("deviation", "a mean that is fitted needs one");
+    }
+    String treatment = row.requiredText("treatment");
+    Regimen regimen = Regimen.parse(treatment, row.place("treatment"), compounds);
+    if (endpoint.atHours() > 0) { // the baseline is read before any treatment
+      regimen.requireRead(endpoint.atHours(), row.place("at_h"));
+    }
+    return new Target(
+        endpoint,
+        row.requiredText("population"),
+        treatment,
+        regimen,
+        Readout.named(row.oneOf("readout", Readout.all().stream().map(Readout::name).toList())),
+        row.number("value", endpoint.isShare() ? Bounds.between(0, 1, "") : Bounds.finite("")),
+        deviation,
+        (int) row.number("subjects", Bounds.between(2, 1e6, "")),
+        isFitted,
+        row.oneOf("certainty", List.of("read", "transcribed", "remembered")),
+        row.requiredText("source"));
+  }
+
+  private static Endpoint endpoint(CsvTable.Row row) {
+    String name = row.requiredText("target");
+    double atHours = row.number("at_h", TIME);
+    Endpoint.Kind kind = Endpoint.Kind.of(row.oneOf("kind", KINDS));
+    boolean isLimited = kind == Endpoint.Kind.RESPONSE || kind == Endpoint.Kind.REMISSION;
+    if (!isLimited && !row.text("limit").isEmpty()) {
+      throw row.complaint("limit", "does not belong to the kind '%s'".formatted(kind.word()));
+    }
+    double limit =
+        switch (kind) {
+          case RESPONSE -> row.number("limit", new Bounds(0, false, 1, ""));
+          case REMISSION -> row.number("limit", Bounds.finite(""));
+          default -> 0;
+        };
+    return new Endpoint(name, kind, atHours, limit);
+  }
+
+  private static final List<String> KINDS =
+      List.of(
+          Endpoint.Kind.VALUE.word(),
+          Endpoint.Kind.CHANGE.word(),
+          Endpoint.Kind.RESPONSE.word(),
+          Endpoint.Kind.REMISSION.word());
+
+  /**
+   * Standard error of the value.
+   *
+   * @param usual standard deviation between subjects where none was published
+   */
+  double error(double usual) {
+    if (endpoint.isShare()) {
+      double share = (value * subjects + 1) / (subjects + 2); // none or all of few is not certain
+      return Math.sqrt(share * (1 - share) / subjects);
+    }
+    return (Double.isNaN(deviation) ? usual : deviation) / Math.sqrt(subjects);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Virtual populations that have the distributions which were published: subjects of a population
+ * are chosen, without weights, by acceptance or by a Markov chain.
+ *
+ * <p>Start from {@link org.capgate.selection.Selection}. May import trial, population, sampling,
+ * ensemble, analysis, scenario, solver, model, treatment, dynamics, random and input.
+ */
+@NullMarked
+package org.capgate.selection;
+
+import org.jspecify.annotations.NullMarked;
