@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.capgate.dynamics.RosenbrockMethod;
 import org.capgate.equations.Layout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A system of equations as functions of arrays. Immutable and safe in any number of threads; the
@@ -25,6 +26,7 @@ public final class Kernel {
   private final Routine inputDerivative;
   private final Routine readouts;
   private final int workLength;
+  private @Nullable NewtonKernel newton; // made when first asked for
   private final Map<StepKind, StepKernel> steps = new ConcurrentHashMap<>();
 
   private record StepKind(RosenbrockMethod method, int lanes) {}
@@ -132,6 +134,14 @@ public final class Kernel {
         new StepKind(method, lanes),
         wanted ->
             new StepKernel(StepPrograms.of(programs, wanted.method), wanted.lanes, translator));
+  }
+
+  /** Newton's method, made at the first call. */
+  public synchronized NewtonKernel newton() {
+    if (newton == null) {
+      newton = new NewtonKernel(programs, translator);
+    }
+    return newton;
   }
 
   /**

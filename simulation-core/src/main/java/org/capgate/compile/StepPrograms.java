@@ -76,6 +76,41 @@ record StepPrograms(
     return stateEntry() + variables;
   }
 
+  /**
+   * J with something added to the diagonal of the differential variables, by row: column to place.
+   *
+   * @param diagonal place of what is added
+   */
+  static List<TreeMap<Integer, Integer>> shifted(OpGraph graph, Programs programs, int diagonal) {
+    int n = programs.layout().variables().size();
+    int[] jacobian = evaluate(graph, programs.jacobian(), n * n);
+    List<TreeMap<Integer, Integer>> rows = new ArrayList<>();
+    for (int row = 0; row < n; row++) {
+      rows.add(new TreeMap<>());
+      if (row < programs.layout().differential()) {
+        rows.get(row).put(row, diagonal);
+      }
+    }
+    for (Program.Output output : programs.jacobian().outputs()) {
+      TreeMap<Integer, Integer> row = rows.get(output.entry() / n);
+      int column = output.entry() % n;
+      int before = row.getOrDefault(column, graph.constant(0));
+      row.put(column, graph.add(before, jacobian[output.entry()]));
+    }
+    return rows;
+  }
+
+  /** Writes a program of the system into a graph. */
+  static int[] evaluate(OpGraph graph, Program of, int outputs) {
+    int[] place = graph.copy(of);
+    int[] results = new int[outputs];
+    Arrays.fill(results, graph.constant(0));
+    for (Program.Output output : of.outputs()) {
+      results[output.entry()] = place[output.place()];
+    }
+    return results;
+  }
+
   private static final class Writing {
     private final Programs programs;
     private final RosenbrockMethod method;
@@ -128,23 +163,8 @@ record StepPrograms(
 
     /** J − M/(hγ), by row: column to place. */
     private List<TreeMap<Integer, Integer>> matrix(OpGraph graph) {
-      int[] jacobian = evaluate(graph, programs.jacobian(), n * n);
-      List<TreeMap<Integer, Integer>> rows = new ArrayList<>();
       int perStep = graph.divide(graph.constant(1), graph.load(Code.CONTROL, STEP));
-      int diagonal = graph.multiply(graph.constant(-1 / method.gamma()), perStep);
-      for (int row = 0; row < n; row++) {
-        rows.add(new TreeMap<>());
-        if (row < differential) {
-          rows.get(row).put(row, diagonal);
-        }
-      }
-      for (Program.Output output : programs.jacobian().outputs()) {
-        TreeMap<Integer, Integer> row = rows.get(output.entry() / n);
-        int column = output.entry() % n;
-        int before = row.getOrDefault(column, graph.constant(0));
-        row.put(column, graph.add(before, jacobian[output.entry()]));
-      }
-      return rows;
+      return shifted(graph, programs, graph.multiply(graph.constant(-1 / method.gamma()), perStep));
     }
 
     /** At the start of the step, where f is known from the elimination. */
@@ -260,17 +280,6 @@ record StepPrograms(
 
     private int entry(int stage, int variable) {
       return (2 + stage) * n + variable;
-    }
-
-    /** Writes a program of the system into a graph. */
-    private static int[] evaluate(OpGraph graph, Program of, int outputs) {
-      int[] place = graph.copy(of);
-      int[] results = new int[outputs];
-      Arrays.fill(results, graph.constant(0));
-      for (Program.Output output : of.outputs()) {
-        results[output.entry()] = place[output.place()];
-      }
-      return results;
     }
   }
 }

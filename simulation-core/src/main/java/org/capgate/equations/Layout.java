@@ -16,8 +16,8 @@ import java.util.Map;
 public final class Layout {
   private final String system;
   private final int differential;
-  private final List<Symbol> variables = new ArrayList<>();
-  private final List<Symbol> parameters = new ArrayList<>();
+  private final List<Symbol> variables;
+  private final List<Symbol> parameters;
   private final List<Symbol> inputs;
   private final List<Symbol> readouts;
   private final Map<String, Integer> variableIndex;
@@ -28,15 +28,18 @@ public final class Layout {
   Layout(EquationSystem system) {
     this.system = system.name();
     int differentialCount = 0;
-    parameters.addAll(system.symbols(Kind.PARAMETER));
+    List<Symbol> unknown = new ArrayList<>();
+    List<Symbol> given = new ArrayList<>(system.symbols(Kind.PARAMETER));
     for (Kind kind : List.of(Kind.STATE, Kind.QUASI_STEADY, Kind.ALGEBRAIC, Kind.REFERENCE)) {
       for (Symbol symbol : system.symbols(kind)) {
         Statement.Role role = system.equationOf(symbol).statement().role();
-        (role == Statement.Role.FROZEN ? parameters : variables).add(symbol);
+        (role == Statement.Role.FROZEN ? given : unknown).add(symbol);
         differentialCount += role == Statement.Role.DIFFERENTIAL ? 1 : 0;
       }
     }
     differential = differentialCount;
+    variables = List.copyOf(unknown);
+    parameters = List.copyOf(given);
     inputs = system.symbols(Kind.INPUT);
     readouts = system.symbols(Kind.READOUT);
     variableIndex = index(variables);
@@ -60,12 +63,12 @@ public final class Layout {
 
   /** The unknowns, differential ones first. */
   public List<Symbol> variables() {
-    return List.copyOf(variables);
+    return variables;
   }
 
   /** Parameters, then frozen references. */
   public List<Symbol> parameters() {
-    return List.copyOf(parameters);
+    return parameters;
   }
 
   /** Inputs in order of statement. */

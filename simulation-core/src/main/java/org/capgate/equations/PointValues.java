@@ -46,15 +46,24 @@ public final class PointValues {
   public double excess(Symbol symbol) {
     return system
         .rangeOf(symbol)
-        .map(range -> range.excess(of(symbol), end -> of(endOf(symbol, end))))
+        .map(range -> range.excess(of(symbol), end -> of(endOf(system, symbol, end))))
         .orElse(0.0);
+  }
+
+  /**
+   * An end of the range of a symbol: a number, infinite ones as the largest there is, or a symbol.
+   */
+  public static Expression end(EquationSystem system, Symbol stating, String end) {
+    return Range.isNumber(end)
+        ? Expressions.quantity(Math.min(Double.MAX_VALUE, Range.number(end)), stating.unit())
+        : endOf(system, stating, end);
   }
 
   /**
    * The symbol an end of a range names, as it is or with as much behind it as possible of what the
    * name of the stating symbol ends with: class of cells, unit.
    */
-  private Symbol endOf(Symbol stating, String end) {
+  private static Symbol endOf(EquationSystem system, Symbol stating, String end) {
     Symbol found = null;
     for (Symbol symbol : system.symbols()) {
       String name = symbol.name();

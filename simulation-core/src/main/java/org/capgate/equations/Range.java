@@ -40,12 +40,17 @@ public record Range(String low, String high) {
   }
 
   private static double end(String written, ToDoubleFunction<String> valueOf) {
-    if (written.equals("∞")) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return Character.isLetter(written.charAt(0))
-        ? valueOf.applyAsDouble(written)
-        : Double.parseDouble(written);
+    return isNumber(written) ? number(written) : valueOf.applyAsDouble(written);
+  }
+
+  /** Whether an end is a number, and not the name of a symbol. */
+  static boolean isNumber(String end) {
+    return !Character.isLetter(end.charAt(0));
+  }
+
+  /** The number an end is. */
+  static double number(String end) {
+    return end.equals("∞") ? Double.POSITIVE_INFINITY : Double.parseDouble(end);
   }
 
   @Override

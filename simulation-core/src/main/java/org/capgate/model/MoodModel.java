@@ -1,6 +1,8 @@
 package org.capgate.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +46,7 @@ public final class MoodModel {
   private static final double LITTLE = 1e-4;
 
   /** Rounding errors relative to the width of a range: settled states are found to 1e-10. */
-  private static final double LARGEST_EXCESS = 1e-6;
+  static final double LARGEST_EXCESS = 1e-6;
 
   private final EquationSystem equations;
   private final Animals animals;
@@ -52,11 +54,27 @@ public final class MoodModel {
   private @Nullable Animals compiledReferences; // made when first asked for, as are the next
   private @Nullable Animals withExplicitRates;
   private @Nullable Animals ordinary;
+  private final QuickRest quickRest;
+  private final int[] scales; // places of the totals' scales, by gene, then class of cells
+  private final int[] referencePlaces; // among the parameters
+  private final int[] referenceVariables; // among the variables of the reference system
 
   private MoodModel(Mechanisms mechanisms) {
     equations = ModelEquations.of(mechanisms);
     animals = Animals.of(equations, Kernels::compile);
     references = Animals.of(equations.withReferencesSolved(), Kernels::interpret);
+    quickRest = new QuickRest(equations, animals.kernel);
+    List<Integer> ofScales = new ArrayList<>();
+    for (Gene gene : Gene.values()) {
+      for (CellClass cells : CellClass.values()) {
+        ofScales.add(layout().parameter(Genotype.symbol(gene, cells).name()));
+      }
+    }
+    scales = ofScales.stream().mapToInt(Integer::intValue).toArray();
+    List<Symbol> solved = equations.symbols(Kind.REFERENCE);
+    referencePlaces = solved.stream().mapToInt(one -> layout().parameter(one.name())).toArray();
+    referenceVariables =
+        solved.stream().mapToInt(one -> references.kernel.layout().variable(one.name())).toArray();
   }
 
   /** The model under the chosen mechanisms, compiled at the first call. */
@@ -140,9 +158,10 @@ public final class MoodModel {
    */
   public double[] with(double[] parameters, Genotype genotype, double chronicStress) {
     double[] p = parameters.clone();
+    int next = 0;
     for (Gene gene : Gene.values()) {
       for (CellClass cells : CellClass.values()) {
-        p[layout().parameter(Genotype.symbol(gene, cells).name())] = genotype.scaleOf(gene, cells);
+        p[scales[next++]] = genotype.scaleOf(gene, cells);
       }
     }
     p[layout().parameter(STRESS.name())] = chronicStress;
@@ -263,6 +282,17 @@ public final class MoodModel {
     return compiledReferences().animal(wildType, guess, Exposure.none(), Map.of());
   }
 
+  /** Finds reference states near to known ones. */
+  public QuickRest quickReference() {
+    Animals compiled = compiledReferences();
+    return new QuickRest(compiled.equations, compiled.kernel);
+  }
+
+  /** Finds settled states near to known ones. */
+  public QuickRest quickRest() {
+    return quickRest;
+  }
+
   private synchronized Animals compiledReferences() {
     if (compiledReferences == null) {
       compiledReferences = Animals.of(equations.withReferencesSolved(), Kernels::compile);
@@ -305,9 +335,8 @@ public final class MoodModel {
   /** Puts the references found in the reference system behind the parameters. A fresh array. */
   public double[] withReferences(double[] wildType, double[] referenceState) {
     double[] p = wildType.clone();
-    for (Symbol reference : equations.symbols(Kind.REFERENCE)) {
-      p[layout().parameter(reference.name())] =
-          referenceState[references.kernel.layout().variable(reference.name())];
+    for (int i = 0; i < referencePlaces.length; i++) {
+      p[referencePlaces[i]] = referenceState[referenceVariables[i]];
     }
     return p;
   }

@@ -136,7 +136,7 @@ public final class Cohort {
       Variation.Varied varied = variation.subject(values);
       Variation.Settled settled = varied.settled(subject.genotype(), candidate.chronicStress());
       for (Limits limits : population.plausible()) {
-        if (!limits.contain(settled.valueOf(Readout.named(limits.readout()).quantity()))) {
+        if (!limits.contain(settled.valueOf(Readout.named(limits.readout())))) {
           return Optional.empty();
         }
       }
@@ -165,7 +165,7 @@ public final class Cohort {
 
     /** A readout at rest, of the genotype of the cohort. */
     public double baseline(Readout readout) {
-      return settled.valueOf(readout.quantity());
+      return settled.valueOf(readout);
     }
 
     /**

@@ -8,6 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.model.Genotype;
 import org.capgate.model.MoodModel;
+import org.capgate.model.QuickRest;
+import org.capgate.model.Readout;
+import org.capgate.steady.StabilityCheck;
 import org.capgate.steady.SteadyState;
 import org.capgate.steady.SteadyStateException;
 import org.capgate.steady.SteadyStates;
@@ -28,6 +31,7 @@ public final class Variation {
 
   private final Laboratory laboratory;
   private final MoodModel model;
+  private final QuickRest quickReference;
   private final List<String> names;
   private final int[] places;
   private final double[] typical;
@@ -44,6 +48,7 @@ public final class Variation {
     this.laboratory = laboratory;
     this.names = List.copyOf(names);
     model = laboratory.model();
+    quickReference = model.quickReference();
     places = names.stream().mapToInt(model::parameterIndex).toArray();
     typical = laboratory.unreferenced();
     double[] state = laboratory.reference();
@@ -108,7 +113,10 @@ public final class Variation {
   }
 
   private Optional<double[]> referenceNear(double[] values, double[] guess) {
-    return SteadyStates.stateNear(model.referenceSystem(parameters(values), guess), 0, guess);
+    double[] p = parameters(values);
+    return quickReference
+        .near(p, guess)
+        .or(() -> SteadyStates.stateNear(model.referenceSystem(p, guess), 0, guess));
   }
 
   /**
@@ -179,6 +187,11 @@ public final class Variation {
       if (referenced.isPresent()) {
         double[] p = model.with(referenced.get(), genotype, chronicStress);
         double[] guess = guess(genotype, chronicStress);
+        Optional<double[]> quick =
+            model.quickRest().near(p, guess).filter(found -> isSound(p, found));
+        if (quick.isPresent()) {
+          return new Settled(p, quick.get());
+        }
         OdeSystem untreated = model.animal(p, guess, Exposure.none(), Map.of());
         Optional<SteadyState> near =
             SteadyStates.stateNear(untreated, 0, guess)
@@ -186,13 +199,19 @@ public final class Variation {
                 .filter(SteadyState::isStable)
                 .filter(found -> model.outOfRange(p, found.state()).isEmpty());
         if (near.isPresent()) {
-          return new Settled(p, near.get());
+          return new Settled(p, near.get().state());
         }
       }
       Laboratory made = own.orElseGet(() -> laboratoryOf(values));
       own = Optional.of(made);
       return new Settled(
-          made.parameters(genotype, chronicStress), made.settled(genotype, chronicStress));
+          made.parameters(genotype, chronicStress), made.settled(genotype, chronicStress).state());
+    }
+
+    private boolean isSound(double[] p, double[] state) {
+      return model.quickRest().isInRange(p, state)
+          && StabilityCheck.isCertain(
+              model.quickRest().jacobian(p, state), model.quickRest().differential());
     }
 
     /** Between what is expected at the two nearest levels of stress. */
@@ -213,21 +232,21 @@ public final class Variation {
   /** A subject at rest. Immutable. */
   public final class Settled {
     private final double[] parameters;
-    private final SteadyState state;
+    private final double[] state;
 
-    private Settled(double[] parameters, SteadyState state) {
+    private Settled(double[] parameters, double[] state) {
       this.parameters = parameters;
       this.state = state;
     }
 
-    /** The value of a variable or readout. */
-    public double valueOf(String quantity) {
-      return state.valueOf(quantity);
+    /** The value of a readout. */
+    public double valueOf(Readout readout) {
+      return model.quickRest().readout(parameters, state, readout);
     }
 
     /** The subject under an exposure, starting from rest. */
     public OdeSystem under(Exposure exposure) {
-      return model.animal(parameters, state.state(), exposure, Map.of());
+      return model.animal(parameters, state, exposure, Map.of());
     }
   }
 }

@@ -189,24 +189,21 @@ final class ClosedFormExposure implements Exposure {
   }
 
   /** The effects in a segment, to be tabulated. */
-  SegmentEffects segmentEffects(int segment) {
+  SegmentEffects segmentEffects(int segment, TableAccuracy accuracy) {
     ClosedFormCursor cursor = new ClosedFormCursor();
     cursor.enterSegment(segment);
-    return cursor.segmentEffects();
+    return cursor.segmentEffects(accuracy);
   }
 
-  /**
-   * The table of a segment; always the same.
-   *
-   * @param tolerance see {@link EffectTableBuilder#TOLERANCE}
-   */
-  EffectTable tabulate(int segment, double tolerance) {
+  /** The table of a segment; always the same. */
+  EffectTable tabulate(int segment, TableAccuracy accuracy) {
     double start = segment == 0 ? 0 : breakpointsHours[segment - 1];
     double length =
         segment == 0 || segment == breakpointsHours.length
             ? Double.POSITIVE_INFINITY
             : breakpointsHours[segment] - start;
-    return EffectTableBuilder.build(segmentEffects(segment), segment, start, length, tolerance);
+    return EffectTableBuilder.build(
+        segmentEffects(segment, accuracy), segment, start, length, accuracy);
   }
 
   /** Coefficients of the current segment and work arrays. */
@@ -282,10 +279,10 @@ final class ClosedFormExposure implements Exposure {
       return Arrays.stream(sum).boxed().toList();
     }
 
-    SegmentEffects segmentEffects() {
+    SegmentEffects segmentEffects(TableAccuracy accuracy) {
       List<ExponentialBasis> bases =
           systems.stream().map(system -> system.system().basis()).toList();
-      return new SegmentEffects(bases, read, readFrom, channelReading, channelAction);
+      return new SegmentEffects(bases, read, readFrom, channelReading, channelAction, accuracy);
     }
 
     /** Coefficients of a weighted sum of states. */

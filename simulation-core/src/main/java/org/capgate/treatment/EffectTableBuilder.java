@@ -11,12 +11,6 @@ package org.capgate.treatment;
  */
 final class EffectTableBuilder {
 
-  /**
-   * Largest error allowed between the nodes, relative to the largest effect on the target in the
-   * segment. The largest error anywhere in the piece is about twice that.
-   */
-  static final double TOLERANCE = 5e-14;
-
   /** Pieces narrower than this (h; 0.2 s) are read from the closed form. */
   static final double SHORTEST_HOURS = 0x1p-14;
 
@@ -76,17 +70,18 @@ final class EffectTableBuilder {
 
   private final SegmentEffects effects;
   private final int targets;
-  private final double tolerance;
+  private final TableAccuracy accuracy;
   private final double[] allowed; // [target]
+  private final double[] nodesHours = new double[NODES];
   private final double[] atNodes; // [node][target]
   private final double[] atCheck; // [target]
   private final double[] rounding; // [target]
   private final double[] chebyshev = new double[NODES];
   private final double[] coefficients; // [target][power]
 
-  private EffectTableBuilder(SegmentEffects effects, double tolerance) {
+  private EffectTableBuilder(SegmentEffects effects, TableAccuracy accuracy) {
     this.effects = effects;
-    this.tolerance = tolerance;
+    this.accuracy = accuracy;
     this.targets = effects.targets().length;
     this.allowed = new double[targets];
     this.atNodes = new double[NODES * targets];
@@ -102,15 +97,14 @@ final class EffectTableBuilder {
    * @param segment its index
    * @param startHours where it starts (h)
    * @param lengthHours how long it lasts (h), or infinity
-   * @param tolerance as {@link #TOLERANCE}
    */
   static EffectTable build(
       SegmentEffects effects,
       int segment,
       double startHours,
       double lengthHours,
-      double tolerance) {
-    EffectTableBuilder builder = new EffectTableBuilder(effects, tolerance);
+      TableAccuracy accuracy) {
+    EffectTableBuilder builder = new EffectTableBuilder(effects, accuracy);
     double settledHours = builder.settledHours(lengthHours);
     double endHours = Math.min(settledHours, lengthHours);
     EffectPieces pieces = new EffectPieces(builder.targets);
@@ -169,7 +163,7 @@ final class EffectTableBuilder {
       elapsed = elapsed < earliest ? 0 : elapsed / 3;
     }
     for (int i = 0; i < targets; i++) {
-      allowed[i] = Math.max(tolerance * largest[i], SMALLEST_ERROR);
+      allowed[i] = Math.max(accuracy.tolerance() * largest[i], SMALLEST_ERROR);
     }
   }
 
@@ -211,8 +205,9 @@ final class EffectTableBuilder {
 
   private void interpolate(double middle, double half) {
     for (int j = 0; j < NODES; j++) {
-      effects.evaluate(middle + half * NODE[j], atNodes, j * targets);
+      nodesHours[j] = middle + half * NODE[j];
     }
+    effects.evaluateAll(nodesHours, atNodes);
     for (int i = 0; i < targets; i++) {
       for (int k = 0; k < NODES; k++) {
         double sum = 0;
@@ -240,7 +235,8 @@ final class EffectTableBuilder {
     for (double x : CHECKS) {
       effects.evaluate(middle + half * x, atCheck, 0);
       double here = errorAtCheck(x, 0);
-      if (here > Math.max(ROUNDED, largest)) { // rounding of the closed form is no error
+      if (!accuracy.isQuick()
+          && here > Math.max(ROUNDED, largest)) { // rounding of the closed form is no error
         effects.rounding(middle + half * x, rounding);
         here = errorAtCheck(x, ROUNDINGS);
       }

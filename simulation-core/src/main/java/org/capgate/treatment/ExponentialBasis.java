@@ -105,15 +105,48 @@ final class ExponentialBasis {
         g[m] = StrictMath.exp(exponents[m] * tHours);
         gPerHour[m] = exponents[m] * g[m];
       } else {
-        if (group.length == 2) {
-          pair(tHours, group, g);
-        } else {
-          many(tHours, group, g, gPerHour);
+        evaluate(tHours, group, g, gPerHour);
+      }
+    }
+  }
+
+  /** The same for states with close rates. */
+  private void evaluate(double tHours, int[] group, double[] g, double[] gPerHour) {
+    if (group.length == 2) {
+      pair(tHours, group, g);
+    } else {
+      many(tHours, group, g, gPerHour);
+    }
+    double previous = 0;
+    for (int m : group) {
+      gPerHour[m] = exponents[m] * g[m] + previous;
+      previous = g[m];
+    }
+  }
+
+  /**
+   * Writes g at many times, with {@link QuickFunctions} where a state is alone in its group.
+   *
+   * @param tHours times ≥ 0 (h)
+   * @param g [state][time], overwritten
+   * @param one scratch, one entry per state
+   * @param onePerHour as {@code one}
+   */
+  void evaluateQuickly(double[] tHours, double[] g, double[] one, double[] onePerHour) {
+    int times = tHours.length;
+    for (int[] group : groups) {
+      if (group.length == 1) {
+        double exponent = exponents[group[0]];
+        int from = group[0] * times;
+        for (int i = 0; i < times; i++) {
+          g[from + i] = QuickFunctions.exp(exponent * tHours[i]);
         }
-        double previous = 0;
+        continue;
+      }
+      for (int i = 0; i < times; i++) {
+        evaluate(tHours[i], group, one, onePerHour);
         for (int m : group) {
-          gPerHour[m] = exponents[m] * g[m] + previous;
-          previous = g[m];
+          g[m * times + i] = one[m];
         }
       }
     }

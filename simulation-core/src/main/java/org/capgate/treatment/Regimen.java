@@ -14,9 +14,6 @@ import org.capgate.input.Place;
  * are equal.
  */
 public final class Regimen {
-  /** See {@link EffectTableBuilder#TOLERANCE}. */
-  private static final double TOLERANCE_OF_ONE = 5e-10;
-
   private static final Regimen NONE = new Regimen(List.of(), List.of());
 
   private final List<Administration> administrations;
@@ -169,13 +166,13 @@ public final class Regimen {
 
   /**
    * As {@link #exposure} for one subject with kinetics of its own, which nobody else asks for: made
-   * anew and not kept, with effects accurate to 1e-9 of the largest, which takes half the time and
-   * is far below what a run to 1e-4 shows.
+   * anew and not kept, with effects accurate to 1e-8 of the largest, which takes a fraction of the
+   * time and is far below what a run to 1e-4 shows.
    */
   public Exposure exposureOfOne(
       Species species, Preparation preparation, CompoundCatalogue catalogue) {
     TabulatedExposure exact = (TabulatedExposure) newExposure(species, preparation, catalogue);
-    return new TabulatedExposure(exact.closedForm(), TOLERANCE_OF_ONE);
+    return new TabulatedExposure(exact.closedForm(), TableAccuracy.COARSE);
   }
 
   /** As {@link #exposure}, made anew. */

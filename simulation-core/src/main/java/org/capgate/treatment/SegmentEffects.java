@@ -13,14 +13,12 @@ import java.util.List;
  */
 final class SegmentEffects {
 
-  /** Effects below this count as none. */
-  static final double NEGLIGIBLE = 1e-16;
-
   /** Share of a lasting level below which the distance to it acts in proportion. */
   private static final double SMALL_SHARE = 0.01;
 
   private static final double ROUNDING = 0x1p-52;
 
+  private final TableAccuracy accuracy;
   private final ExponentialBasis[] bases;
   private final double[][] coefficients; // [part][function], the last is the constant
   private final int[] systemOfPart;
@@ -51,13 +49,16 @@ final class SegmentEffects {
    * @param readFrom [reading][part] system; not modified
    * @param readingOfChannel [channel]
    * @param actionOfChannel [channel]
+   * @param accuracy says what is negligible, and with which functions {@link #evaluateAll} works
    */
   SegmentEffects(
       List<ExponentialBasis> bases,
       double[][][] read,
       int[][] readFrom,
       int[] readingOfChannel,
-      Action[] actionOfChannel) {
+      Action[] actionOfChannel,
+      TableAccuracy accuracy) {
+    this.accuracy = accuracy;
     this.bases = bases.toArray(ExponentialBasis[]::new);
     int systems = this.bases.length;
     functions = new double[systems][];
@@ -102,7 +103,7 @@ final class SegmentEffects {
     int channels = 0;
     for (int c = 0; c < acting.length; c++) {
       actionOfChannel[c].act(levels[readingOfChannel[c]], effectAndSlope);
-      acting[c] = Math.abs(effectAndSlope[0]) >= NEGLIGIBLE;
+      acting[c] = Math.abs(effectAndSlope[0]) >= accuracy.negligible();
       if (acting[c]) {
         acted[actionOfChannel[c].target().ordinal()] = true;
         channels++;
@@ -200,6 +201,93 @@ final class SegmentEffects {
     act(effect, offset);
   }
 
+  /**
+   * The same at many times.
+   *
+   * @param elapsedHours times since the start of the segment (h), ≥ 0
+   * @param effect [time][target], overwritten
+   */
+  void evaluateAll(double[] elapsedHours, double[] effect) {
+    if (accuracy.isQuick()) {
+      quickly(elapsedHours, effect);
+      return;
+    }
+    for (int i = 0; i < elapsedHours.length; i++) {
+      evaluate(elapsedHours[i], effect, i * targets.length);
+    }
+  }
+
+  /** One function at all times, then the next, so that the processor has several at hand. */
+  private void quickly(double[] elapsedHours, double[] effect) {
+    int times = elapsedHours.length;
+    double[][] values = new double[bases.length][]; // [system][function][time]
+    for (int s = 0; s < bases.length; s++) {
+      if (systemUsed[s]) {
+        values[s] = new double[functions[s].length * times];
+        bases[s].evaluateQuickly(elapsedHours, values[s], functions[s], scratch[s]);
+      }
+    }
+    double[][] level = new double[levels.length][times];
+    double[][] logarithm = new double[levels.length][];
+    for (int r = 0; r < levels.length; r++) {
+      readQuickly(r, values, level[r]);
+      if (needsLogarithm[r]) {
+        logarithm[r] = new double[times];
+        for (int i = 0; i < times; i++) {
+          logarithm[r][i] = QuickFunctions.log(Math.max(Double.MIN_NORMAL, level[r][i]));
+        }
+      }
+    }
+    Arrays.fill(effect, 0, times * targets.length, 0);
+    double[] one = new double[times];
+    for (int c = 0; c < actions.length; c++) {
+      actQuickly(c, level[readingOf[c]], logarithm[readingOf[c]], one);
+      for (int i = 0; i < times; i++) {
+        combine(c, one[i], effect, i * targets.length);
+      }
+    }
+  }
+
+  private void readQuickly(int reading, double[][] values, double[] level) {
+    for (int p = firstPart[reading]; p < firstPart[reading + 1]; p++) {
+      double[] coefficient = coefficients[p];
+      double[] g = values[systemOfPart[p]];
+      int last = coefficient.length - 1;
+      for (int i = 0; i < level.length; i++) {
+        level[i] += coefficient[last];
+      }
+      for (int m = 0; m < last; m++) {
+        double weight = coefficient[m];
+        int from = m * level.length;
+        for (int i = 0; weight != 0 && i < level.length; i++) {
+          level[i] = Math.fma(weight, g[from + i], level[i]);
+        }
+      }
+    }
+    for (int i = 0; i < level.length; i++) {
+      level[i] = Math.max(0, level[i]);
+    }
+  }
+
+  private void actQuickly(int channel, double[] level, double[] logarithm, double[] one) {
+    if (potencies[channel] == 0) {
+      for (int i = 0; i < one.length; i++) {
+        actions[channel].act(level[i], effectAndSlope);
+        one[i] = effectAndSlope[0];
+      }
+    } else if (!isPower[channel]) {
+      for (int i = 0; i < one.length; i++) {
+        one[i] = maxima[channel] * level[i] / (potencies[channel] + level[i]);
+      }
+    } else {
+      for (int i = 0; i < one.length; i++) {
+        double exponent = slopes[channel] * (logarithm[i] - logPotencies[channel]);
+        double power = QuickFunctions.exp(-Math.abs(exponent));
+        one[i] = maxima[channel] * (exponent <= 0 ? power : 1) / (1 + power);
+      }
+    }
+  }
+
   /** Net effects when everything that decays has decayed. */
   void evaluateLasting(double[] effect) {
     Arrays.fill(effect, 0, targets.length, 0);
@@ -290,7 +378,7 @@ final class SegmentEffects {
     }
   }
 
-  /** Whether from a time on every effect stays within {@link #NEGLIGIBLE} of what lasts. */
+  /** Whether from a time on every effect stays within what is negligible of what lasts. */
   boolean isSettledFrom(double elapsedHours) {
     boundLevels(elapsedHours);
     double[] distance = new double[targets.length];
@@ -314,7 +402,7 @@ final class SegmentEffects {
       size[i] = size[i] + one + size[i] * one;
     }
     for (double d : distance) {
-      if (!(d < NEGLIGIBLE)) {
+      if (!(d < accuracy.negligible())) {
         return false;
       }
     }

@@ -15,17 +15,17 @@ final class TabulatedExposure implements Exposure {
   private static final int MOST_TABLES = 256;
 
   private final ClosedFormExposure closedForm;
-  private final double tolerance;
+  private final TableAccuracy accuracy;
   private final AtomicReferenceArray<EffectTable> tables;
 
   TabulatedExposure(ClosedFormExposure closedForm) {
-    this(closedForm, EffectTableBuilder.TOLERANCE);
+    this(closedForm, TableAccuracy.FINE);
   }
 
-  /** With tables of another accuracy, see {@link EffectTableBuilder#TOLERANCE}. */
-  TabulatedExposure(ClosedFormExposure closedForm, double tolerance) {
+  /** With tables of another accuracy. */
+  TabulatedExposure(ClosedFormExposure closedForm, TableAccuracy accuracy) {
     this.closedForm = closedForm;
-    this.tolerance = tolerance;
+    this.accuracy = accuracy;
     this.tables = new AtomicReferenceArray<>(Math.min(MOST_TABLES, closedForm.segments()));
   }
 
@@ -58,7 +58,7 @@ final class TabulatedExposure implements Exposure {
     int place = segment % tables.length();
     EffectTable kept = tables.get(place);
     if (kept == null || kept.segment() != segment) {
-      kept = closedForm.tabulate(segment, tolerance);
+      kept = closedForm.tabulate(segment, accuracy);
       tables.set(place, kept);
     }
     return kept;

@@ -113,7 +113,7 @@ class TabulatedExposureTest {
           fastest[i] = Math.max(fastest[i], Math.abs(read[3][i]));
         }
       }
-      SegmentEffects effects = exposure.closedForm().segmentEffects(segment);
+      SegmentEffects effects = exposure.closedForm().segmentEffects(segment, TableAccuracy.FINE);
       double[] rounding = new double[TARGETS];
       double[] roundingOfActive = new double[effects.targets().length];
       double[] alone = new double[TARGETS + 2];
@@ -135,6 +135,40 @@ class TabulatedExposureTest {
           double looser = 1e-6 * fastest[i] + 1e7 * (1e-16 + rounding[i]);
           assertEquals(read[3][i], read[1][i], looser, where);
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("several")
+  void coarseTablesAgreeToTheirTolerance(Case which) {
+    TabulatedExposure fine = which.exposure();
+    Exposure.Cursor coarse =
+        new TabulatedExposure(fine.closedForm(), TableAccuracy.COARSE).newCursor();
+    Exposure.Cursor exact = fine.newExactCursor();
+    double[] breakpoints = fine.breakpointsHours();
+    Random random = new Random(7);
+    for (int segment = 1; segment <= breakpoints.length; segment++) {
+      double end = segment < breakpoints.length ? breakpoints[segment] : Double.POSITIVE_INFINITY;
+      coarse.enterSegment(segment);
+      exact.enterSegment(segment);
+      double[][] read = new double[2][TARGETS];
+      double[] largest = new double[TARGETS];
+      double[] difference = new double[TARGETS];
+      for (double t : times(breakpoints[segment - 1], end, random)) {
+        Arrays.fill(read[0], 0);
+        Arrays.fill(read[1], 0);
+        coarse.effects(t, read[0], 0, 1);
+        exact.effects(t, read[1], 0, 1);
+        for (int i = 0; i < TARGETS; i++) {
+          largest[i] = Math.max(largest[i], Math.abs(read[1][i]));
+          difference[i] = Math.max(difference[i], Math.abs(read[0][i] - read[1][i]));
+        }
+      }
+      for (int i = 0; i < TARGETS; i++) {
+        double allowed =
+            3 * TableAccuracy.COARSE.tolerance() * largest[i] + TableAccuracy.COARSE.negligible();
+        assertTrue(difference[i] <= allowed, which + " " + Target.values()[i] + difference[i]);
       }
     }
   }
