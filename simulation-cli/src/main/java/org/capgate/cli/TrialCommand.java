@@ -88,7 +88,12 @@ final class TrialCommand extends Subcommand {
     folder.write("endpoints.csv", report.endpoints().withProvenance(lines));
     folder.write("comparisons.csv", report.comparisons().withProvenance(lines));
     folder.write("replicates.csv", report.replicates().withProvenance(lines));
+    TrialTables.of(report, run.blocks())
+        .forEach((name, table) -> folder.write(name, table.withProvenance(lines)));
+    TrialWords.print(report, run.blocks(), out());
     try {
+      TrialMoreFigures.of(report, run.blocks(), lines)
+          .forEach((name, figure) -> folder.write(name, figure, formats));
       TrialFigures.of(report, lines).forEach((name, figure) -> folder.write(name, figure, formats));
     } catch (FigureException e) {
       remarks().println("capgate: no figures, only tables: " + e.getMessage());

@@ -16,6 +16,15 @@ final class Moments {
     squares += off * (value - mean);
   }
 
+  /** The same values, which later ones do not change. */
+  Moments copy() {
+    Moments copy = new Moments();
+    copy.count = count;
+    copy.mean = mean;
+    copy.squares = squares;
+    return copy;
+  }
+
   long count() {
     return count;
   }

@@ -7,5 +7,11 @@ package org.capgate.trial;
  * @param arm its name
  * @param value mean, or share in [0, 1]
  * @param source author, year, doi
+ * @param isAmong whether it is about the part of the subjects that the trial names
  */
-public record Published(String endpoint, String arm, double value, String source) {}
+public record Published(String endpoint, String arm, double value, String source, boolean isAmong) {
+  /** What was found about all subjects. */
+  public Published(String endpoint, String arm, double value, String source) {
+    this(endpoint, arm, value, source, false);
+  }
+}

@@ -2,10 +2,8 @@ package org.capgate.trial;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +13,7 @@ import org.capgate.model.Genotype;
 import org.capgate.model.Readout;
 import org.capgate.population.Limits;
 import org.capgate.population.Population;
+import org.capgate.population.Subject;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.Administration;
 import org.capgate.treatment.Regimen;
@@ -44,6 +43,8 @@ public final class Trial {
   private final List<Endpoint> endpoints;
   private final List<Published> published;
   private final Optional<Limits> entry;
+  private final Optional<Among> among;
+  private final Optional<Tailoring> tailoring;
   private final boolean withNumbers;
   private final boolean withTruth;
   private final List<double[]> listed; // normal numbers of subjects
@@ -62,45 +63,15 @@ public final class Trial {
     endpoints = List.copyOf(builder.endpoints);
     published = List.copyOf(builder.published);
     entry = builder.entry;
+    among = builder.among;
+    tailoring = builder.tailoring;
     withNumbers = builder.withNumbers;
     withTruth = builder.withTruth;
     listed = builder.listed.stream().map(double[]::clone).toList();
     subjects = builder.subjects;
     replicates = builder.replicates;
     seed = builder.seed;
-    check();
-  }
-
-  private void check() {
-    require(!arms.isEmpty(), "a trial needs at least one arm");
-    require(visitsHours.length > 0, "a trial needs at least one visit");
-    require(subjects >= 1, "subjects must be >= 1 an arm, but was %s".formatted(subjects));
-    require(replicates >= 1, "replicates must be >= 1, but was %s".formatted(replicates));
-    Set<String> names = new HashSet<>();
-    for (Arm arm : arms) {
-      require(names.add(arm.name()), "two arms are named '%s'".formatted(arm.name()));
-      require(
-          arm.treatment().isNone() || visitsHours[0] <= arm.treatment().firstHours(),
-          "the first visit must come before any treatment, but was at %s h and the treatment of '%s' at %s h"
-              .formatted(visitsHours[0], arm.name(), arm.treatment().firstHours()));
-    }
-    for (Arm arm : arms) {
-      require(
-          arm.control().isEmpty() || names.contains(arm.control()),
-          "arm '%s' is compared with '%s', which is no arm".formatted(arm.name(), arm.control()));
-    }
-    for (Endpoint endpoint : endpoints) {
-      require(
-          visit(endpoint.atHours()) >= 0,
-          "endpoint '%s' is read at %s h, which is no visit"
-              .formatted(endpoint.name(), endpoint.atHours()));
-    }
-  }
-
-  private static void require(boolean holds, String complaint) {
-    if (!holds) {
-      throw new IllegalArgumentException(complaint);
-    }
+    TrialCheck.check(this);
   }
 
   /** A trial in subjects of a population, to be changed. */
@@ -120,6 +91,8 @@ public final class Trial {
     builder.endpoints.addAll(endpoints);
     builder.published.addAll(published);
     builder.entry = entry;
+    builder.among = among;
+    builder.tailoring = tailoring;
     builder.withNumbers = withNumbers;
     builder.withTruth = withTruth;
     builder.listed = listed;
@@ -148,6 +121,11 @@ public final class Trial {
   /** What finished blocks say. */
   public TrialReport report(Blocks blocks) {
     return new TrialReport(this, blocks);
+  }
+
+  /** What finished blocks say about the best arm for each subject; empty where none was asked. */
+  public Optional<TailoringReport> tailored(Blocks blocks) {
+    return tailoring.map(asked -> new TailoringReport(this, asked, blocks));
   }
 
   /** Equal for trials with equal visits of a subject of one number and seed. */
@@ -228,6 +206,17 @@ public final class Trial {
     return 0;
   }
 
+  /**
+   * Who a subject is, by what its rows say.
+   *
+   * @param attempts how many candidates it took
+   */
+  Subject drawn(long number, int attempts) {
+    return listed.isEmpty()
+        ? population.again(seed, number, attempts)
+        : population.subject(number, listed.get((int) (number % listed.size()))).orElseThrow();
+  }
+
   /** The replicate a subject is in. */
   int replicateOf(long number) {
     return (int) (number / each());
@@ -288,6 +277,16 @@ public final class Trial {
     return withNumbers;
   }
 
+  /** The part of the subjects that is looked at too. */
+  public Optional<Among> among() {
+    return among;
+  }
+
+  /** What is asked about the best arm for each. */
+  public Optional<Tailoring> tailoring() {
+    return tailoring;
+  }
+
   /** Normal numbers of the subjects that take part in turn; none: candidates are drawn. */
   List<double[]> listed() {
     return listed;
@@ -325,6 +324,8 @@ public final class Trial {
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final List<Published> published = new ArrayList<>();
     private Optional<Limits> entry = Optional.empty();
+    private Optional<Among> among = Optional.empty();
+    private Optional<Tailoring> tailoring = Optional.empty();
     private boolean withNumbers;
     private boolean withTruth;
     private List<double[]> listed = List.of();
@@ -395,6 +396,18 @@ public final class Trial {
     public Builder entry(double low, double high) {
       entry = Optional.of(new Limits(measured.name(), low, high));
       return this;
+    }
+
+    /** Endpoints are told of a part of the subjects too, and what tells these from the others. */
+    public Builder among(Among part) {
+      among = Optional.of(part);
+      return this;
+    }
+
+    /** Also asks which arm is best for each; rows then hold true scores. */
+    public Builder tailoring(Tailoring asked) {
+      tailoring = Optional.of(asked);
+      return withTruth();
     }
 
     /** Rows hold the numbers of their subject too, as many as vary in the population. */

@@ -29,6 +29,12 @@ final class TrialReader {
   private static final long MOST_REPLICATES = 100_000;
   private static final Bounds TIME = Bounds.between(-8760, 87_600, "h");
 
+  private static final List<String> SHARES =
+      List.of(
+          Endpoint.Kind.RESPONSE.word(),
+          Endpoint.Kind.REMISSION.word(),
+          Endpoint.Kind.SUSTAINED_RESPONSE.word());
+
   private final YamlMapping document;
   private final Function<YamlScalar, Population> populations;
   private final Function<Species, Scenario.Builder> model;
@@ -63,6 +69,8 @@ final class TrialReader {
         "entry",
         "arms",
         "endpoints",
+        "among",
+        "tailoring",
         "published");
     String name = name();
     Population population = populations.apply(document.required("population").asScalar());
@@ -83,8 +91,41 @@ final class TrialReader {
             ? document.required("seed").asScalar().wholeNumber(0, LARGEST_SEED)
             : 1);
     readEntry(trial);
-    trial.reading(readouts());
+    readAmong(trial);
+    List<Readout> readouts = readouts();
+    if (document.has("tailoring")) {
+      requireSameSubjects(document.mapping("tailoring"));
+      new TailoringReader(document.mapping("tailoring"), population, readouts, visits).addTo(trial);
+    }
+    trial.reading(readouts);
     return new TrialFile(name, document.textOr("description", ""), trial.build());
+  }
+
+  private void readAmong(Trial.Builder trial) {
+    if (!document.has("among")) {
+      return;
+    }
+    YamlMapping fields = document.mapping("among").knowing("arm", "endpoint", "is");
+    requireSameSubjects(fields);
+    List<String> arms = document.mappings("arms").stream().map(arm -> arm.text("name")).toList();
+    List<String> shares =
+        document.mappings("endpoints").stream()
+            .filter(one -> SHARES.contains(one.text("kind")))
+            .map(one -> one.text("name"))
+            .toList();
+    trial.among(
+        new Among(
+            fields.oneOf("arm", arms),
+            fields.oneOf("endpoint", shares),
+            fields.oneOf("is", List.of("yes", "no")).equals("yes")));
+  }
+
+  private void requireSameSubjects(YamlMapping fields) {
+    if (!document.textOr("assignment", "").equals(Assignment.SAME_SUBJECTS.word())) {
+      throw fields.complaint(
+          "needs 'assignment: %s', so that what becomes of a subject in one arm is known of all"
+              .formatted(Assignment.SAME_SUBJECTS.word()));
+    }
   }
 
   private String name() {
@@ -197,7 +238,7 @@ final class TrialReader {
   private void readEndpoints(Trial.Builder trial, double[] visits) {
     List<String> names = new ArrayList<>();
     for (YamlMapping fields : document.mappings("endpoints")) {
-      fields.knowing("name", "kind", "at-hours", "fall", "at-most");
+      fields.knowing("name", "kind", "at-hours", "fall", "at-most", "from-hours", "in-a-row");
       Endpoint endpoint = endpoint(fields, visits);
       if (names.contains(endpoint.name())) {
         throw fields.required("name").complaint(Names.quoted(endpoint.name()) + " is named twice");
@@ -207,37 +248,54 @@ final class TrialReader {
     }
     List<String> arms = document.mappings("arms").stream().map(arm -> arm.text("name")).toList();
     for (YamlMapping fields : document.mappings("published")) {
-      fields.knowing("endpoint", "arm", "value", "source");
+      fields.knowing("endpoint", "arm", "value", "source", "of");
       trial.published(
           new Published(
               fields.oneOf("endpoint", names),
               fields.oneOf("arm", arms),
               fields.number("value", Bounds.finite("")),
-              fields.text("source")));
+              fields.text("source"),
+              fields.has("of") && fields.oneOf("of", List.of("all", "among")).equals("among")));
     }
   }
 
   private static Endpoint endpoint(YamlMapping fields, double[] visits) {
     Endpoint.Kind kind = Endpoint.Kind.of(fields.oneOf("kind", Endpoint.Kind.words()));
-    double atHours = fields.number("at-hours", TIME);
-    boolean isVisit = false;
-    for (double visit : visits) {
-      isVisit |= visit == atHours;
-    }
-    if (!isVisit) {
-      throw fields
-          .required("at-hours")
-          .complaint("must be one of visits-hours, but was %s h".formatted(Numbers.text(atHours)));
-    }
-    requireOnly(fields, "fall", kind == Endpoint.Kind.RESPONSE, kind);
+    double atHours = visit(fields, "at-hours", visits);
+    boolean isFall = kind == Endpoint.Kind.RESPONSE || kind.isLasting();
+    requireOnly(fields, "fall", isFall, kind);
     requireOnly(fields, "at-most", kind == Endpoint.Kind.REMISSION, kind);
+    requireOnly(fields, "from-hours", kind.isLasting(), kind);
+    requireOnly(fields, "in-a-row", kind.isRelapse(), kind);
     double limit =
-        switch (kind) {
-          case RESPONSE -> fields.number("fall", new Bounds(0, false, 1, ""));
-          case REMISSION -> fields.number("at-most", Bounds.finite(""));
-          default -> 0;
-        };
-    return new Endpoint(fields.text("name"), kind, atHours, limit);
+        isFall
+            ? fields.number("fall", new Bounds(0, false, 1, ""))
+            : kind == Endpoint.Kind.REMISSION ? fields.number("at-most", Bounds.finite("")) : 0;
+    double from = kind.isLasting() ? visit(fields, "from-hours", visits) : 0;
+    if (kind.isLasting() && !(from < atHours)) {
+      throw fields
+          .required("from-hours")
+          .complaint(
+              "must be before at-hours, %s h, but was %s h"
+                  .formatted(Numbers.text(atHours), Numbers.text(from)));
+    }
+    int inARow =
+        fields.has("in-a-row")
+            ? (int) fields.required("in-a-row").asScalar().wholeNumber(1, visits.length)
+            : 1;
+    return new Endpoint(fields.text("name"), kind, atHours, limit, from, inARow);
+  }
+
+  private static double visit(YamlMapping fields, String field, double[] visits) {
+    double hours = fields.number(field, TIME);
+    for (double visit : visits) {
+      if (visit == hours) {
+        return hours;
+      }
+    }
+    throw fields
+        .required(field)
+        .complaint("must be one of visits-hours, but was %s h".formatted(Numbers.text(hours)));
   }
 
   private static void requireOnly(

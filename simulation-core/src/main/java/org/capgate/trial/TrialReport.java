@@ -26,6 +26,9 @@ public final class TrialReport {
   private final Moments[][][] replicates; // [arm][endpoint][replicate]
   private final Moments[][] all; // [arm][endpoint]
   private final Moments[][] differences; // [arm][endpoint], of the same subject
+  private final PartOfTrial part;
+  private final Survivals survivals;
+  private final PowerCurve[] curves; // [endpoint]
   private final long[] failed; // [arm]
   private final List<List<Double>> changes = new ArrayList<>(); // [arm]
   private final List<String> reasons = new ArrayList<>();
@@ -33,6 +36,7 @@ public final class TrialReport {
   private long drawn;
 
   private long subject = -1;
+  private int attempts; // candidates drawn for it
   private final double[][] measured; // [arm][visit] of the present subject, none in other arms
 
   TrialReport(Trial trial, Blocks blocks) {
@@ -46,6 +50,12 @@ public final class TrialReport {
     all = new Moments[arms][endpoints];
     differences = new Moments[arms][endpoints];
     failed = new long[arms];
+    part = new PartOfTrial(trial);
+    survivals = new Survivals(trial);
+    curves = new PowerCurve[endpoints];
+    for (int i = 0; i < endpoints; i++) {
+      curves[i] = new PowerCurve(trial, trial.endpoints().get(i));
+    }
     measured = new double[arms][0];
     for (int arm = 0; arm < arms; arm++) {
       changes.add(new ArrayList<>());
@@ -69,10 +79,9 @@ public final class TrialReport {
     if (number != subject) {
       endSubject();
       subject = number;
-      if (!row.text("candidates").isEmpty()) {
-        drawn++;
-        candidates += Long.parseLong(row.text("candidates"));
-      }
+      attempts = row.text("candidates").isEmpty() ? 0 : Integer.parseInt(row.text("candidates"));
+      drawn += attempts > 0 ? 1 : 0;
+      candidates += attempts;
     }
     int arm = arm(row.text("arm"));
     String time = row.text("timeHours");
@@ -100,6 +109,9 @@ public final class TrialReport {
   }
 
   private void endSubject() {
+    if (subject >= 0) {
+      part.add(measured, () -> trial.drawn(subject, attempts).normals());
+    }
     for (int arm = 0; arm < measured.length; arm++) {
       if (measured[arm].length > 0) {
         add(arm, measured[arm]);
@@ -118,11 +130,17 @@ public final class TrialReport {
     for (int i = 0; i < trial.endpoints().size(); i++) {
       Endpoint endpoint = trial.endpoints().get(i);
       int visit = trial.visit(endpoint.atHours());
-      double value = endpoint.of(values[0], values[visit]);
-      all[arm][i].add(value);
-      replicates[arm][i][trial.replicateOf(subject)].add(value);
-      if (control.length > 0) {
-        differences[arm][i].add(value - endpoint.of(control[0], control[visit]));
+      double value = endpoint.of(visits, values);
+      if (!Double.isNaN(value)) {
+        Moments own = replicates[arm][i][trial.replicateOf(subject)];
+        own.add(value);
+        all[arm][i].add(value);
+        curves[i].after(arm, trial.replicateOf(subject), own);
+        double other = control.length > 0 ? endpoint.of(visits, control) : Double.NaN;
+        if (!Double.isNaN(other)) {
+          differences[arm][i].add(value - other);
+        }
+        survivals.add(arm, i, values);
       }
       if (i == 0 && changes.get(arm).size() < SHOWN) {
         changes.get(arm).add(values[visit] - values[0]);
@@ -195,38 +213,77 @@ public final class TrialReport {
     return table.build();
   }
 
-  /**
-   * Each endpoint in each arm, over all replicates: mean or share with its 95 % interval, how many
-   * subjects failed, between which ends a share would be with them, and what was published.
-   */
-  public Table endpoints() {
-    TableBuilder table =
-        Table.builder()
-            .text("endpoint")
-            .text("arm")
-            .number("subjects")
-            .number("failed")
-            .number("mean")
-            .number("deviation")
-            .number("low")
-            .number("high")
-            .number("leastWithFailed")
-            .number("mostWithFailed")
-            .number("published")
-            .text("source");
-    for (int i = 0; i < trial.endpoints().size(); i++) {
+  /** The part of the subjects that the trial asks about too; without subjects where it does not. */
+  public PartOfTrial part() {
+    return part;
+  }
+
+  /** Endpoints of that part, as {@link #endpoints}. */
+  public Table partEndpoints() {
+    TableBuilder table = endpointColumns();
+    for (int i = 0; part.asked() > 0 && i < trial.endpoints().size(); i++) {
       for (int arm = 0; arm < trial.arms().size(); arm++) {
-        addEndpoint(table, trial.endpoints().get(i), arm, all[arm][i]);
+        addEndpoint(table, trial.endpoints().get(i), arm, part.moments(arm, i), true);
       }
     }
     return table.build();
   }
 
-  private void addEndpoint(TableBuilder table, Endpoint endpoint, int arm, Moments moments) {
+  /** Who still responds, by Kaplan and Meier: a row for each relapse endpoint, arm and visit. */
+  public Table survival() {
+    return survivals.table();
+  }
+
+  /** Power against subjects in each arm; empty where subjects are the same in all arms. */
+  public Table power() {
+    TableBuilder table = PowerCurve.columns();
+    for (int i = 0; i < curves.length; i++) {
+      for (int arm = 0; arm < trial.arms().size(); arm++) {
+        if (trial.assignment() == Assignment.OWN_SUBJECTS && isCompared(arm)) {
+          curves[i].addTo(table, arm, all[arm][i], all[trial.controlOf(arm)][i]);
+        }
+      }
+    }
+    return table.build();
+  }
+
+  /**
+   * Each endpoint in each arm, over all replicates: mean or share with its 95 % interval, how many
+   * subjects failed, between which ends a share would be with them, and what was published.
+   */
+  public Table endpoints() {
+    TableBuilder table = endpointColumns();
+    for (int i = 0; i < trial.endpoints().size(); i++) {
+      for (int arm = 0; arm < trial.arms().size(); arm++) {
+        addEndpoint(table, trial.endpoints().get(i), arm, all[arm][i], false);
+      }
+    }
+    return table.build();
+  }
+
+  private static TableBuilder endpointColumns() {
+    return Table.builder()
+        .text("endpoint")
+        .text("arm")
+        .number("subjects")
+        .number("failed")
+        .number("mean")
+        .number("deviation")
+        .number("low")
+        .number("high")
+        .number("leastWithFailed")
+        .number("mostWithFailed")
+        .number("published")
+        .text("source");
+  }
+
+  private void addEndpoint(
+      TableBuilder table, Endpoint endpoint, int arm, Moments moments, boolean isPart) {
     String name = trial.arms().get(arm).name();
     Optional<Published> found =
         trial.published().stream()
             .filter(one -> one.endpoint().equals(endpoint.name()) && one.arm().equals(name))
+            .filter(one -> one.isAmong() == isPart)
             .findFirst();
     long known = moments.count();
     long with = known + failed[arm];
