@@ -33,7 +33,7 @@ import org.capgate.steady.SteadyStateException;
 final class Misfit {
   private static final double WEIGHT_OF_EXPECTATIONS = 0.35;
   private static final double NOT_SIMULATED = 4;
-  private static final double LEAST_CHANGE_WITH_MARGIN = 0.135;
+  private static final double LEAST_CHANGE_WITH_MARGIN = 0.17;
   private static final double MOST_DRIFT_WITH_MARGIN = 0.033;
   private static final double MOST_SHARE_WITH_MARGIN = 0.19;
   private static final double WEIGHT_OF_STABILITY = 0.7;

@@ -56,4 +56,9 @@ public final class Expressions {
     Expression halfRaised = exponent == 1 ? half : half.power(exponent);
     return raised.over(halfRaised.plus(raised));
   }
+
+  /** xⁿ(1 + hⁿ)/(hⁿ + xⁿ): 1 at x = 1, at most 1 + hⁿ. */
+  public static Expression relativeHill(Expression x, Expression half, int exponent) {
+    return hill(x, half, exponent).times(half.power(exponent).plus(1));
+  }
 }

@@ -15,8 +15,9 @@ import org.capgate.treatment.Target;
  * <p>Excitatory neurons make plasticity proteins when eIF4F exceeds a threshold that slides towards
  * the eIF4F of the last days (after Bienenstock, Cooper and Munro 1982
  * doi:10.1523/JNEUROSCI.02-01-00032.1982): a lifelong knockout is absorbed, a pulse is not.
- * Synapses capture them while inhibition is below what it was over the last days, and as far as
- * they are eligible; NMDA block of the excitatory neuron erases eligibility (after Frey and Morris
+ * Synapses capture them while inhibition is below what it was over the last days, as far as they
+ * are eligible and have places left (ASSUMED: twice as many as at rest, so that strength has a
+ * ceiling); NMDA block of the excitatory neuron erases eligibility (after Frey and Morris
  * 1997 doi:10.1038/385533a0). Inhibitory neurons lose a bounded share of their output when eIF4F
  * exceeds a fixed threshold; ASSUMED: this threshold does not slide. Not modelled: dendritic
  * compartments, single mRNAs.
@@ -128,10 +129,15 @@ final class PlasticityEquations extends Equations {
             given("maintenanceByDisinhibition")
                 .times(oneMinus(given("averageInhibition")))
                 .plus(1));
+    Symbol capacity = cell.the("synapticCapacity");
+    valueOf(cell.the("vacancy")).is(capacity.minus(slow).over(capacity.minus(1)));
     rateOf(slow)
         .is(
             cell.the("maintenance")
-                .plus(cell.the("captureGain").times(capture.minus(cell.the("captureRest"))))
+                .plus(
+                    cell.the("captureGain")
+                        .times(capture.minus(cell.the("captureRest")))
+                        .times(cell.the("vacancy")))
                 .over(given("stressOnSynapses").times(given("stressSignal")).plus(1))
                 .minus(slow)
                 .over(cell.the("slowProteinTime")));

@@ -3,6 +3,7 @@ package org.capgate.model;
 import static org.capgate.equations.Expressions.hill;
 import static org.capgate.equations.Expressions.number;
 import static org.capgate.equations.Expressions.oneMinus;
+import static org.capgate.equations.Expressions.relativeHill;
 
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Expression;
@@ -12,8 +13,9 @@ import org.capgate.treatment.Target;
 /**
  * Readouts: documented monotone maps of the state; they feed nothing back.
  *
- * <p>Mood is a weighted sum of the gain in excitatory and the fall in inhibitory transmission, 0 in
- * the untreated wild type. Immobility, feeding latency and depression score are falling sigmoid
+ * <p>Mood is a weighted sum of the gain in excitatory and the fall in inhibitory transmission and of
+ * a saturating function of the present throughput, 0 in the untreated wild type; each term is
+ * bounded. Immobility, feeding latency and depression score are falling sigmoid
  * maps of mood. ASSUMED: all weights and slopes, ranges in seeds/parameters/readouts.csv.
  */
 final class ReadoutEquations extends Equations {
@@ -50,7 +52,12 @@ final class ReadoutEquations extends Equations {
                 .plus(given("moodByDisinhibition").times(oneMinus(given("inhibitoryTransmission"))))
                 .plus(
                     given("moodByActivity")
-                        .times(given("glutamate").times(factor(Target.AMPA)).minus(1))));
+                        .times(
+                            relativeHill(
+                                    given("glutamate").times(factor(Target.AMPA)),
+                                    given("moodActivityHalf"),
+                                    1)
+                                .minus(1))));
     valueOf(given("immobility")).is(given("immobilityMaximum").times(falling(mood)));
     valueOf(given("feedingLatency"))
         .is(

@@ -3,6 +3,7 @@ package org.capgate.model;
 import static org.capgate.equations.Expressions.hill;
 import static org.capgate.equations.Expressions.number;
 import static org.capgate.equations.Expressions.oneMinus;
+import static org.capgate.equations.Expressions.relativeHill;
 
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Expression;
@@ -67,10 +68,10 @@ final class ReleaseEquations extends Equations {
     Symbol byEef2 = given("bdnfByEef2");
     rateOf(given("bdnf"))
         .is(
-            oneMinus(byGlutamate.plus(byEef2))
+            oneMinus(byGlutamate)
+                .times(oneMinus(byEef2).plus(byEef2.times(freeEef2(excitatory))))
                 .plus(
                     byGlutamate.times(relativeHill(given("glutamate"), given("glutamateHalf"), 3)))
-                .plus(byEef2.times(freeEef2(excitatory)))
                 .minus(given("bdnf"))
                 .over(given("bdnfTime")));
   }
@@ -82,11 +83,6 @@ final class ReleaseEquations extends Equations {
                 .times(factor(Target.TRKB))
                 .minus(cell.the("trkb"))
                 .over(given("trkbTime")));
-  }
-
-  /** xⁿ(1 + hⁿ)/(hⁿ + xⁿ): 1 at x = 1. */
-  private static Expression relativeHill(Expression x, Symbol half, int exponent) {
-    return hill(x, half, exponent).times(half.power(exponent).plus(1));
   }
 
   /** (1 − p)/(1 − p at rest); p at rest is 1/(1 + half). */
