@@ -1,11 +1,12 @@
 package org.capgate.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.capgate.calibration.Calibration;
 import org.capgate.calibration.ParameterFiles;
+import org.capgate.calibration.Posterior;
+import org.capgate.calibration.Scatter;
 import org.capgate.evidence.Finding;
 import org.capgate.evidence.FindingFile;
 import org.capgate.evidence.FindingsEvaluator;
@@ -18,17 +19,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code calibrate}: fits the free parameters to the findings; the shipped set is its output. */
+/** {@code calibrate}: climbs to a high place of the posterior; the shipped set is its output. */
 @Command(
     name = "calibrate",
     description = {
-      "Fits the free parameters to the published findings and the further expectations.",
-      "They stay within their plausible ranges and start from the column 'start' of seeds/parameters.",
+      "Looks for a parameter set that agrees with the published findings, and whose neighbours do:",
+      "climbs the density that 'posterior' draws from, from the column 'start' of seeds/parameters.",
       "The shipped values are the output of: capgate calibrate"
     })
 final class CalibrateCommand extends Subcommand {
   private static final Bounds EVALUATIONS = Bounds.between(1, 1_000_000, "");
-  private static final Bounds STEP = Bounds.between(1e-4, 0.5, "");
+  private static final Bounds STEP = Bounds.between(1e-4, 2, "");
 
   @Option(
       names = "--seed",
@@ -47,9 +48,9 @@ final class CalibrateCommand extends Subcommand {
   @Option(
       names = "--step",
       paramLabel = "X",
-      defaultValue = "0.004",
+      defaultValue = "0.02",
       description =
-          "First spread of the search, as a share of the plausible ranges (default: ${DEFAULT-VALUE}).")
+          "First spread of the search, in standard deviations of the prior (default: ${DEFAULT-VALUE}).")
   private String step = "0.03";
 
   @Option(
@@ -67,26 +68,19 @@ final class CalibrateCommand extends Subcommand {
     long key = Arguments.seed("--seed", seed);
     OutputFolder output = folder == null ? null : OutputFolder.at(folder);
     List<Finding> published = FindingFile.published().findings();
-    List<Finding> expectations = FindingFile.expectations().findings();
-    List<Finding> all = new ArrayList<>(published);
-    all.addAll(expectations);
+    Posterior posterior =
+        new Posterior(
+            FindingsEvaluator.standard(), ParameterSet.standard(), published, Scatter.published());
     Calibration.Result result =
         checkpoint.around(
             Map.of(
                 Checkpoint.Origin.SPECIFICATION,
-                CheckpointOption.specification(ParameterSet.standard(), all)),
+                CheckpointOption.specification(ParameterSet.standard(), published)),
             remarks(),
             known -> {
               try (Progress progress = Progress.of("parameter sets", sets, remarks())) {
                 return Calibration.fit(
-                    ParameterSet.standard(),
-                    published,
-                    expectations,
-                    key,
-                    sets,
-                    spread,
-                    progress.counting(known),
-                    (count, best) -> {});
+                    posterior, key, sets, spread, progress.counting(known), (count, best) -> {});
               }
             });
     FindingsReport report =
@@ -95,9 +89,8 @@ final class CalibrateCommand extends Subcommand {
             .evaluate(FindingFile.published());
     out()
         .println(
-            "misfit "
-                + Numeral.digits(result.misfit(), 3)
-                + " (0: every bound is met with a margin)");
+            "logarithm of the posterior density %s, up to a constant"
+                .formatted(Numeral.digits(result.logDensity(), 5)));
     out().println("published findings: " + report.summary());
     if (output != null) {
       ParameterFiles.write(result.parameters(), output.path());

@@ -3,64 +3,56 @@ package org.capgate.calibration;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.SimpleBounds;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
-import org.apache.commons.math3.util.FastMath;
 import org.capgate.analysis.KnownResults;
-import org.capgate.evidence.Finding;
-import org.capgate.evidence.FindingsEvaluator;
-import org.capgate.model.Parameter;
 import org.capgate.model.ParameterSet;
 import org.capgate.random.RandomStream;
-import org.capgate.solver.Solvers;
+import org.capgate.sampling.Box;
 
 /**
- * Fits the free parameters to findings within their plausible ranges, by the covariance matrix
- * adaptation evolution strategy of commons-math3 with a diagonal covariance (Ros and Hansen 2008
- * doi:10.1007/978-3-540-87700-4_30). Each set is scored together with sets around it. The same
- * seed, start and number of evaluations give the same set on every machine.
+ * Climbs from stated values to where the posterior density is high and stays so all around, by the
+ * covariance matrix adaptation evolution strategy of commons-math3 with a diagonal covariance (Ros
+ * and Hansen 2008 doi:10.1007/978-3-540-87700-4_30). What is climbed is
+ *
+ * <pre>ln density(z) + w · mean over sets around of ln density(z + δ)</pre>
+ *
+ * <p>with a few fixed δ, so that the set lies amid what agrees with the findings and not at its
+ * edge; the prior keeps it away from the ends of plausible ranges. The same seed, start and number
+ * of evaluations give the same set on every machine.
  */
 public final class Calibration {
-  /** Tolerance of the runs inside the fit; verdicts are checked at the standard one afterwards. */
-  private static final double RELATIVE_TOLERANCE = 1e-4;
-
   private static final int POPULATION = 24;
 
   /** Sets around each that are scored with it. */
   private static final int AROUND = 4;
 
-  /** Largest factor between a set and those around it. */
-  private static final double REACH = 1.1;
+  /** How far they are, in standard deviations of the prior. */
+  private static final double REACH = 0.1;
 
-  private static final double WEIGHT_OF_THOSE_AROUND = 1;
+  private static final double WEIGHT_OF_THOSE_AROUND = 0.1;
 
-  private final ParameterSet base;
-  private final Misfit misfit;
+  /** Stands for the logarithm of a density of 0. */
+  private static final double IMPOSSIBLE = -1e5;
+
+  private final Posterior posterior;
   private final Listener listener;
   private final KnownResults known;
   private int evaluations;
-  private double best = Double.POSITIVE_INFINITY;
+  private double best = Double.NEGATIVE_INFINITY;
   private double[] bestPoint;
 
-  private Calibration(
-      ParameterSet base,
-      List<Finding> published,
-      List<Finding> expectations,
-      KnownResults known,
-      Listener listener) {
-    this.base = base;
-    this.misfit = new Misfit(published, expectations);
+  private Calibration(Posterior posterior, KnownResults known, Listener listener) {
+    this.posterior = posterior;
     this.known = known;
     this.listener = listener;
-    this.bestPoint = new double[0];
+    bestPoint = posterior.start();
   }
 
   /** Told about each evaluation. */
@@ -69,57 +61,49 @@ public final class Calibration {
      * After an evaluation.
      *
      * @param evaluations so far
-     * @param bestMisfit so far
+     * @param best height so far
      */
-    void evaluated(int evaluations, double bestMisfit);
+    void evaluated(int evaluations, double best);
   }
 
   /**
    * The result of a fit.
    *
    * @param parameters the fitted set
-   * @param misfit its misfit, 0 when every finding is inside its bounds with a margin
+   * @param logDensity ln of its posterior density, up to a constant
    */
-  public record Result(ParameterSet parameters, double misfit) {}
+  public record Result(ParameterSet parameters, double logDensity) {}
 
   /**
-   * Fits from the stated starting values.
+   * Climbs from the values in the column 'start'.
    *
-   * @param base parameters, of which those marked as fitted are moved
-   * @param published findings, each with weight 1 unless conflicting
-   * @param expectations further rows, each with weight 0.35
+   * @param posterior what is climbed
    * @param seed of the strategy
-   * @param maximumEvaluations of the misfit
-   * @param step initial standard deviation in the unit cube, in (0, 0.5]
-   * @param known misfits of points evaluated before
+   * @param maximumEvaluations each of a set and those around it
+   * @param step first standard deviation of the search, in those of the prior, > 0
+   * @param known heights of points evaluated before
    */
   public static Result fit(
-      ParameterSet base,
-      List<Finding> published,
-      List<Finding> expectations,
+      Posterior posterior,
       long seed,
       int maximumEvaluations,
       double step,
       KnownResults known,
       Listener listener) {
-    return new Calibration(base, published, expectations, known, listener)
-        .run(seed, maximumEvaluations, step);
+    return new Calibration(posterior, known, listener).run(seed, maximumEvaluations, step);
   }
 
   private Result run(long seed, int maximumEvaluations, double step) {
-    FreeParameters free = new FreeParameters(base);
-    double[] start = free.start();
-    double[] zeros = new double[free.count()];
-    double[] ones = new double[free.count()];
-    double[] sigma = new double[free.count()];
-    for (int i = 0; i < ones.length; i++) {
-      ones[i] = 1;
-      sigma[i] = step;
-    }
-    int generations = Math.max(1, maximumEvaluations / POPULATION);
+    Box box = posterior.box();
+    double[] low = new double[box.dimensions()];
+    Arrays.setAll(low, box::low);
+    double[] high = new double[box.dimensions()];
+    Arrays.setAll(high, box::high);
+    double[] sigma = new double[box.dimensions()];
+    Arrays.fill(sigma, step);
     CMAESOptimizer strategy =
         new CMAESOptimizer(
-            generations,
+            Math.max(1, maximumEvaluations / POPULATION),
             0,
             true,
             1,
@@ -129,18 +113,18 @@ public final class Calibration {
             null);
     strategy.optimize(
         new MaxEval(maximumEvaluations + 2 * POPULATION),
-        new ObjectiveFunction(point -> evaluate(free, point)),
-        GoalType.MINIMIZE,
-        new InitialGuess(start),
-        new SimpleBounds(zeros, ones),
+        new ObjectiveFunction(this::evaluate),
+        GoalType.MAXIMIZE,
+        new InitialGuess(posterior.start()),
+        new SimpleBounds(low, high),
         new CMAESOptimizer.Sigma(sigma),
         new CMAESOptimizer.PopulationSize(POPULATION));
-    return new Result(free.at(bestPoint), best);
+    return new Result(posterior.set(bestPoint), posterior.at(bestPoint));
   }
 
-  private double evaluate(FreeParameters free, double[] point) {
-    double value = known.get(key(point), () -> new double[] {misfit(free.at(point))})[0];
-    if (value < best) {
+  private double evaluate(double[] point) {
+    double value = known.get(key(point), () -> new double[] {height(point)})[0];
+    if (value > best) {
       best = value;
       bestPoint = point.clone();
     }
@@ -148,37 +132,25 @@ public final class Calibration {
     return value;
   }
 
-  /**
-   * The misfit of a set and of sets around it, so that the fitted one lies amid what works and not
-   * at its edge.
-   */
-  private double misfit(ParameterSet parameters) {
+  private double height(double[] point) {
     double around = 0;
     for (int number = 0; number < AROUND; number++) {
-      around += misfitOf(nearby(parameters, number));
+      around += logDensity(nearby(point, number));
     }
-    return misfitOf(parameters) + WEIGHT_OF_THOSE_AROUND * around / AROUND;
+    return logDensity(point) + WEIGHT_OF_THOSE_AROUND * around / AROUND;
   }
 
-  /** Every fitted value times or over at most {@link #REACH}, the odd sets opposite to the even. */
-  private static ParameterSet nearby(ParameterSet parameters, int number) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    for (Parameter parameter : parameters.parameters()) {
-      if (parameter.isFitted()) {
-        RandomStream stream = RandomStream.of(0, number / 2, 0, "around " + parameter.name());
-        double share = (number % 2 == 0 ? 1 : -1) * (2 * stream.nextDouble() - 1);
-        double moved = parameter.value() * FastMath.exp(share * FastMath.log(REACH));
-        values.put(parameter.name(), Math.max(parameter.low(), Math.min(parameter.high(), moved)));
-      }
-    }
-    return parameters.with(values);
+  private double logDensity(double[] point) {
+    return Math.max(IMPOSSIBLE, posterior.at(point));
   }
 
-  private double misfitOf(ParameterSet parameters) {
-    return misfit.of(
-        FindingsEvaluator.standard()
-            .withParameters(parameters)
-            .withIntegrator(Solvers.rodas4(RELATIVE_TOLERANCE)));
+  /** The odd ones are opposite to the even ones. */
+  private double[] nearby(double[] point, int number) {
+    RandomStream stream = RandomStream.of(0, number / 2, 0, "around");
+    double reach = number % 2 == 0 ? REACH : -REACH;
+    double[] nearby = new double[point.length];
+    Arrays.setAll(nearby, i -> point[i] + reach * stream.nextGaussian());
+    return nearby;
   }
 
   /** Other for any other bit of the point. */
@@ -187,7 +159,7 @@ public final class Calibration {
     bits.asDoubleBuffer().put(point);
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bits.array());
-      return "misfit " + HexFormat.of().formatHex(digest, 0, 16);
+      return "height " + HexFormat.of().formatHex(digest, 0, 16);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }

@@ -65,6 +65,11 @@ public final class Posterior implements LogDensity {
     return free.parameters();
   }
 
+  /** The point of the values in the column 'start' of the base. */
+  double[] start() {
+    return scores(free.start());
+  }
+
   /** A point drawn from the prior. */
   public double[] drawn(RandomStream stream) {
     double[] point = new double[free.count()];
