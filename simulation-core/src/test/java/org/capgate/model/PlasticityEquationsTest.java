@@ -61,6 +61,18 @@ class PlasticityEquationsTest {
   }
 
   @Test
+  void captureStopsWhereNoPlaceIsLeft() {
+    Point ready = REST.with("fastProteinExcitatory", 0.5).with("plasticityPermission", 1);
+    assertEquals(1, ready.value("vacancyExcitatory"), 1e-7);
+    double capacity = REST.value("synapticCapacityExcitatory");
+    Point half = ready.with("slowProteinExcitatory", (1 + capacity) / 2);
+    assertEquals(0.5, half.value("vacancyExcitatory"), 1e-12);
+    Point full = ready.with("slowProteinExcitatory", capacity);
+    assertEquals(0, full.value("vacancyExcitatory"), 0);
+    assertTrue(full.rightSide("slowProteinExcitatory") < 0);
+  }
+
+  @Test
   void permissionFollowsTheFallOfInhibitionNotItsLevel() {
     Point low = REST.with("inhibitoryTransmission", 0.6);
     assertTrue(low.rightSide("plasticityPermission") > 0);

@@ -19,8 +19,17 @@ class ReadoutEquationsTest {
     double released = REST.with("inhibitoryTransmission", 0.7).value("mood");
     assertEquals(0.3 * REST.value("moodByDisinhibition"), released, 1e-8);
     double surge = REST.with("glutamate", 1.5).value("mood");
-    assertEquals(0.5 * REST.value("moodByActivity"), surge, 1e-8);
+    double half = REST.value("moodActivityHalf");
+    double saturating = 1.5 * (1 + half) / (1.5 + half) - 1;
+    assertEquals(saturating * REST.value("moodByActivity"), surge, 1e-8);
     assertTrue(REST.with("ampaEffect", -0.5).value("mood") < 0);
+  }
+
+  @Test
+  void moodIsBoundedHoweverMuchGlutamateThereIs() {
+    double most = REST.value("moodByActivity") * REST.value("moodActivityHalf");
+    assertTrue(REST.with("glutamate", 1e6).value("mood") < most);
+    assertTrue(REST.with("glutamate", 1e6).value("mood") > 0.99 * most);
   }
 
   @ParameterizedTest
