@@ -17,10 +17,10 @@ import org.capgate.treatment.Target;
  * doi:10.1523/JNEUROSCI.02-01-00032.1982): a lifelong knockout is absorbed, a pulse is not.
  * Synapses capture them while inhibition is below what it was over the last days, as far as they
  * are eligible and have places left (ASSUMED: twice as many as at rest, so that strength has a
- * ceiling); NMDA block of the excitatory neuron erases eligibility (after Frey and Morris
- * 1997 doi:10.1038/385533a0). Inhibitory neurons lose a bounded share of their output when eIF4F
- * exceeds a fixed threshold; ASSUMED: this threshold does not slide. Not modelled: dendritic
- * compartments, single mRNAs.
+ * ceiling); NMDA block of the excitatory neuron erases eligibility (after Frey and Morris 1997
+ * doi:10.1038/385533a0). Inhibitory neurons lose a bounded share of their output when eIF4F exceeds
+ * a fixed threshold; ASSUMED: this threshold does not slide. Not modelled: dendritic compartments,
+ * single mRNAs.
  */
 final class PlasticityEquations extends Equations {
   /** Width of the smooth corner of excesses of eIF4F, dimensionless, ASSUMED (0.01-0.05). */

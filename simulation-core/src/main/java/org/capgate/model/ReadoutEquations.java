@@ -13,10 +13,10 @@ import org.capgate.treatment.Target;
 /**
  * Readouts: documented monotone maps of the state; they feed nothing back.
  *
- * <p>Mood is a weighted sum of the gain in excitatory and the fall in inhibitory transmission and of
- * a saturating function of the present throughput, 0 in the untreated wild type; each term is
- * bounded. Immobility, feeding latency and depression score are falling sigmoid
- * maps of mood. ASSUMED: all weights and slopes, ranges in seeds/parameters/readouts.csv.
+ * <p>Mood is a weighted sum of the gain in excitatory and the fall in inhibitory transmission and
+ * of a saturating function of the present throughput, 0 in the untreated wild type; each term is
+ * bounded. Immobility, feeding latency and depression score are falling sigmoid maps of mood.
+ * ASSUMED: all weights and slopes, ranges in seeds/parameters/readouts.csv.
  */
 final class ReadoutEquations extends Equations {
   /** Width of the smooth corner of the deficit of mood, dimensionless, ASSUMED (0.01-0.05). */
