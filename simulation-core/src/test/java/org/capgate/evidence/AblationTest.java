@@ -40,7 +40,9 @@ class AblationTest {
    * a conflict of the evidence and an option; interneurons that inhibit each other keep networks at
    * rest; GluN2B of excitatory neurons makes a genotype that was measured, in rows the fit does not
    * gate on; the anaesthetic action bounds what doses above 30 mg/kg may say; S6K is how rapamycin
-   * reaches eEF2 kinase.
+   * reaches eEF2 kinase; limited elongation is what a blocker of eEF2 kinase acts on; the average
+   * of inhibition lets animals that lack repressors for life respond to anything; the ceiling of
+   * synapses keeps sets of the ensemble from running away.
    */
   private static final Set<String> WITHOUT_A_FINDING =
       Set.of(
@@ -48,7 +50,10 @@ class AblationTest {
           "mutual inhibition",
           "GluN2B in excitatory neurons",
           "ketamine at GABA-A receptors",
-          "mTORC1 on eEF2 kinase");
+          "mTORC1 on eEF2 kinase",
+          "elongation",
+          "average of inhibition",
+          "ceiling of synapses");
 
   @Test
   void everyPartIsNeededByAFinding() {

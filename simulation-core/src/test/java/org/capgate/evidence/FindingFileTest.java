@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FindingFileTest {
 
   @Test
-  void thePublishedFindingsAreEightyWithUniqueIds() {
+  void thePublishedFindingsAreNinetyWithUniqueIds() {
     FindingFile file = FindingFile.published();
-    assertEquals(80, file.findings().size());
-    assertEquals(80, file.findings().stream().map(Finding::id).distinct().count());
+    assertEquals(90, file.findings().size());
+    assertEquals(90, file.findings().stream().map(Finding::id).distinct().count());
     assertEquals(
-        65, file.findings().stream().filter(row -> row.standing() == Standing.ESTABLISHED).count());
+        69, file.findings().stream().filter(row -> row.standing() == Standing.ESTABLISHED).count());
   }
 
   @Test
