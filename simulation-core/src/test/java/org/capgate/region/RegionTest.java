@@ -67,7 +67,7 @@ class RegionTest {
   void theVerdictOfAFindingChangesAtItsBorder() {
     ParameterSet set = ParameterSet.standard();
     String name = "captureGainExcitatory";
-    Varied range = Varied.within(3, set.parameter(name));
+    Varied range = Varied.within(12, set.parameter(name));
     FindingVerdict verdict =
         new FindingVerdict(
             FindingsEvaluator.standard().withIntegrator(Solvers.standard(1e-4)),
