@@ -76,32 +76,4 @@ class OutputFolderTest {
     assertEquals(0, Outcome.of("run", "hnk", "--out", out.toString()).code());
     assertFalse(Files.exists(out.resolve(Unsolved.FILE)), "of the run before");
   }
-
-  @Test
-  void oneGenotypeWithoutSolutionLosesNoneOfTheOthers() throws IOException {
-    Path out = top.resolve("out");
-    Outcome outcome =
-        Outcome.of(
-            "compare",
-            "--days",
-            "1",
-            "--set",
-            "bdnfByGlutamate=0.9",
-            "--set",
-            "bdnfByEef2=0.39",
-            "--set",
-            "s6kWeight=2",
-            "--genotypes",
-            SteadyStatesCommandTest.RESTLESS + ",wild-type",
-            "--out",
-            out.toString());
-    assertEquals(ExitCode.CHECK_FAILED, outcome.code(), outcome.err());
-    assertEquals(3, outcome.errors().size(), outcome.err());
-    assertTrue(
-        outcome.err().startsWith("capgate: " + SteadyStatesCommandTest.RESTLESS + ", vehicle"),
-        outcome.err());
-    assertTrue(Files.readString(out.resolve("responses.csv")).contains("\nwild-type,"));
-    assertTrue(
-        Files.readString(out.resolve(Unsolved.FILE)).contains(SteadyStatesCommandTest.RESTLESS));
-  }
 }

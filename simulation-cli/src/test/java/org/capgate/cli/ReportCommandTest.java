@@ -187,7 +187,7 @@ class ReportCommandTest {
     List<String> sections =
         elements("section").stream().map(e -> e.getAttribute("aria-labelledby")).toList();
     assertEquals(List.of("figures", "failing", "findings"), sections.subList(0, 3));
-    assertTrue(byId("failing").getParentNode().getTextContent().contains("M05"));
+    assertTrue(byId("failing").getParentNode().getTextContent().contains("H25"));
   }
 
   @Test

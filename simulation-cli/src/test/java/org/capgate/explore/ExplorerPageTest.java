@@ -327,14 +327,16 @@ class ExplorerPageTest {
     networkSays("Mood rises by");
     String half = browser.text("document.getElementById('network-state').textContent");
     browser.script("document.getElementById('lost').focus()");
-    browser.press(ARROW_RIGHT);
+    for (int step = 0; step < 5; step++) {
+      browser.press(ARROW_RIGHT);
+    }
     browser.until(
         "another network is drawn",
         60,
         () ->
             browser
                 .text("document.getElementById('network-chart').textContent")
-                .contains("4E-BP2 lost in 55 %"));
+                .contains("4E-BP2 lost in 75 %"));
     networkSays("Mood rises by");
     assertNotEquals(half, browser.text("document.getElementById('network-state').textContent"));
     picture("network");

