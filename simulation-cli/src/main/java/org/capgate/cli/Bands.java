@@ -2,13 +2,13 @@ package org.capgate.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.capgate.analysis.TableBuilder;
 import org.capgate.dynamics.Integrator;
 import org.capgate.model.Readout;
 import org.capgate.solver.Solvers;
 import org.capgate.uncertainty.EnsembleRuns;
 import org.capgate.uncertainty.Quantiles;
+import org.capgate.uncertainty.TreatmentResponse;
 import org.capgate.viz.Estimate;
 import org.capgate.viz.Series;
 
@@ -78,35 +78,18 @@ final class Bands {
         .formatted(sets);
   }
 
-  /**
-   * A response under every set.
-   *
-   * @param low lower end of the outer band of the relative change
-   * @param high upper end
-   * @param agreeing share of the sets with the verdict of the point, in [0, 1]
-   */
-  record OfResponse(double low, double high, double agreeing) {
-    /** As {@code −28 to −14}, in percent. */
-    String range() {
-      return "%s to %s".formatted(percent(low), percent(high));
-    }
+  /** The same as a sentence below a figure. */
+  static String note(EnsembleRuns sets) {
+    return "Bands: %s.".formatted(words(sets.members()));
+  }
 
-    private static String percent(double fraction) {
-      long rounded = Math.round(100 * fraction);
-      return rounded > 0 ? "+" + rounded : Long.toString(rounded);
-    }
+  /** The outer band of a relative change in percent, as {@code −28 to −14}. */
+  static String range(TreatmentResponse.OverSets sets) {
+    return "%s to %s".formatted(percent(sets.low()), percent(sets.high()));
+  }
 
-    /** Empty without a set. */
-    static Optional<OfResponse> of(Response point, List<Response> bySet) {
-      if (bySet.isEmpty()) {
-        return Optional.empty();
-      }
-      Quantiles changes = Quantiles.of(bySet.stream().mapToDouble(Response::change).toArray());
-      long agreeing =
-          bySet.stream().filter(response -> response.verdict().equals(point.verdict())).count();
-      return Optional.of(
-          new OfResponse(
-              changes.at(SHARES[0]), changes.at(SHARES[4]), (double) agreeing / bySet.size()));
-    }
+  private static String percent(double fraction) {
+    long rounded = Math.round(100 * fraction);
+    return rounded > 0 ? "+" + rounded : Long.toString(rounded);
   }
 }

@@ -16,6 +16,7 @@ import org.capgate.steady.SteadyStateException;
 import org.capgate.treatment.Regimen;
 import org.capgate.uncertainty.EnsembleRuns;
 import org.capgate.uncertainty.ParameterEnsemble;
+import org.capgate.uncertainty.TreatmentResponse;
 
 /**
  * Every genotype under every treatment, solved.
@@ -102,8 +103,8 @@ record Comparison(
   }
 
   /** A response under every set of the ensemble. */
-  Optional<Bands.OfResponse> sets(Genotype genotype, Regimen treatment) {
-    return Bands.OfResponse.of(response(genotype, treatment), responses(genotype, treatment));
+  Optional<TreatmentResponse.OverSets> sets(Genotype genotype, Regimen treatment) {
+    return response(genotype, treatment).over(responses(genotype, treatment));
   }
 
   /** The sample at which behaviour is read. */
@@ -114,7 +115,7 @@ record Comparison(
   /**
    * What a treatment does to the immobility of a genotype, by set under which it has a solution.
    */
-  List<Response> responses(Genotype genotype, Regimen treatment) {
+  List<TreatmentResponse> responses(Genotype genotype, Regimen treatment) {
     Arm arm = arm(genotype, treatment);
     Arm compared = arm(plan.reference(), treatment);
     if (sets.isEmpty()) {
@@ -126,12 +127,12 @@ record Comparison(
     double[] treated = own.values(Readout.IMMOBILITY, behaviour(arm));
     double[] referenceUntreated = reference.untreated(Readout.IMMOBILITY);
     double[] referenceTreated = reference.values(Readout.IMMOBILITY, behaviour(compared));
-    List<Response> responses = new ArrayList<>();
+    List<TreatmentResponse> responses = new ArrayList<>();
     for (int i = 0; i < untreated.length; i++) {
       int other = reference.members().indexOf(own.members().get(i));
       if (other >= 0) {
         responses.add(
-            new Response(
+            new TreatmentResponse(
                 untreated[i],
                 treated[i],
                 (referenceTreated[other] - referenceUntreated[other]) / referenceUntreated[other]));
@@ -169,10 +170,10 @@ record Comparison(
   }
 
   /** What a treatment does to the immobility of a genotype. */
-  Response response(Genotype genotype, Regimen treatment) {
+  TreatmentResponse response(Genotype genotype, Regimen treatment) {
     Arm own = arm(genotype, treatment);
     Arm reference = arm(plan.reference(), treatment);
-    return new Response(
+    return new TreatmentResponse(
         own.untreated(Readout.IMMOBILITY),
         own.at(Readout.IMMOBILITY, ComparisonPlan.BEHAVIOUR_HOURS),
         reference.relativeChange(Readout.IMMOBILITY, ComparisonPlan.BEHAVIOUR_HOURS));

@@ -16,6 +16,7 @@ import org.capgate.treatment.Administration;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Species;
+import org.capgate.uncertainty.TreatmentResponse;
 import org.capgate.viz.AxisLabel;
 import org.capgate.viz.DoseResponse;
 import org.capgate.viz.Effect;
@@ -100,33 +101,30 @@ final class ComparisonFigures {
   }
 
   private Effect effect(Genotype genotype, Regimen given) {
-    Response response = comparison.response(genotype, given);
-    List<Response> bySet = comparison.responses(genotype, given);
+    TreatmentResponse response = comparison.response(genotype, given);
+    List<TreatmentResponse> bySet = comparison.responses(genotype, given);
     Effect effect =
         Effect.of(
                 plan.label(given),
                 Bands.around(
-                    response.untreatedSeconds(),
-                    bySet.stream().mapToDouble(Response::untreatedSeconds).toArray()),
+                    response.untreated(),
+                    bySet.stream().mapToDouble(TreatmentResponse::untreated).toArray()),
                 Bands.around(
-                    response.treatedSeconds(),
-                    bySet.stream().mapToDouble(Response::treatedSeconds).toArray()))
+                    response.treated(),
+                    bySet.stream().mapToDouble(TreatmentResponse::treated).toArray()))
             .withVerdict(response.verdict());
-    Optional<Bands.OfResponse> sets = Bands.OfResponse.of(response, bySet);
+    Optional<TreatmentResponse.OverSets> sets = response.over(bySet);
     if (sets.isPresent()) {
       effect =
           effect
-              .inShareOfSets(sets.get().agreeing())
+              .whereMostSetsSay(sets.get().mostSay(), sets.get().saying())
               .withChangePercent(100 * sets.get().low(), 100 * sets.get().high());
     }
     Condition condition =
         new Condition(Species.MOUSE, Preparation.IN_VIVO, Stress.NONE, genotype, given);
     for (PublishedEffect found :
         published.of(
-            condition,
-            Readout.IMMOBILITY,
-            ComparisonPlan.BEHAVIOUR_HOURS,
-            response.untreatedSeconds())) {
+            condition, Readout.IMMOBILITY, ComparisonPlan.BEHAVIOUR_HOURS, response.untreated())) {
       effect = effect.withPublished(found);
     }
     return effect;
@@ -147,7 +145,9 @@ final class ComparisonFigures {
         eif4f.add(line(genotype, given, Readout.named("eif4f " + cells), name));
       }
     }
-    return SwitchFigure.titled("The switch after " + plan.label(given))
+    SwitchFigure figure = SwitchFigure.titled("The switch after " + plan.label(given));
+    comparison.sets().ifPresent(sets -> figure.note(Bands.note(sets)));
+    return figure
         .phosphorylated(new AxisLabel("Phospho-4E-BP", "µM"), phosphorylated)
         .eif4f(new AxisLabel("eIF4F", "fraction of eIF4G"), eif4f)
         .untilHours(SWITCH_HOURS)

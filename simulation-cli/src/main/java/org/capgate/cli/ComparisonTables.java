@@ -8,6 +8,7 @@ import org.capgate.analysis.TableBuilder;
 import org.capgate.model.Genotype;
 import org.capgate.model.Readout;
 import org.capgate.treatment.Regimen;
+import org.capgate.uncertainty.TreatmentResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison as tidy tables. */
@@ -80,21 +81,26 @@ final class ComparisonTables {
             .number("relative_change_low_90")
             .number("relative_change_high_90")
             .number("share_of_sets")
+            .text("verdict_of_most_sets")
+            .number("their_share")
             .provenance(provenance);
     ComparisonPlan plan = comparison.plan();
     for (Genotype genotype : plan.genotypes()) {
       for (Regimen treatment : plan.treatments()) {
-        Response response = comparison.response(genotype, treatment);
+        TreatmentResponse response = comparison.response(genotype, treatment);
+        Optional<TreatmentResponse.OverSets> sets = comparison.sets(genotype, treatment);
         table.row(
             genotype.text(),
             treatment.text(),
-            response.untreatedSeconds(),
-            response.treatedSeconds(),
+            response.untreated(),
+            response.treated(),
             response.change(),
             response.verdict(),
-            orNull(comparison.sets(genotype, treatment).map(Bands.OfResponse::low)),
-            orNull(comparison.sets(genotype, treatment).map(Bands.OfResponse::high)),
-            orNull(comparison.sets(genotype, treatment).map(Bands.OfResponse::agreeing)));
+            orNull(sets.map(TreatmentResponse.OverSets::low)),
+            orNull(sets.map(TreatmentResponse.OverSets::high)),
+            orNull(sets.map(TreatmentResponse.OverSets::agreeing)),
+            sets.map(TreatmentResponse.OverSets::mostSay).orElse(""),
+            orNull(sets.map(TreatmentResponse.OverSets::saying)));
       }
     }
     return table.build();

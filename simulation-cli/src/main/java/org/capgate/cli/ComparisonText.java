@@ -5,6 +5,7 @@ import java.util.List;
 import org.capgate.model.Genotype;
 import org.capgate.model.Readout;
 import org.capgate.treatment.Regimen;
+import org.capgate.uncertainty.TreatmentResponse;
 
 /**
  * A comparison on a terminal; each readout as a block of columns, of which as many as fit stand
@@ -123,14 +124,14 @@ final class ComparisonText {
     }
     StringBuilder text = new StringBuilder();
     line(text, "Immobility at 24 h, change against the same genotype untreated");
-    text.append(Wrapped.text("(" + Response.RULE + ")", ""));
+    text.append(Wrapped.text("(" + TreatmentResponse.RULE + ")", ""));
     comparison
         .sets()
         .ifPresent(
             sets ->
                 text.append(
                     Wrapped.text(
-                        "(in brackets: 90 %% of %s sets that agree with the findings; in %%: share with this verdict)"
+                        "(in brackets: 90 %% of %s sets that agree with the findings; in %%: share of them with the verdict)"
                             .formatted(sets.members()),
                         "")));
     List<Regimen> block = new ArrayList<>();
@@ -168,18 +169,19 @@ final class ComparisonText {
   }
 
   private String text(Genotype genotype, Regimen treatment) {
-    Response response = comparison.response(genotype, treatment);
+    TreatmentResponse response = comparison.response(genotype, treatment);
     String change = Numeral.right(Numeral.percent(response.change()), 8);
     return comparison
         .sets(genotype, treatment)
         .map(
             sets ->
-                "%s (%s)  %s in %s %%"
+                "%s (%s)  %s in %s %%%s"
                     .formatted(
                         change,
-                        sets.range(),
-                        response.verdict(),
-                        Math.round(100 * sets.agreeing())))
+                        Bands.range(sets),
+                        sets.mostSay(),
+                        Math.round(100 * sets.saying()),
+                        sets.isOtherwise() ? "; shipped: " + response.verdict() : ""))
         .orElse(change + "  " + response.verdict());
   }
 

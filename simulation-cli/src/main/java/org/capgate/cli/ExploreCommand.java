@@ -33,6 +33,7 @@ final class ExploreCommand extends Subcommand {
   private @Nullable String measure;
 
   @Mixin private final ModelOptions options = new ModelOptions();
+  @Mixin private final EnsembleOption ensemble = new EnsembleOption();
 
   @Override
   public Integer call() {
@@ -70,7 +71,8 @@ final class ExploreCommand extends Subcommand {
                     .parameters(model.parameters())
                     .mechanisms(model.mechanisms())
                     .compounds(model.compounds()),
-            model.compounds());
+            model.compounds(),
+            ensemble.sets(options));
     try {
       return ExplorerServer.start(program, wanted);
     } catch (IOException e) {

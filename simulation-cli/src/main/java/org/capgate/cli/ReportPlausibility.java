@@ -6,6 +6,7 @@ import java.util.Map;
 import org.capgate.calibration.Plausibility.Report;
 import org.capgate.cli.HtmlTable.Cell;
 import org.capgate.input.Numbers;
+import org.capgate.uncertainty.Wilson;
 import org.capgate.viz.AxisLabel;
 import org.capgate.viz.Figure;
 import org.capgate.viz.GroupedBars;
@@ -65,7 +66,7 @@ final class ReportPlausibility {
   }
 
   private static void row(HtmlTable table, String label, Report report) {
-    double[] interval = wilson(report.allPassed(), report.samples());
+    double[] interval = Wilson.interval(report.allPassed(), report.samples());
     table.row(
         "",
         "",
@@ -76,18 +77,6 @@ final class ReportPlausibility {
             Cell.number(percent((double) report.allPassed() / report.samples())),
             Cell.number(percent(interval[0]) + " to " + percent(interval[1])),
             Cell.number(percent(report.meanPassedShare()))));
-  }
-
-  /** Wilson 1927 doi:10.1080/01621459.1927.10502953, with z = 1.96. */
-  static double[] wilson(int successes, int trials) {
-    double z = 1.96;
-    double p = (double) successes / trials;
-    double centre = (p + z * z / (2 * trials)) / (1 + z * z / trials);
-    double half =
-        z
-            / (1 + z * z / trials)
-            * Math.sqrt(p * (1 - p) / trials + z * z / (4.0 * trials * trials));
-    return new double[] {Math.max(0, centre - half), Math.min(1, centre + half)};
   }
 
   private static List<String> brokenMost(ReportContent.Draws draws) {

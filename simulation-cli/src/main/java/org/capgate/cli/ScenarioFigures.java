@@ -62,6 +62,7 @@ final class ScenarioFigures {
     } else {
       doses.forEach(figure::dosesOf);
     }
+    runs.sets().ifPresent(sets -> figure.note(Bands.note(sets)));
     return figure.lines(lines).build();
   }
 

@@ -12,7 +12,8 @@ import org.capgate.viz.FigureTheme;
 final class ChoicesJson {
   private ChoicesJson() {}
 
-  static String of(CompoundChoices compounds, String version, String options) {
+  static String of(Explorer explorer, String version, String options) {
+    CompoundChoices compounds = explorer.compounds();
     JsonText json = new JsonText();
     json.open('{').name("version").string(version).name("options").string(options);
     json.name("usual").open('{');
@@ -36,6 +37,7 @@ final class ChoicesJson {
       json.name("query").string(preset.query()).close('}');
     }
     json.close(']');
+    json.name("sets").number(explorer.sets()).name("subjects").number(Crowds.MOST);
     json.name("mostPins").number(Limits.PINS);
     json.name("bounds").open('{');
     bounds(json, "percent", Limits.PERCENT);

@@ -2,11 +2,13 @@ package org.capgate.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.capgate.io.ScenarioFile;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.Species;
+import org.capgate.uncertainty.ParameterEnsemble;
 
 /**
  * Computes what views show. A result follows from its view alone, never from what was asked before;
@@ -18,6 +20,8 @@ final class Explorer {
 
   private final ViewScenario scenarios;
   private final CompoundChoices compounds;
+  private final Optional<Sets> sets;
+  private final Crowds crowds;
   private final Recent<View, Solution> solutions = new Recent<>(MOST_SOLUTIONS);
   private final Recent<Mosaic, Line> networks = new Recent<>(MOST_SOLUTIONS);
   private final Recent<View, String> whys = new Recent<>(MOST_SOLUTIONS);
@@ -26,10 +30,16 @@ final class Explorer {
   /**
    * @param subject an untreated wild type of a species, with the model to be explored
    * @param catalogue what may be given
+   * @param ensemble for the bands, if any
    */
-  Explorer(Function<Species, Scenario.Builder> subject, CompoundCatalogue catalogue) {
+  Explorer(
+      Function<Species, Scenario.Builder> subject,
+      CompoundCatalogue catalogue,
+      Optional<ParameterEnsemble> ensemble) {
     scenarios = new ViewScenario(subject);
     compounds = new CompoundChoices(catalogue);
+    sets = ensemble.map(members -> new Sets(scenarios, members));
+    crowds = new Crowds(scenarios);
   }
 
   CompoundChoices compounds() {
@@ -74,6 +84,25 @@ final class Explorer {
 
   private Line moodOf(Mosaic mosaic) {
     return mosaic.mood(scenarios.scenario(mosaic.view()));
+  }
+
+  /** How many parameter sets the bands of curves can come from; 0 without an ensemble. */
+  int sets() {
+    return sets.map(Sets::size).orElse(0);
+  }
+
+  /**
+   * What the first so many sets say of a view, or a few more.
+   *
+   * @param most in [1, {@link #sets}]
+   */
+  Known known(View view, int most) {
+    return Known.of(sets.orElseThrow(), view, most);
+  }
+
+  /** The first so many subjects of a crowd, or a few more. */
+  Crowds.Seen seen(Crowd crowd, int subjects) {
+    return crowds.of(crowd, subjects, view -> solutions.get(view, this::solve));
   }
 
   /** Why mood changed within a day. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.Species;
+import org.capgate.uncertainty.ParameterEnsemble;
 
 /**
  * Serves the explorer on this machine's loopback address alone. Threads, queues, sizes and times
@@ -39,15 +41,25 @@ public final class ExplorerServer implements AutoCloseable {
    * @param options that change the model, as they follow {@code capgate run FILE}; may be empty
    * @param subject an untreated wild type of a species with the model to be explored
    * @param compounds what may be given
+   * @param ensemble for the bands, if any
    */
   public record Program(
       String version,
       String options,
       Function<Species, Scenario.Builder> subject,
-      CompoundCatalogue compounds) {
+      CompoundCatalogue compounds,
+      Optional<ParameterEnsemble> ensemble) {
+    /** Sets that the bands of a page come from. */
+    public static final int SETS = 100;
+
     /** The model that ships. */
     public static Program standard(String version) {
-      return new Program(version, "", Scenario::of, CompoundCatalogue.standard());
+      return new Program(
+          version,
+          "",
+          Scenario::of,
+          CompoundCatalogue.standard(),
+          Optional.of(ParameterEnsemble.standard().thinned(SETS)));
     }
   }
 
@@ -59,10 +71,11 @@ public final class ExplorerServer implements AutoCloseable {
    */
   public static ExplorerServer start(Program program, int port) throws IOException {
     boundTheServerOfTheJdk();
-    Explorer explorer = new Explorer(program.subject(), program.compounds());
+    Explorer explorer = new Explorer(program.subject(), program.compounds(), program.ensemble());
     SavedFiles files = new SavedFiles(explorer, program.version(), program.options());
     WorkGate gate = new WorkGate(MOST_AT_WORK, Limits.WAITING, Limits.WAITING_MILLISECONDS);
-    Requests requests = new Requests(explorer, files, gate);
+    WorkGate later = new WorkGate(1, Limits.WAITING, Limits.WAITING_MILLISECONDS);
+    Requests requests = new Requests(explorer, files, gate, later);
     InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG);
     ThreadPoolExecutor threads =

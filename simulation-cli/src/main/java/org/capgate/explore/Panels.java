@@ -29,7 +29,9 @@ record Panels(
           Readout.named("eif4f excitatory"),
           Readout.named("eif4f inhibitory"),
           Readout.EXCITATORY_TRANSMISSION,
-          Readout.INHIBITORY_TRANSMISSION);
+          Readout.INHIBITORY_TRANSMISSION,
+          Readout.IMMOBILITY,
+          Readout.DEPRESSION_SCORE);
 
   /**
    * @param beside further lines of the panel of mood

@@ -11,24 +11,31 @@ final class PanelsJson {
 
   private static final double HEIGHT_PIXELS = 400;
 
-  private final JsonText json = new JsonText();
+  private final JsonText json;
 
-  private PanelsJson() {}
+  private PanelsJson(JsonText json) {
+    this.json = json;
+  }
 
   static String of(Panels panels) {
-    return new PanelsJson().write(panels);
+    return new PanelsJson(new JsonText()).write(panels);
   }
 
   /** One panel alone, which begins with a dose where one is given. */
   static String of(Panel panel, double[] doseHours) {
-    PanelsJson page = new PanelsJson();
-    page.json.open('{').name("doseHours").open('[');
+    JsonText json = new JsonText();
+    return add(json.open('{'), panel, doseHours).close('}').toString();
+  }
+
+  /** Doses and a panel as two more fields of an object. */
+  static JsonText add(JsonText json, Panel panel, double[] doseHours) {
+    json.name("doseHours").open('[');
     for (double hours : doseHours) {
-      page.json.number(hours);
+      json.number(hours);
     }
-    page.json.close(']').name("panel");
-    page.panel(panel);
-    return page.json.close('}').toString();
+    json.close(']').name("panel");
+    new PanelsJson(json).panel(panel);
+    return json;
   }
 
   private String write(Panels panels) {

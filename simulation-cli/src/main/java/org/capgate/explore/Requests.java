@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Map;
 import java.util.function.Function;
 import org.capgate.dynamics.IntegrationException;
+import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
+import org.capgate.input.Numbers;
 import org.capgate.input.Place;
+import org.capgate.population.ImplausibleException;
 import org.capgate.steady.SteadyStateException;
 import org.capgate.viz.FigureException;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +29,20 @@ final class Requests {
   private final Explorer explorer;
   private final SavedFiles files;
   private final WorkGate gate;
+  private final WorkGate later;
   private final Pages pages = new Pages();
   private final Answer choices;
 
-  Requests(Explorer explorer, SavedFiles files, WorkGate gate) {
+  /**
+   * @param gate of what a page waits for
+   * @param later of what may arrive later, so that it never keeps curves waiting
+   */
+  Requests(Explorer explorer, SavedFiles files, WorkGate gate, WorkGate later) {
     this.explorer = explorer;
+    this.later = later;
     this.files = files;
     this.gate = gate;
-    choices = Answer.json(ChoicesJson.of(explorer.compounds(), files.version(), files.options()));
+    choices = Answer.json(ChoicesJson.of(explorer, files.version(), files.options()));
   }
 
   /**
@@ -51,6 +61,8 @@ final class Requests {
       return switch (path) {
         case "/choices" -> withoutQuery(query, choices);
         case "/curves" -> curves(screen(query));
+        case "/bands" -> bands(Query.read(query));
+        case "/cohort" -> cohort(Query.read(query));
         case "/why" -> why(screen(query).view());
         case "/network" -> network(Mosaic.read(query, explorer.compounds()));
         case "/save.yaml" ->
@@ -63,7 +75,10 @@ final class Requests {
       };
     } catch (InputException e) {
       return Answer.refusal(BAD_REQUEST, message(e));
-    } catch (IntegrationException | SteadyStateException | FigureException e) {
+    } catch (IntegrationException
+        | SteadyStateException
+        | ImplausibleException
+        | FigureException e) {
       return Answer.refusal(UNSOLVABLE, message(e));
     } catch (WorkGate.FullException e) {
       return Answer.refusal(FULL, message(e)).with("Retry-After", "1");
@@ -107,6 +122,49 @@ final class Requests {
           Answer answer = Answer.json(PanelsJson.of(explorer.panel(mosaic), doses));
           return answer.with("Server-Timing", timing("total", System.nanoTime() - began));
         });
+  }
+
+  /** The bands of a screen over so many sets. */
+  private Answer bands(Map<String, String> values) {
+    int sets = count(values, "sets", explorer.sets());
+    View view = ScreenReader.read(values, explorer.compounds()).view();
+    return later.within(
+        () -> {
+          long began = System.nanoTime();
+          Answer answer = Answer.json(AreasJson.of(explorer.known(view, sets)));
+          return answer.with("Server-Timing", timing("total", System.nanoTime() - began));
+        });
+  }
+
+  private Answer cohort(Map<String, String> values) {
+    int subjects = count(values, "subjects", Crowds.MOST);
+    Crowd crowd = Crowd.read(values, explorer.compounds());
+    return later.within(
+        () -> {
+          long began = System.nanoTime();
+          double[] doses = crowd.view().dose() > 0 ? crowd.view().doseHours() : new double[0];
+          Answer answer = Answer.json(AreasJson.of(explorer.seen(crowd, subjects), doses));
+          return answer.with("Server-Timing", timing("total", System.nanoTime() - began));
+        });
+  }
+
+  /** Takes out how many are asked for: 1 to all there are, which is usual. */
+  private static int count(Map<String, String> values, String name, int most) {
+    String stated = values.remove(name);
+    if (stated == null && most > 0) {
+      return most;
+    }
+    Bounds bounds = Bounds.between(Math.min(1, most), most, "");
+    double count = Numbers.parse(String.valueOf(stated)).orElse(Double.NaN);
+    if (most == 0 || !bounds.contains(count) || count != Math.rint(count)) {
+      throw new InputException(
+          new Place(name, 0, 0),
+          most == 0
+              ? "there is no ensemble of parameter sets here"
+              : "must be a whole number %s, but was %s"
+                  .formatted(bounds, Names.quoted(String.valueOf(stated))));
+    }
+    return (int) count;
   }
 
   private Answer why(View view) {

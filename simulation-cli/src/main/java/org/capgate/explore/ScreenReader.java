@@ -26,7 +26,11 @@ final class ScreenReader {
    * @throws InputException naming the parameter, its value, the bound and the nearest valid name
    */
   static Screen read(@Nullable String raw, CompoundChoices compounds) {
-    Map<String, String> values = Query.read(raw);
+    return read(Query.read(raw), compounds);
+  }
+
+  /** As {@link #read(String, CompoundChoices)}, from values by name, which are taken out. */
+  static Screen read(Map<String, String> values, CompoundChoices compounds) {
     String untreated = values.remove(UNTREATED);
     if (untreated != null && !UNTREATED_WORDS.contains(untreated)) {
       throw new InputException(

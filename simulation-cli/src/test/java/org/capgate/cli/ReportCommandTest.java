@@ -229,15 +229,6 @@ class ReportCommandTest {
     }
   }
 
-  @Test
-  void wilsonIntervalIsThatOfTheTextbook() {
-    // Newcombe 1998 doi:10.1002/(SICI)1097-0258(19980430)17:8<857, table I: 81 of 263 and 0 of 20.
-    assertEquals(0.2553, ReportPlausibility.wilson(81, 263)[0], 5e-5);
-    assertEquals(0.3662, ReportPlausibility.wilson(81, 263)[1], 5e-5);
-    assertEquals(0.0, ReportPlausibility.wilson(0, 20)[0], 1e-12);
-    assertEquals(0.1611, ReportPlausibility.wilson(0, 20)[1], 5e-5);
-  }
-
   private static Element byId(String id) {
     return elements("*").stream()
         .filter(element -> element.getAttribute("id").equals(id))

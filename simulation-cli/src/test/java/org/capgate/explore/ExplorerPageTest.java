@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.capgate.cli.CapGate;
 import org.capgate.model.ParameterSet;
@@ -156,7 +157,11 @@ class ExplorerPageTest {
     server =
         ExplorerServer.start(
             new ExplorerServer.Program(
-                "1", "", ExplorerPageTest::unrestrained, CompoundCatalogue.standard()),
+                "1",
+                "",
+                ExplorerPageTest::unrestrained,
+                CompoundCatalogue.standard(),
+                Optional.empty()),
             0);
   }
 

@@ -10,13 +10,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.CompoundCatalogue;
 import org.junit.jupiter.api.Test;
 
 class ExplorerTest {
   private static Explorer explorer() {
-    return new Explorer(Scenario::of, CompoundCatalogue.standard());
+    return new Explorer(Scenario::of, CompoundCatalogue.standard(), Optional.empty());
   }
 
   private static Panels panels(Explorer explorer, String query) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SavedFilesTest {
-  private final Explorer explorer = new Explorer(Scenario::of, CompoundCatalogue.standard());
+  private final Explorer explorer =
+      new Explorer(Scenario::of, CompoundCatalogue.standard(), Optional.empty());
   private final SavedFiles files = new SavedFiles(explorer, "1.2.3", " --mechanism a=b");
 
   private View view(String query) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.CompoundCatalogue;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ScreenReaderTest {
-  private final Explorer explorer = new Explorer(Scenario::of, CompoundCatalogue.standard());
+  private final Explorer explorer =
+      new Explorer(Scenario::of, CompoundCatalogue.standard(), Optional.empty());
 
   private Screen screen(String query) {
     return ScreenReader.read(query, explorer.compounds());

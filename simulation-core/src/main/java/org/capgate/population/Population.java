@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
+import org.capgate.input.Numbers;
 import org.capgate.input.Place;
 import org.capgate.input.SeedFiles;
 import org.capgate.input.SourceText;
@@ -194,6 +197,38 @@ public final class Population {
 
   double chronicStress(double[] values) {
     return stress.isPresent() ? values[stress.getAsInt()] : 0;
+  }
+
+  /**
+   * The same subjects nearer to each other, or further apart.
+   *
+   * @param factor by which the spread of a number is multiplied, ≥ 0
+   */
+  public Population withSpreads(ToDoubleFunction<Varied> factor) {
+    List<Varied> spread = new ArrayList<>();
+    StringBuilder changed = new StringBuilder(text);
+    for (Varied one : varied) {
+      double times =
+          Bounds.nonNegative("").check("spread of " + one.name(), factor.applyAsDouble(one));
+      spread.add(one.withSpread(times * one.spread()));
+      changed.append("# spread of %s times %s\n".formatted(one.name(), Numbers.text(times)));
+    }
+    return new Population(this, changed.toString(), spread);
+  }
+
+  private Population(Population from, String text, List<Varied> varied) {
+    this.text = text;
+    this.varied = List.copyOf(varied);
+    name = from.name;
+    description = from.description;
+    species = from.species;
+    correlated = from.correlated;
+    plausible = from.plausible;
+    measurements = from.measurements;
+    placebo = from.placebo;
+    history = from.history;
+    weight = from.weight;
+    stress = from.stress;
   }
 
   private OptionalInt index(String wanted) {

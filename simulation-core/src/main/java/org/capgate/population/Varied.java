@@ -23,6 +23,18 @@ public record Varied(
     double highest,
     double weightExponent,
     String source) {
+  Varied withSpread(double newSpread) {
+    return new Varied(
+        name,
+        distribution,
+        typical,
+        Distribution.SPREAD.check("spread of " + name, newSpread),
+        lowest,
+        highest,
+        weightExponent,
+        source);
+  }
+
   double value(double z) {
     return distribution.value(typical, spread, z);
   }

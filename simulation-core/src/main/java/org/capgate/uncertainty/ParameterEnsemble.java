@@ -124,6 +124,23 @@ public final class ParameterEnsemble {
   }
 
   /**
+   * The sets of the numbers {@code first}, {@code first + step} and so on: a part that is spread
+   * over the whole, for work that shows what is known so far.
+   *
+   * @param step ≥ 1
+   * @param first in [0, step), less than the size
+   */
+  public ParameterEnsemble every(int step, int first) {
+    Bounds.between(1, Integer.MAX_VALUE, "").check("step", step);
+    Bounds.between(0, Math.min(step, size()) - 1.0, "").check("first", first);
+    List<double[]> kept = new ArrayList<>();
+    for (int i = first; i < size(); i += step) {
+      kept.add(members.get(i));
+    }
+    return new ParameterEnsemble(name, numbers, kept);
+  }
+
+  /**
    * A member: a parameter set with the numbers of this member wherever it has the value that ships.
    * What was set to something else stays as it was set, in every member.
    *

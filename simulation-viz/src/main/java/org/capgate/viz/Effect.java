@@ -14,7 +14,8 @@ import java.util.OptionalDouble;
  * @param treated in the unit of the effect axis
  * @param changePercent band of the change (% of untreated), if known
  * @param verdict in a word or two, as "responds"; "" for none
- * @param share of the sets of an ensemble that give this verdict, in [0, 1], if known
+ * @param mostSetsSay the verdict of most sets of an ensemble, "" if it is not known
+ * @param share of the sets that give that verdict, in [0, 1], if known
  * @param published what was found for the same experiment
  */
 public record Effect(
@@ -23,12 +24,14 @@ public record Effect(
     Estimate treated,
     Optional<Estimate.Spread> changePercent,
     String verdict,
+    String mostSetsSay,
     OptionalDouble share,
     List<PublishedEffect> published) {
 
   public Effect {
     treatment = Labels.clean("treatment", treatment);
     verdict = verdict.isEmpty() ? "" : Labels.clean("verdict", verdict);
+    mostSetsSay = mostSetsSay.isEmpty() ? "" : Labels.clean("verdict of most sets", mostSetsSay);
     published = List.copyOf(published);
     if (share.isPresent() && !(share.getAsDouble() >= 0 && share.getAsDouble() <= 1)) {
       throw new IllegalArgumentException(
@@ -39,37 +42,39 @@ public record Effect(
   /** An effect without verdict. */
   public static Effect of(String treatment, Estimate untreated, Estimate treated) {
     return new Effect(
-        treatment, untreated, treated, Optional.empty(), "", OptionalDouble.empty(), List.of());
+        treatment, untreated, treated, Optional.empty(), "", "", OptionalDouble.empty(), List.of());
   }
 
   /** The same with a verdict. */
   public Effect withVerdict(String words) {
-    return new Effect(treatment, untreated, treated, changePercent, words, share, published);
+    return new Effect(
+        treatment, untreated, treated, changePercent, words, mostSetsSay, share, published);
   }
 
-  /** The same with the share of sets, in [0, 1], that give the verdict. */
-  public Effect inShareOfSets(double fraction) {
+  /**
+   * The same with what most sets of an ensemble say, which may be something else.
+   *
+   * @param words the verdict of most sets
+   * @param fraction their share, in [0, 1]
+   */
+  public Effect whereMostSetsSay(String words, double fraction) {
+    OptionalDouble sets = OptionalDouble.of(fraction);
     return new Effect(
-        treatment,
-        untreated,
-        treated,
-        changePercent,
-        verdict,
-        OptionalDouble.of(fraction),
-        published);
+        treatment, untreated, treated, changePercent, verdict, words, sets, published);
   }
 
   /** The same with a band of its change (%), which the ends alone do not tell. */
   public Effect withChangePercent(double low, double high) {
     Optional<Estimate.Spread> band = Optional.of(new Estimate.Spread(low, high));
-    return new Effect(treatment, untreated, treated, band, verdict, share, published);
+    return new Effect(treatment, untreated, treated, band, verdict, mostSetsSay, share, published);
   }
 
   /** The same with one more published finding. */
   public Effect withPublished(PublishedEffect finding) {
     List<PublishedEffect> all = new ArrayList<>(published);
     all.add(finding);
-    return new Effect(treatment, untreated, treated, changePercent, verdict, share, all);
+    return new Effect(
+        treatment, untreated, treated, changePercent, verdict, mostSetsSay, share, all);
   }
 
   /**
@@ -90,14 +95,19 @@ public record Effect(
         .orElse(text);
   }
 
-  /** {@code responds in 97 % of sets}. */
+  /**
+   * {@code responds in 97 % of sets}, or {@code no response in 93 % of sets; shipped set: in
+   * between}.
+   */
   String verdictText() {
     if (share.isEmpty()) {
       return verdict;
     }
     String percent = Ticks.decimals(0).format(100 * share.getAsDouble());
-    String sets = "in\u00a0%s\u00a0%%\u00a0of\u00a0sets".formatted(percent);
-    return verdict.isEmpty() ? sets : verdict + " " + sets;
+    String sets = "%s in\u00a0%s\u00a0%%\u00a0of\u00a0sets".formatted(mostSetsSay, percent);
+    return mostSetsSay.equals(verdict) || verdict.isEmpty()
+        ? sets
+        : "%s; shipped set: %s".formatted(sets, verdict);
   }
 
   private static String signed(double number, int decimals) {

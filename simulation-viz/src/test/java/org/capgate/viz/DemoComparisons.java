@@ -127,11 +127,12 @@ final class DemoComparisons {
     for (int drug = 1; drug <= drugs; drug++) {
       double before = 120 - 110 * mood(genotype, 0, 0);
       double after = 120 - 110 * mood(genotype, drug, 24);
+      String verdict = genotype == 0 ? "responds" : "no response";
       Effect effect =
           Effect.of(TREATMENTS[drug], estimate(before, bands), estimate(after, bands))
-              .withVerdict(genotype == 0 ? "responds" : "no response");
+              .withVerdict(verdict);
       if (bands) {
-        effect = effect.inShareOfSets(0.97).withChangePercent(-30, -18);
+        effect = effect.whereMostSetsSay(verdict, 0.97).withChangePercent(-30, -18);
       }
       if (drug == 1) {
         effect =

@@ -164,7 +164,20 @@ class GenotypeComparisonTest {
     assertRefuses(six, "can tell 5 treatments apart, but has 6");
     assertThrows(IllegalArgumentException.class, () -> Estimate.of(Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> Estimate.of(1).withInner(2, 1));
-    assertThrows(IllegalArgumentException.class, () -> other.inShareOfSets(1.2));
+    assertThrows(IllegalArgumentException.class, () -> other.whereMostSetsSay("", 1.2));
+  }
+
+  @Test
+  void aVerdictOnABorderSaysWhatMostSetsSay() {
+    Effect effect = Effect.of("drug", Estimate.of(100), Estimate.of(95)).withVerdict("in between");
+    String border = effect.whereMostSetsSay("no response", 0.93).verdictText();
+    assertEquals("no response in 93 % of sets; shipped set: in between", plain(border));
+    String agreed = effect.whereMostSetsSay("in between", 0.6).verdictText();
+    assertEquals("in between in 60 % of sets", plain(agreed));
+  }
+
+  private static String plain(String text) {
+    return text.replace('\u00a0', ' ');
   }
 
   private static void assertRefuses(GenotypeComparison figure, String message) {

@@ -80,7 +80,9 @@ export class Chart {
     this.svg.addEventListener("keydown", event => this.key(event));
   }
 
-  draw(panel, view) {
+  /** @param areas where its lines lie over parameter sets or subjects: {name, bands: [{low, high}]}, the widest first */
+  draw(panel, view, areas = []) {
+    this.areas = areas;
     this.panel = panel;
     this.view = view;
     const width = Math.max(320, Math.round(this.box.clientWidth - 20));
@@ -93,8 +95,9 @@ export class Chart {
     this.svg.replaceChildren();
     this.svg.setAttribute("viewBox", "0 0 " + width + " " + height);
     this.svg.setAttribute("aria-label", panel.quantity + " over time: " + panel.lines.map(line => line.name).join(", "));
-    this.range = range(panel.lines);
+    this.range = range(panel.lines.concat(areas.flatMap(area => area.bands.flatMap(band => [band.low, band.high]))));
     this.axes();
+    this.bands();
     this.curves();
     this.doses();
     this.cursor = element("line", {class: "cursor", y1: this.area.top, y2: this.area.bottom, visibility: "hidden"}, this.svg);
@@ -127,6 +130,17 @@ export class Chart {
     }
     element("path", {class: "axis", d: "M" + left + " " + top + "V" + bottom + "H" + right}, grid);
     text(grid, "Time (" + time.unit + ")", {x: (left + right) / 2, y: bottom + 34, "text-anchor": "middle"});
+  }
+
+  bands() {
+    for (const area of this.areas) {
+      const look = this.looks.of(area);
+      for (const {low, high} of look ? area.bands : []) {
+        const edge = line => line.hours.map((hours, i) => this.x(hours).toFixed(1) + " " + this.y(line.values[i]).toFixed(1));
+        const path = "M" + edge(high).concat(edge(low).reverse()).join("L") + "Z";
+        element("path", {class: look.class.replace("line", "band"), d: path, "data-band": area.name, ink: look.ink}, this.svg);
+      }
+    }
   }
 
   curves() {

@@ -4,7 +4,10 @@ import {Beside} from "./beside.js";
 import {Controls} from "./controls.js";
 import {Feed} from "./feed.js";
 import {picture, png, save} from "./picture.js";
+import {CohortTab} from "./cohort.js";
+import {Later} from "./later.js";
 import {NetworkTab} from "./network.js";
+import {Tabs} from "./tabs.js";
 import {endings, summary} from "./summary.js";
 
 const byId = id => document.getElementById(id);
@@ -13,6 +16,7 @@ const charts = [];
 let shown = null;
 let readHours = null;
 let linkMistake = "";
+let areas = [];
 
 function say(message) {
   byId("message").textContent = message;
@@ -33,7 +37,7 @@ function draw(looks) {
   while (charts.length < panels.length) {
     charts.push(new Chart(byId("charts"), looks, read));
   }
-  charts.forEach((chart, i) => chart.draw(panels[i], shown));
+  charts.forEach((chart, i) => chart.draw(panels[i], shown, areas.filter(area => area.panel === i)));
   read(readHours);
 }
 
@@ -49,6 +53,7 @@ function offer() {
 }
 
 let whyTimer = 0;
+let bands = null;
 
 /** Says why mood changed, once nothing has been changed for a moment. */
 function why(query) {
@@ -63,9 +68,21 @@ function why(query) {
   }, 400);
 }
 
+/** Says what the parameter sets say that are known so far. */
+function known(answer) {
+  areas = answer.areas;
+  byId("bands").textContent = answer.verdict + " Shaded: half and 90 % of " + Math.min(answer.sets, answer.of) + " sets; lines: the shipped set.";
+}
+
+function forgetBands() {
+  areas = [];
+  byId("bands").textContent = "";
+}
+
 /** Marks the curves as those of an earlier choice, and says why. */
 function stale(reason) {
   byId("charts").classList.add("stale");
+  bands?.drop();
   clearTimeout(whyTimer);
   byId("why").textContent = "";
   const still = shown ? "The curves are still those of: " + shown.genotype + ", " + shown.treatment + "." : "";
@@ -84,6 +101,8 @@ async function start() {
   const looks = new Looks(choices.colours);
   const feed = new Feed("curves", (answer, timing) => {
     shown = answer;
+    forgetBands();
+    bands.ask(answer.query);
     byId("charts").classList.remove("stale");
     draw(looks);
     byId("charts").dataset.query = answer.query;
@@ -102,6 +121,17 @@ async function start() {
   byId("save-svg").addEventListener("click", () => save(new Blob([drawn().text], {type: "image/svg+xml"}), "capgate-explored.svg"));
   byId("save-png").addEventListener("click", async () => save(await png(drawn()), "capgate-explored.png"));
 
+  bands = new Later("bands", "sets", choices.sets, (answer, query) => {
+    if (shown && shown.query === query) {
+      known(answer);
+      draw(looks);
+    }
+  }, problem => {
+    byId("bands").textContent = problem ? "No bands: " + problem + "." : "";
+  });
+
+  const tabs = {"tab-field": "field", "tab-network": "network", "tab-cohort": "cohort"};
+  const cohort = new CohortTab(choices, () => controls.query());
   const network = new NetworkTab(choices.colours, () => controls.query());
 
   function query() {
@@ -117,8 +147,10 @@ async function start() {
     }
     history.replaceState(null, "", query() ? "?" + query() : location.pathname);
     beside.mark(query());
+    bands.drop();
     feed.ask(query());
     network.update();
+    cohort.update();
   }
 
   /** Shows what a query asks for, without taking it into the address where it says the same. */
@@ -127,6 +159,14 @@ async function start() {
     beside.show(newQuery);
     changed();
   }
+
+  new Tabs(tabs, panel => {
+    network.update();
+    cohort.update();
+    if (panel === "field" && shown) {
+      draw(looks);
+    }
+  });
 
   const linked = location.search.slice(1);
   const mistake = linked ? await feed.complaint(linked) : "";
@@ -141,11 +181,11 @@ async function start() {
   }
   window.addEventListener("resize", () => {
     network.draw();
+    cohort.draw();
     if (shown && !byId("field").hidden) {
       draw(looks);
     }
   });
-  byId("tab-field").addEventListener("click", () => shown && draw(looks));
 }
 
 start().catch(() => stale("The explorer does not answer; is ./capgate explore still running?"));

@@ -1,10 +1,9 @@
-// The second tab: a network in which a share of one class of neurons lost its switch.
+// A tab: a network in which a share of one class of neurons lost its switch.
 import {Chart, Looks} from "./chart.js";
 import {Feed} from "./feed.js";
 import {digits, valueAt} from "./scale.js";
 
 const byId = id => document.getElementById(id);
-const TABS = {"tab-field": "field", "tab-network": "network"};
 
 export class NetworkTab {
   /** @param current the query of the controls */
@@ -13,31 +12,8 @@ export class NetworkTab {
     this.looks = new Looks(colours);
     this.chart = new Chart(byId("network-chart"), this.looks, hours => this.chart.read(hours));
     this.feed = new Feed("network", answer => this.show(answer), problem => this.say(problem, true));
-    for (const tab of Object.keys(TABS)) {
-      byId(tab).addEventListener("click", () => this.open(tab));
-      byId(tab).addEventListener("keydown", event => this.key(event, tab));
-    }
     byId("lost").addEventListener("input", () => this.update());
     byId("lost-in").addEventListener("change", () => this.update());
-  }
-
-  open(chosen) {
-    for (const [tab, panel] of Object.entries(TABS)) {
-      byId(tab).setAttribute("aria-selected", String(tab === chosen));
-      byId(tab).tabIndex = tab === chosen ? 0 : -1;
-      byId(panel).hidden = tab !== chosen;
-    }
-    this.update();
-  }
-
-  key(event, tab) {
-    if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-      const other = Object.keys(TABS).find(name => name !== tab);
-      this.open(other);
-      byId(other).focus();
-      byId(other).click();
-      event.preventDefault();
-    }
   }
 
   /** Asks for what the controls say, where the tab is open. */

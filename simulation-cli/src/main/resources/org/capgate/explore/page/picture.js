@@ -9,6 +9,7 @@ const PAPER = {
   ".grid": {stroke: "#e4e4e4"},
   ".axis": {stroke: "#4d4d4d", fill: "none"},
   ".line": {fill: "none", "stroke-linejoin": "round"},
+  ".band": {stroke: "none", "fill-opacity": 0.15},
   ".dose": {fill: "#1a1a1a"},
   "text": {fill: "#1a1a1a", "font-size": 12},
 };
@@ -35,8 +36,8 @@ function onPaper(svg) {
       Object.entries(attributes).forEach(([key, value]) => part.setAttribute(key, value));
     }
   }
-  for (const line of copy.querySelectorAll(".line")) {
-    line.setAttribute("stroke", line.style.getPropertyValue("--ink"));
+  for (const line of copy.querySelectorAll(".line, .band")) {
+    line.setAttribute(line.matches(".band") ? "fill" : "stroke", line.style.getPropertyValue("--ink"));
     line.removeAttribute("style");
   }
   return copy;
