@@ -78,11 +78,11 @@ final class ComparisonTables {
             .number("at_24_h_s")
             .number("relative_change")
             .text("verdict")
+            .text("verdict_of_most_sets")
+            .number("their_share")
             .number("relative_change_low_90")
             .number("relative_change_high_90")
             .number("share_of_sets")
-            .text("verdict_of_most_sets")
-            .number("their_share")
             .provenance(provenance);
     ComparisonPlan plan = comparison.plan();
     for (Genotype genotype : plan.genotypes()) {
@@ -96,11 +96,11 @@ final class ComparisonTables {
             response.treated(),
             response.change(),
             response.verdict(),
+            sets.map(TreatmentResponse.OverSets::mostSay).orElse(""),
+            orNull(sets.map(TreatmentResponse.OverSets::saying)),
             orNull(sets.map(TreatmentResponse.OverSets::low)),
             orNull(sets.map(TreatmentResponse.OverSets::high)),
-            orNull(sets.map(TreatmentResponse.OverSets::agreeing)),
-            sets.map(TreatmentResponse.OverSets::mostSay).orElse(""),
-            orNull(sets.map(TreatmentResponse.OverSets::saying)));
+            orNull(sets.map(TreatmentResponse.OverSets::agreeing)));
       }
     }
     return table.build();

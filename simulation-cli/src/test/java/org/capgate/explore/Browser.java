@@ -80,6 +80,7 @@ final class Browser implements AutoCloseable {
                 "--disable-quic",
                 "--disable-dev-shm-usage",
                 "--no-first-run",
+                "--touch-events=enabled",
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
@@ -130,19 +131,44 @@ final class Browser implements AutoCloseable {
       actions.append(',').append(move(fromX + (toX - fromX) * i / steps, fromY));
     }
     actions.append(",{\"type\":\"pointerUp\",\"button\":0}");
-    perform(actions.toString());
+    perform("mouse", actions.toString());
+  }
+
+  /** Touches a point of the window with a finger, moves it along in small steps, and lifts it. */
+  void swipe(double fromX, double fromY, double toX) {
+    StringBuilder actions = new StringBuilder();
+    actions.append(move(fromX, fromY)).append(",{\"type\":\"pointerDown\",\"button\":0}");
+    int steps = 12;
+    for (int i = 1; i <= steps; i++) {
+      actions.append(',').append(move(fromX + (toX - fromX) * i / steps, fromY));
+    }
+    actions.append(",{\"type\":\"pointerUp\",\"button\":0}");
+    perform("touch", actions.toString());
+  }
+
+  /** Touches a point with a finger and lifts it. */
+  void tap(double x, double y) {
+    perform(
+        "touch",
+        move(x, y)
+            + ",{\"type\":\"pointerDown\",\"button\":0},{\"type\":\"pause\",\"duration\":60},"
+            + "{\"type\":\"pointerUp\",\"button\":0}");
   }
 
   void hover(double x, double y) {
-    perform(move(x, y));
+    perform("mouse", move(x, y));
   }
 
-  private void perform(String actions) {
+  private void perform(String kind, String actions) {
     call(
         "POST",
         session + "/actions",
-        "{\"actions\":[{\"type\":\"pointer\",\"id\":\"mouse\","
-            + "\"parameters\":{\"pointerType\":\"mouse\"},\"actions\":["
+        "{\"actions\":[{\"type\":\"pointer\",\"id\":\""
+            + kind
+            + "\","
+            + "\"parameters\":{\"pointerType\":\""
+            + kind
+            + "\"},\"actions\":["
             + actions
             + "]}]}");
   }

@@ -348,6 +348,123 @@ class ExplorerPageTest {
     assertEquals(List.of(), browser.complaints());
   }
 
+  @Test
+  void bandsFollowTheCurvesAndAreDroppedWhenTheChoiceChanges() throws Exception {
+    load("?days=2");
+    untilBands(100);
+    picture("bands");
+    String verdict = browser.text("document.getElementById('bands').textContent");
+    assertTrue(verdict.contains("responds in"), verdict);
+    assertEquals(
+        "6",
+        browser.text(
+            "new Set([...document.querySelectorAll('.band')].map(b => b.dataset.band + b.closest('.panel').textContent)).size"));
+    String band = browser.text("document.querySelector('.band').getAttribute('d')");
+    browser.script(
+        "window.bandsAtChange = null; new MutationObserver(() => { if (window.bandsAtChange === null)"
+            + " window.bandsAtChange = document.querySelectorAll('.band').length; })"
+            + ".observe(document.getElementById('summary'), {childList: true, characterData: true, subtree: true})");
+    drag(0);
+    assertEquals(0, number("window.bandsAtChange"), "the bands of another choice are shown");
+    untilBands(100);
+    assertNotEquals(band, browser.text("document.querySelector('.band').getAttribute('d')"));
+    picture("bands-knockout");
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  private void untilBands(int sets) {
+    browser.until(
+        "bands are drawn",
+        60,
+        () ->
+            browser
+                .text("document.getElementById('bands').textContent")
+                .contains("90 % of " + sets + " sets;"));
+  }
+
+  private void tap(String id) {
+    String box = "document.getElementById('" + id + "').getBoundingClientRect()";
+    browser.script("document.getElementById('" + id + "').scrollIntoView({block: 'center'})");
+    browser.tap(
+        number(box + ".left") + number(box + ".width") / 2,
+        number(box + ".top") + number(box + ".height") / 2);
+  }
+
+  @Test
+  void aFingerMovesSlidersReadsCurvesAndOpensTabs() throws Exception {
+    browser.size(430, 1000);
+    load("?days=2");
+    browser.script(
+        "window.touches = 0; document.addEventListener('touchstart', () => window.touches++)");
+    browser.script(SLIDER + ".scrollIntoView({block: 'end'})");
+    double left = number(SLIDER + ".getBoundingClientRect().left");
+    double width = number(SLIDER + ".getBoundingClientRect().width");
+    double y = number(SLIDER + ".getBoundingClientRect().top + 13");
+    browser.swipe(at(left, width, 0.5), y, at(left, width, 0.1));
+    settled();
+    assertTrue(number(SLIDER + ".value") < 40, browser.text(SLIDER + ".value"));
+    assertTrue(browser.text("location.search").contains("inhibitory-4ebp2="));
+    tap("untreated");
+    settled();
+    assertEquals("true", browser.text("document.getElementById('untreated').ariaPressed"));
+    String chart = "document.querySelector('.chart')";
+    browser.script(chart + ".scrollIntoView({block: 'center'})");
+    browser.tap(
+        number(chart + ".getBoundingClientRect().left") + 150,
+        number(chart + ".getBoundingClientRect().top") + 60);
+    browser.until(
+        "a value is read",
+        10,
+        () -> !browser.text("document.querySelector('.legend b').textContent").isEmpty());
+    picture("touch");
+    tap("tab-cohort");
+    browser.until(
+        "subjects are drawn",
+        60,
+        () -> browser.text("document.querySelectorAll('#cohort .band').length").equals("2"));
+    picture("touch-cohort");
+    assertTrue(number("window.touches") >= 4, "what was sent were no touches");
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  @Test
+  void theCohortTabShowsProgressAndNobodyDiffersWithoutSpread() throws Exception {
+    load("?days=2");
+    browser.script("document.getElementById('tab-field').focus()");
+    browser.press(ARROW_LEFT); // round to the last tab
+    browser.until(
+        "all subjects are drawn",
+        60,
+        () -> number("document.getElementById('cohort-progress').value") == 64);
+    String usual = browser.text("document.getElementById('cohort-state').textContent");
+    assertTrue(usual.contains("of 64 subjects respond"), usual);
+    picture("cohort");
+    for (String slider : List.of("bodies", "brains")) {
+      browser.script("document.getElementById('" + slider + "').focus()");
+      for (int i = 0; i < 10; i++) {
+        browser.press(ARROW_LEFT);
+      }
+    }
+    browser.until(
+        "they are all alike",
+        60,
+        () ->
+            browser
+                .text("document.getElementById('cohort-state').textContent")
+                .startsWith("64 of 64 subjects respond"));
+    browser.script(
+        "const s = document.getElementById('stress'); s.value = 'chronic';"
+            + " s.dispatchEvent(new Event('input', {bubbles: true}))");
+    browser.until(
+        "it says that there is no such population",
+        60,
+        () ->
+            browser
+                .text("document.getElementById('cohort-state').textContent")
+                .contains("no population of stressed animals ships"));
+    assertEquals(1, browser.complaints().size()); // the refusal
+  }
+
   private void networkSays(String words) {
     browser.until(
         "the network is drawn",
