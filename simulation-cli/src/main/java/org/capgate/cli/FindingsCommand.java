@@ -10,6 +10,9 @@ import org.capgate.evidence.FindingFile;
 import org.capgate.evidence.FindingsEvaluator;
 import org.capgate.evidence.FindingsReport;
 import org.capgate.input.Bounds;
+import org.capgate.input.InputException;
+import org.capgate.input.Names;
+import org.capgate.input.Place;
 import org.capgate.io.Checkpoint;
 import org.capgate.network.Network;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +43,14 @@ final class FindingsCommand extends Subcommand {
   @Option(
       names = "--synapses",
       paramLabel = "K",
-      defaultValue = "100",
-      description = "With --network: synapses onto each neuron (default: ${DEFAULT-VALUE}).")
-  private String synapses = "100";
+      description = "With --network: synapses onto each neuron (default: 100).")
+  private @Nullable String synapses;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
-      defaultValue = "1",
-      description = "With --network: seed of neurons and wiring (default: ${DEFAULT-VALUE}).")
-  private String seed = "1";
+      description = "With --network: seed of neurons and wiring (default: 1).")
+  private @Nullable String seed;
 
   @Mixin private final CheckpointOption checkpoint = new CheckpointOption();
   @Mixin private final FormatOption format = new FormatOption();
@@ -58,6 +59,8 @@ final class FindingsCommand extends Subcommand {
   @Override
   public Integer call() {
     OutputFormat chosen = format.among(OutputFormat.TEXT, OutputFormat.CSV, OutputFormat.JSON);
+    requireNetwork("--synapses", synapses);
+    requireNetwork("--seed", seed);
     Model model = options.model();
     FindingFile findings =
         file == null
@@ -70,8 +73,9 @@ final class FindingsCommand extends Subcommand {
             .withCatalogue(model.compounds());
     if (network != null) {
       int neurons = Arguments.wholeNumber("--network", network, NetworkCommand.NEURONS);
-      int each = Arguments.wholeNumber("--synapses", synapses, Bounds.between(2, neurons - 2, ""));
-      long key = Arguments.seed("--seed", seed);
+      int each =
+          Arguments.wholeNumber("--synapses", synapses(), Bounds.between(2, neurons - 2, ""));
+      long key = Arguments.seed("--seed", seed());
       evaluator =
           evaluator.onNetworks(
               scenario ->
@@ -83,12 +87,29 @@ final class FindingsCommand extends Subcommand {
     return report.anyEstablishedFailed() ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
   }
 
+  /** An option that would be ignored is a slip. */
+  private void requireNetwork(String option, @Nullable String stated) {
+    if (network == null && stated != null) {
+      throw new InputException(
+          new Place(option, 0, 0),
+          "%s is for networks; add --network N, or leave it out".formatted(Names.quoted(stated)));
+    }
+  }
+
+  private String synapses() {
+    return synapses == null ? "100" : synapses;
+  }
+
+  private String seed() {
+    return seed == null ? "1" : seed;
+  }
+
   private FindingsReport evaluated(FindingsEvaluator evaluator, FindingFile findings, Model model) {
     Map<String, String> statements = new LinkedHashMap<>();
     if (network != null) {
       statements.put("--network", network);
-      statements.put("--synapses", synapses);
-      statements.put("--seed", seed);
+      statements.put("--synapses", synapses());
+      statements.put("--seed", seed());
     }
     statements.put(
         Checkpoint.Origin.SPECIFICATION,
@@ -126,7 +147,7 @@ final class FindingsCommand extends Subcommand {
 
   private Map<String, String> header(FindingFile findings, Model model) {
     return provenance()
-        .withSeed(network == null ? Provenance.SEED : Arguments.seed("--seed", seed))
+        .withSeed(network == null ? Provenance.SEED : Arguments.seed("--seed", seed()))
         .lines(
             Specification.of(
                 findings.findings().stream()

@@ -33,6 +33,8 @@ final class Crowds {
   private static final long SEED = 1;
   private static final double READ_HOURS = 24;
 
+  private static final double DENSE_HOURS = 4;
+
   /** Samples after the first day, which has one each hour. */
   private static final int LATER_SAMPLES = 72;
 
@@ -178,12 +180,13 @@ final class Crowds {
     return new Cohort(population, scenario, SEED, List.of(scenario.treatment()));
   }
 
-  /** Each hour of the first day, then some. */
+  /** The first hours densely, each hour of the first day, then some. */
   private static double[] hours(View view) {
     double end = 24 * view.days();
     List<Double> hours = new ArrayList<>();
-    for (double hour = 0; hour <= Math.min(READ_HOURS, end); hour++) {
+    for (double hour = 0; hour <= Math.min(READ_HOURS, end); ) {
       hours.add(hour);
+      hour += hour < DENSE_HOURS ? 0.125 : 1;
     }
     double last = hours.get(hours.size() - 1);
     for (int i = 1; i <= LATER_SAMPLES && end > last; i++) {

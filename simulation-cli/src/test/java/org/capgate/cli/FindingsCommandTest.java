@@ -45,6 +45,17 @@ class FindingsCommandTest {
   }
 
   @Test
+  void anOptionOfNetworksWithoutANetworkIsRefusedNotIgnored() {
+    for (String option : new String[] {"--seed", "--synapses"}) {
+      Outcome outcome = Outcome.of("findings", option, "20");
+      assertEquals(2, outcome.code(), outcome.out());
+      assertEquals(
+          "capgate: %s: '20' is for networks; add --network N, or leave it out".formatted(option),
+          outcome.err().strip());
+    }
+  }
+
+  @Test
   void jsonOfThePublishedFindingsIsValid() {
     Outcome outcome = Outcome.of("findings", "--format", "json");
     Json.check(outcome.out());

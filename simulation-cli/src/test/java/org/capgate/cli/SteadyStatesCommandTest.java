@@ -35,6 +35,20 @@ class SteadyStatesCommandTest {
     outcome.lines().forEach(line -> assertTrue(line.length() <= 100, line));
   }
 
+  @Test
+  void eigenvaluesThatTellGenotypesApartFollowTheSlowestWhichIsTheSameForAll() {
+    List<String> lines = Outcome.of("steady-states").lines();
+    int from = 0;
+    while (!lines.get(from).startsWith("eigenvalues that differ (1/h)")) {
+      from++;
+    }
+    assertTrue(lines.get(from).contains("no. "), lines.get(from));
+    List<String> animals = lines.subList(from + 1, from + 10);
+    assertTrue(animals.get(0).startsWith("wild type "), animals.get(0));
+    long different = animals.stream().map(line -> line.replaceAll(".*  ", "")).distinct().count();
+    assertTrue(different > 2, animals.toString());
+  }
+
   /** Where nearly all release of BDNF is by activity, and these take that away: some is left. */
   @Test
   void allThatReleasesBdnfAtOnceLeavesARestToEveryGenotype() {
