@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
+import org.capgate.analysis.TableFormat;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
@@ -113,6 +115,7 @@ final class CohortCommand extends Subcommand {
       description = "Folder for tables, figures and blocks. Default: capgate-output/cohort.")
   private @Nullable Path out;
 
+  @Mixin private final TableFormatOption tableFormat = new TableFormatOption();
   @Mixin private final FigureFormatOption figureFormats = new FigureFormatOption();
   @Mixin private final ModelOptions options = new ModelOptions();
 
@@ -122,8 +125,10 @@ final class CohortCommand extends Subcommand {
     Population population = PopulationArgument.read(who, model.parameters());
     Trial trial = trial(population, model.with(Scenario.of(population.species())).build());
     int workers = threads.count();
+    Optional<TableFormat> tables = tableFormat.format();
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
-    OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual("cohort") : out);
+    OutputFolder folder =
+        OutputFolder.at(out == null ? OutputFolder.usual("cohort") : out).withTables(tables);
     TrialRun run = new TrialRun(trial, folder);
     TrialReport report = run.report(workers, remarks());
     Map<String, String> lines = provenance().withSeed(trial.seed()).lines(trial.specification());
@@ -137,9 +142,9 @@ final class CohortCommand extends Subcommand {
                     Numeral.digits(100 * report.acceptedShare(), 3)));
     out().print(report.courses().toText());
     report.reasons().forEach(why -> out().println("failed: " + why));
-    folder.write("course.csv", run.blocks(), lines);
-    folder.write("visits.csv", report.courses().withProvenance(lines));
-    folder.write("numbers.csv", numbers(population).withProvenance(lines));
+    folder.writeTable("course", run.blocks(), lines);
+    folder.writeTable("visits", report.courses().withProvenance(lines));
+    folder.writeTable("numbers", numbers(population).withProvenance(lines));
     try {
       TrialFigures.of(report, lines).forEach((name, figure) -> folder.write(name, figure, formats));
     } catch (FigureException e) {

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.capgate.analysis.AtomicFile;
 import org.capgate.analysis.Table;
+import org.capgate.analysis.TableFormat;
 import org.capgate.ensemble.Blocks;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
@@ -30,9 +32,11 @@ final class OutputFolder {
 
   private final Path path;
   private final Set<String> written = new ConcurrentSkipListSet<>();
+  private final Optional<TableFormat> format;
 
-  private OutputFolder(Path path) {
+  private OutputFolder(Path path, Optional<TableFormat> format) {
     this.path = path;
+    this.format = format;
   }
 
   /** Where files go unless told otherwise, in the current folder. */
@@ -58,7 +62,7 @@ final class OutputFolder {
     if (!Files.isWritable(there)) {
       throw new InputException(OPTION, "the folder " + there + " cannot be written to");
     }
-    return new OutputFolder(path);
+    return new OutputFolder(path, Optional.empty());
   }
 
   /** A file in the folder. */
@@ -71,16 +75,40 @@ final class OutputFolder {
     return path;
   }
 
+  /** The same folder, whose tables are written in a format; empty for CSV. */
+  OutputFolder withTables(Optional<TableFormat> tables) {
+    return new OutputFolder(path, tables);
+  }
+
+  /** Writes a table; the name is without ending. */
+  void writeTable(String name, Table table) {
+    if (format.isEmpty()) {
+      write(name + ".csv", table);
+    } else {
+      format.get().write(noted(name), table);
+    }
+  }
+
+  /** Writes the rows of all blocks; the name is without ending. */
+  void writeTable(String name, Blocks blocks, Map<String, String> provenance) {
+    if (format.isEmpty()) {
+      written.add(name + ".csv");
+      blocks.writeCsv(file(name + ".csv"), provenance);
+    } else {
+      format.get().write(noted(name), blocks.tables(), provenance);
+    }
+  }
+
+  private Path noted(String name) {
+    String file = "%s.%s".formatted(name, format.orElseThrow().word());
+    written.add(file);
+    return file(file);
+  }
+
   /** Writes a table as CSV. */
   void write(String name, Table table) {
     written.add(name);
     table.writeCsv(file(name));
-  }
-
-  /** Writes the rows of all blocks as CSV. */
-  void write(String name, Blocks blocks, Map<String, String> provenance) {
-    written.add(name);
-    blocks.writeCsv(file(name), provenance);
   }
 
   /** Writes a text. */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.capgate.analysis.Table;
+import org.capgate.analysis.TableFormat;
 import org.capgate.input.SourceText;
 import org.capgate.io.SweepFile;
 import org.capgate.sweep.Sweep;
@@ -40,19 +42,22 @@ final class SweepCommand extends Subcommand {
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
+  @Mixin private final TableFormatOption tableFormat = new TableFormatOption();
   @Mixin private final FigureFormatOption figureFormats = new FigureFormatOption();
   @Mixin private final ModelOptions options = new ModelOptions();
 
   @Override
   public Integer call() {
     int workers = threads.count();
+    Optional<TableFormat> tables = tableFormat.format();
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     if (file == null) {
       throw new IllegalStateException("picocli requires the file");
     }
     SourceText source = SourceText.read(file);
     SweepFile read = SweepFile.read(source, options::subject, options::changed);
-    OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual(read.name()) : out);
+    OutputFolder folder =
+        OutputFolder.at(out == null ? OutputFolder.usual(read.name()) : out).withTables(tables);
     Sweep sweep = read.sweep();
     List<Sweep.Run> runs;
     try (Progress progress = Progress.of("points", sweep.design().size(), remarks())) {
@@ -64,7 +69,7 @@ final class SweepCommand extends Subcommand {
             .withSeed(read.seed())
             .lines(Specification.of(read.text() + options.specification()));
     Table table = sweep.table(runs, provenance);
-    folder.write("sweep.csv", table);
+    folder.writeTable("sweep", table);
     write(new SweepFigures(read, runs, provenance), folder, formats);
     folder.finish();
     out()
@@ -78,7 +83,7 @@ final class SweepCommand extends Subcommand {
                 remarks()
                     .println("capgate: %s: %s".formatted(run.point().values(), run.failure())));
     if (failed.size() > MOST_REPORTED) {
-      remarks().println("capgate: the others that failed are rows of sweep.csv, with the reason");
+      remarks().println("capgate: the others that failed are rows of the table, with the reason");
     }
     out().println("Table and figures are in " + folder.path() + ".");
     out().flush();

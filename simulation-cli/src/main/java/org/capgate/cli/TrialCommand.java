@@ -3,6 +3,8 @@ package org.capgate.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.capgate.analysis.TableFormat;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
@@ -69,6 +71,7 @@ final class TrialCommand extends Subcommand {
       description = "Folder for tables, figures and finished blocks. Default: capgate-output/NAME.")
   private @Nullable Path out;
 
+  @Mixin private final TableFormatOption tableFormat = new TableFormatOption();
   @Mixin private final FigureFormatOption figureFormats = new FigureFormatOption();
   @Mixin private final ModelOptions options = new ModelOptions();
 
@@ -77,19 +80,21 @@ final class TrialCommand extends Subcommand {
     TrialFile file = TrialFile.read(text(what), options.model()::withSpecies);
     Trial trial = changed(file.trial());
     int workers = threads.count();
+    Optional<TableFormat> tables = tableFormat.format();
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
-    OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual(file.name()) : out);
+    OutputFolder folder =
+        OutputFolder.at(out == null ? OutputFolder.usual(file.name()) : out).withTables(tables);
     TrialRun run = new TrialRun(trial, folder);
     TrialReport report = run.report(workers, remarks());
     Map<String, String> lines = provenance().withSeed(trial.seed()).lines(trial.specification());
     print(file, report);
-    folder.write("course.csv", run.blocks(), lines);
-    folder.write("visits.csv", report.courses().withProvenance(lines));
-    folder.write("endpoints.csv", report.endpoints().withProvenance(lines));
-    folder.write("comparisons.csv", report.comparisons().withProvenance(lines));
-    folder.write("replicates.csv", report.replicates().withProvenance(lines));
+    folder.writeTable("course", run.blocks(), lines);
+    folder.writeTable("visits", report.courses().withProvenance(lines));
+    folder.writeTable("endpoints", report.endpoints().withProvenance(lines));
+    folder.writeTable("comparisons", report.comparisons().withProvenance(lines));
+    folder.writeTable("replicates", report.replicates().withProvenance(lines));
     TrialTables.of(report, run.blocks())
-        .forEach((name, table) -> folder.write(name, table.withProvenance(lines)));
+        .forEach((name, table) -> folder.writeTable(name, table.withProvenance(lines)));
     TrialWords.print(report, run.blocks(), out());
     try {
       TrialMoreFigures.of(report, run.blocks(), lines)

@@ -13,11 +13,11 @@ final class TrialTables {
   /** By file name; empty tables are left out. */
   static Map<String, Table> of(TrialReport report, Blocks blocks) {
     Map<String, Table> tables = new LinkedHashMap<>();
-    tables.put("survival.csv", report.survival());
-    tables.put("power.csv", report.power());
+    tables.put("survival", report.survival());
+    tables.put("power", report.power());
     if (report.trial().among().isPresent()) {
-      tables.put("among.csv", report.partEndpoints());
-      tables.put("carriers.csv", report.part().carriers());
+      tables.put("among", report.partEndpoints());
+      tables.put("carriers", report.part().carriers());
     }
     report
         .trial()
@@ -25,9 +25,9 @@ final class TrialTables {
         .filter(tailored -> tailored.subjects() >= TrialWords.LEAST_TAILORED)
         .ifPresent(
             tailored -> {
-              tables.put("tailoring.csv", tailored.summary());
-              tables.put("tailoring-arms.csv", tailored.arms());
-              tables.put("tailoring-features.csv", tailored.features());
+              tables.put("tailoring", tailored.summary());
+              tables.put("tailoring-arms", tailored.arms());
+              tables.put("tailoring-features", tailored.features());
             });
     tables.values().removeIf(table -> table.size() == 0);
     return tables;

@@ -242,6 +242,15 @@ class BadArgumentsTest {
         bad("--at-hours: must be a number, but was 'x'", "cohort", "--at-hours", "0,x"),
         bad("--seed: must be a whole number", "cohort", "--seed", "x"),
         bad(
+            "--format: unknown format 'parket', did you mean 'parquet'?",
+            "cohort",
+            "--format=parket"),
+        bad(
+            "--format: parquet needs capgate-parquet on the class path",
+            "cohort",
+            "--format=parquet"),
+        bad("--format: parquet needs", "trial", "esketamine-doses", "--format=parquet"),
+        bad(
             "--treatment: begins at 0 h, before the first time of --at-hours, 1 h",
             "cohort",
             "--at-hours=1,2",

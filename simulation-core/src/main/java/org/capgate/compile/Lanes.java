@@ -26,7 +26,7 @@ public final class Lanes {
   private static int find() {
     if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
       LOGGER.log(
-          Level.INFO,
+          Level.DEBUG,
           "Batches are solved one system at a time; several at once with --add-modules " + MODULE);
       return 1;
     }
@@ -36,7 +36,7 @@ public final class Lanes {
           Class.forName(MODULE + ".DoubleVector").getField("SPECIES_PREFERRED").get(null);
       int lanes =
           (int) Class.forName(MODULE + ".VectorSpecies").getMethod("length").invoke(species);
-      LOGGER.log(Level.INFO, "Batches are solved " + lanes + " systems at a time by " + MODULE);
+      LOGGER.log(Level.DEBUG, "Batches are solved " + lanes + " systems at a time by " + MODULE);
       return lanes;
     } catch (ReflectiveOperationException e) {
       LOGGER.log(Level.WARNING, "Batches are solved one system at a time: " + MODULE + " differs");

@@ -34,4 +34,9 @@ public interface BlockWork {
    * @return with the same columns for every block
    */
   Table rows(long first, int count);
+
+  /** A table with the columns of every block, whose rows say nothing. */
+  default Table columns() {
+    return rows(0, 1);
+  }
 }

@@ -5,15 +5,20 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.capgate.analysis.AtomicFile;
+import org.capgate.analysis.Table;
+import org.capgate.analysis.TableBuilder;
 import org.capgate.input.CsvTable;
 import org.capgate.input.SourceText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work done block by block on any number of threads. What is in the store already is not computed
@@ -101,7 +106,7 @@ public final class Blocks {
     if (block >= count()) {
       return false;
     }
-    finished.submit(() -> done(block));
+    finished.submit(() -> compute(block));
     return true;
   }
 
@@ -114,7 +119,14 @@ public final class Blocks {
    */
   public record Done(long block, int subjects, boolean isNew) {}
 
-  private Done done(long block) {
+  /**
+   * Computes one block, unless the store has it; for engines other than {@link #compute(int,
+   * Consumer)}. When all are there, {@link #writeManifest} lists them.
+   *
+   * @param block from 0 to {@link #count} - 1
+   */
+  public Done compute(long block) {
+    Objects.checkIndex(block, count());
     boolean isKnown = store.find(name(block)).isPresent();
     if (!isKnown) {
       store.keep(name(block), work.rows(first(block), size(block)).toCsv());
@@ -160,7 +172,40 @@ public final class Blocks {
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void writeManifest() {
+  /** Rows of a block; it must have been computed. */
+  public Table table(long block) {
+    Table columns = work.columns();
+    TableBuilder table = Table.builder();
+    columns.header().forEach(name -> column(table, name, columns.isNumber(name)));
+    for (CsvTable.Row row : CsvTable.read(new SourceText(name(block), csv(block))).rows()) {
+      table.row(columns.header().stream().map(name -> cell(row, name, columns)).toArray());
+    }
+    return table.build();
+  }
+
+  private static void column(TableBuilder table, String name, boolean isNumber) {
+    if (isNumber) {
+      table.number(name);
+    } else {
+      table.text(name);
+    }
+  }
+
+  private static @Nullable Object cell(CsvTable.Row row, String name, Table columns) {
+    String text = row.text(name);
+    if (!columns.isNumber(name)) {
+      return text;
+    }
+    return text.isEmpty() ? null : Double.valueOf(text);
+  }
+
+  /** All rows in order, block by block; blocks must have been computed. */
+  public Iterable<Table> tables() {
+    return () -> LongStream.range(0, count()).mapToObj(this::table).iterator();
+  }
+
+  /** Lists all blocks in the store; they must have been computed. */
+  public void writeManifest() {
     StringBuilder lines = new StringBuilder("block,file,digest\n");
     for (long block = 0; block < count(); block++) {
       lines.append("%s,%s,%s\n".formatted(block, name(block), BlockStore.digest(csv(block))));

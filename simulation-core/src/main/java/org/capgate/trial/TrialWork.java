@@ -94,7 +94,7 @@ final class TrialWork implements BlockWork {
     Trajectory[] solved = new Trajectory[runs.size()];
     String[] failures = runs.stream().map(Run::failure).toArray(String[]::new);
     solve(runs, solved, failures);
-    TableBuilder table = columns();
+    TableBuilder table = builder();
     for (int i = 0; i < solved.length; i++) {
       addRows(table, runs.get(i), solved[i], failures[i]);
     }
@@ -210,7 +210,12 @@ final class TrialWork implements BlockWork {
         });
   }
 
-  private TableBuilder columns() {
+  @Override
+  public Table columns() {
+    return builder().build();
+  }
+
+  private TableBuilder builder() {
     TableBuilder table =
         Table.builder()
             .text("id")
