@@ -53,6 +53,21 @@ public final class Blocks {
     this.store = store;
   }
 
+  /** Everything the rows follow from but the seed: {@link BlockWork#specification}. */
+  public String specification() {
+    return work.specification();
+  }
+
+  /** Seed of everything drawn. */
+  public long seed() {
+    return work.seed();
+  }
+
+  /** Whether the store has a block, whole. */
+  public boolean isKept(long block) {
+    return store.find(name(block)).isPresent();
+  }
+
   /** Sixteen hexadecimal digits of a text, for specifications. */
   public static String digest(String text) {
     return BlockStore.digest(text);
@@ -127,7 +142,7 @@ public final class Blocks {
    */
   public Done compute(long block) {
     Objects.checkIndex(block, count());
-    boolean isKnown = store.find(name(block)).isPresent();
+    boolean isKnown = isKept(block);
     if (!isKnown) {
       store.keep(name(block), work.rows(first(block), size(block)).toCsv());
     }
@@ -221,9 +236,13 @@ public final class Blocks {
     return (int) Math.min(work.perBlock(), work.subjects() - first(block));
   }
 
-  /** Says everything the block follows from, so that no other block has it. */
-  private String name(long block) {
-    return "%s-%s-%s-to-%s.csv"
+  /** Says everything the block follows from, so that no other block has it; fit for a file. */
+  public String label(long block) {
+    return "%s-%s-%s-to-%s"
         .formatted(work.specification(), work.seed(), first(block), first(block) + size(block) - 1);
+  }
+
+  private String name(long block) {
+    return label(block) + ".csv";
   }
 }

@@ -1,0 +1,166 @@
+package org.capgate.spark;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.capgate.ensemble.BlockStore;
+import org.capgate.ensemble.Blocks;
+import org.capgate.trial.TrialFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same blocks on Spark as on threads, whatever dies. */
+@Tag("slow")
+class SparkBlocksTest {
+  private static final String TRIAL = "plan-an-experiment";
+  private static final long SUBJECTS = 40; // of 8 arms in 10 replicates: 50 blocks
+
+  @TempDir static Path threads;
+  @TempDir Path folder;
+
+  private final Cluster cluster = new Cluster();
+
+  @BeforeAll
+  static void computeOnThreads() {
+    Blocks blocks = source().in(BlockStore.in(threads.resolve(SparkBlocks.BLOCKS)));
+    blocks.compute(2, done -> {});
+    blocks.writeCsv(threads.resolve("course.csv"), provenance(blocks));
+  }
+
+  @AfterEach
+  void stop() {
+    cluster.close();
+  }
+
+  private static TrialSource source() {
+    return new TrialSource(
+        TRIAL,
+        TrialFile.presetText(TRIAL).text(),
+        Map.of("--subjects", SUBJECTS, "--replicates", 10L));
+  }
+
+  private static Map<String, String> provenance(Blocks blocks) {
+    Map<String, String> provenance = new TreeMap<>(java.util.Comparator.reverseOrder());
+    provenance.put("specification", blocks.specification());
+    provenance.put("seed", Long.toString(blocks.seed()));
+    return provenance;
+  }
+
+  @Test
+  void twoThreadsOfSparkKeepTheBytesOfAPoolOfThreadsAndParquetHasAllRows() throws Exception {
+    SparkConf conf =
+        new SparkConf()
+            .setMaster("local[2]")
+            .setAppName("test")
+            .set("spark.ui.enabled", "false")
+            .set("spark.driver.host", "127.0.0.1")
+            .set("spark.driver.bindAddress", "127.0.0.1");
+    try (JavaSparkContext spark = new JavaSparkContext(conf)) {
+      Blocks blocks = SparkBlocks.compute(spark, source(), folder.toString());
+      assertSameBlocks(folder);
+      long[] rows = {0};
+      blocks.forEachRow(row -> rows[0]++);
+      SparkSession session = SparkSession.builder().getOrCreate();
+      String parquet = folder.resolve(SparkBlocks.PARQUET).toString();
+      assertEquals(rows[0], session.read().parquet(parquet).count());
+
+      Map<Path, FileTime> before = times(folder);
+      SparkBlocks.compute(spark, source(), folder.toString());
+      before.forEach((file, time) -> assertEquals(time, times(folder).get(file), "made anew"));
+    }
+  }
+
+  @Test
+  void anExecutorOfALocalClusterThatIsKilledLosesNothing() throws Exception {
+    losesNothing("local-cluster[2,1,1024]");
+  }
+
+  @Test
+  void anExecutorOfAStandaloneClusterThatIsKilledLosesNothing() throws Exception {
+    losesNothing(cluster.startStandalone(folder));
+  }
+
+  private void losesNothing(String master) throws Exception {
+    Path out = folder.resolve("out");
+    Process job =
+        cluster.submit(
+            folder,
+            master,
+            TRIAL,
+            "--out",
+            out.toString(),
+            "--subjects",
+            "" + SUBJECTS,
+            "--replicates",
+            "10");
+    Map<Path, FileTime> before = Map.of();
+    while (job.isAlive() && before.size() < 4) {
+      TimeUnit.MILLISECONDS.sleep(50);
+      before = times(out);
+    }
+    boolean wasKilled = job.isAlive() && cluster.killAnExecutor();
+    assertTrue(job.waitFor(120, TimeUnit.SECONDS), "no end");
+    assertEquals(0, job.exitValue(), Files.readString(folder.resolve("job.log")));
+    assertTrue(wasKilled, "no executor was there to kill");
+    assertSameBlocks(out);
+    assertArrayEquals(
+        Files.readAllBytes(threads.resolve("course.csv")),
+        Files.readAllBytes(out.resolve("course.csv")));
+    Map<Path, FileTime> after = times(out);
+    before.forEach((file, time) -> assertEquals(time, after.get(file), file + " was made anew"));
+  }
+
+  private static void assertSameBlocks(Path out) throws Exception {
+    List<Path> expected = list(threads.resolve(SparkBlocks.BLOCKS));
+    assertEquals(
+        expected.stream().map(Path::getFileName).toList(),
+        list(out.resolve(SparkBlocks.BLOCKS)).stream().map(Path::getFileName).toList());
+    for (Path file : expected) {
+      assertArrayEquals(
+          Files.readAllBytes(file),
+          Files.readAllBytes(out.resolve(SparkBlocks.BLOCKS).resolve(file.getFileName())));
+    }
+  }
+
+  private static List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** When each finished block was written; the manifest is written last. */
+  private static Map<Path, FileTime> times(Path out) {
+    Map<Path, FileTime> times = new HashMap<>();
+    for (Path file : list(out.resolve(SparkBlocks.BLOCKS))) {
+      try {
+        if (!file.endsWith("manifest.csv")) {
+          times.put(file, Files.getLastModifiedTime(file));
+        }
+      } catch (java.io.IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+    return times;
+  }
+}
