@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Spark in processes of its own on this machine, from the jars of the class path. */
 final class Cluster implements AutoCloseable {
@@ -77,19 +76,14 @@ final class Cluster implements AutoCloseable {
     return start(folder, "job", all.toArray(String[]::new));
   }
 
-  /** Kills an executor among the processes below those started here; false where there is none. */
+  /**
+   * Kills an executor; false where there is none. Nothing else has a parent among those started
+   * here: executors are children of workers, or of the driver of a local cluster.
+   */
   boolean killAnExecutor() {
     Optional<ProcessHandle> executor =
-        started.stream()
-            .flatMap(process -> process.toHandle().descendants())
-            .filter(Cluster::isExecutor)
-            .findFirst();
+        started.stream().flatMap(process -> process.toHandle().descendants()).findFirst();
     return executor.isPresent() && executor.get().destroyForcibly();
-  }
-
-  private static boolean isExecutor(ProcessHandle process) {
-    return Stream.of(process.info().arguments().orElse(new String[0]))
-        .anyMatch(word -> word.endsWith("CoarseGrainedExecutorBackend"));
   }
 
   private Process start(Path folder, String name, String... main) throws Exception {

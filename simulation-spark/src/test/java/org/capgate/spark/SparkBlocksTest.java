@@ -4,13 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
@@ -56,7 +58,7 @@ class SparkBlocksTest {
   }
 
   private static Map<String, String> provenance(Blocks blocks) {
-    Map<String, String> provenance = new TreeMap<>(java.util.Comparator.reverseOrder());
+    Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("specification", blocks.specification());
     provenance.put("seed", Long.toString(blocks.seed()));
     return provenance;
@@ -114,8 +116,8 @@ class SparkBlocksTest {
       TimeUnit.MILLISECONDS.sleep(50);
       before = times(out);
     }
-    boolean wasKilled = job.isAlive() && cluster.killAnExecutor();
-    assertTrue(job.waitFor(120, TimeUnit.SECONDS), "no end");
+    boolean wasKilled = cluster.killAnExecutor();
+    assertTrue(job.waitFor(300, TimeUnit.SECONDS), "no end");
     assertEquals(0, job.exitValue(), Files.readString(folder.resolve("job.log")));
     assertTrue(wasKilled, "no executor was there to kill");
     assertSameBlocks(out);
@@ -144,8 +146,8 @@ class SparkBlocksTest {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -157,8 +159,8 @@ class SparkBlocksTest {
         if (!file.endsWith("manifest.csv")) {
           times.put(file, Files.getLastModifiedTime(file));
         }
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
     return times;
