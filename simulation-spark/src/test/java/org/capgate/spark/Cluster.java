@@ -2,7 +2,9 @@ package org.capgate.spark;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ final class Cluster implements AutoCloseable {
         "" + port,
         "--webui-port",
         "0");
+    awaitAnswer(port);
     String master = "spark://%s:%s".formatted(LOCAL, port);
     for (String worker : List.of("one", "two")) {
       start(
@@ -125,6 +128,19 @@ final class Cluster implements AutoCloseable {
 
   private static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  /** A driver gives up after a minute; a busy machine may take longer to start a master. */
+  private static void awaitAnswer(int port) throws Exception {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    while (System.nanoTime() < end) {
+      try (Socket socket = new Socket(LOCAL, port)) {
+        return;
+      } catch (ConnectException notYet) {
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+    }
+    throw new IllegalStateException("no master answers at port %s".formatted(port));
   }
 
   private static int freePort() throws IOException {
