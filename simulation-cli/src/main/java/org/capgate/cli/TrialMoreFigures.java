@@ -34,7 +34,7 @@ final class TrialMoreFigures {
     figures.power();
     figures.among();
     figures.carriers();
-    Table gains = TrialTables.of(report, blocks).get("tailoring.csv");
+    Table gains = TrialTables.of(report, blocks).get("tailoring");
     if (gains != null) {
       figures.tailoring(gains);
     }
