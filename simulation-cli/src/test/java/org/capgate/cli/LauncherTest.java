@@ -51,15 +51,19 @@ class LauncherTest {
     Run first = run(project, "./capgate", "presets");
     assertEquals(1, first.errors.size(), first.errors.toString());
     assertTrue(first.errors.get(0).startsWith("capgate: building"), first.errors.toString());
-    assertEquals(
-        "<" + project.toRealPath().resolve("simulation-cli/target/quick/capgate.jar") + ">",
-        fromEnd(first, 2));
+    assertRunsTheJar(first);
     assertEquals("<presets>", fromEnd(first, 1));
 
     Run second = run(project, "./capgate", "presets");
     assertEquals(List.of(), second.errors);
     assertEquals(first.output, second.output);
     assertEquals(1, builds());
+  }
+
+  private void assertRunsTheJar(Run run) throws IOException {
+    assertEquals("<org.capgate.cli.CapGate>", fromEnd(run, 2));
+    Path jar = project.toRealPath().resolve("simulation-cli/target/quick/capgate.jar");
+    assertTrue(fromEnd(run, 3).startsWith("<" + jar + ":"), run.output.toString());
   }
 
   @Test
@@ -77,9 +81,7 @@ class LauncherTest {
     Files.createSymbolicLink(top.resolve("some where/direct link"), project.resolve("capgate"));
     Files.createSymbolicLink(elsewhere.resolve("cg"), Path.of("../direct link"));
     Run run = run(elsewhere, "./cg", "presets");
-    assertEquals(
-        "<" + project.toRealPath().resolve("simulation-cli/target/quick/capgate.jar") + ">",
-        fromEnd(run, 2));
+    assertRunsTheJar(run);
   }
 
   @Test

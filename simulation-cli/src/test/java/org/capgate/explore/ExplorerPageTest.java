@@ -305,6 +305,7 @@ class ExplorerPageTest {
     browser.script("document.getElementById('pin').click()");
     drag(100);
     assertEquals("?untreated=shown&pin-1=inhibitory-4ebp2%3D0", browser.text("location.search"));
+    untilBands(100); // they move the axes
     browser.script("document.getElementById('save-svg').click()");
     browser.script("document.getElementById('save-png').click()");
     Path svg = folder.resolve("capgate-explored.svg");
@@ -404,9 +405,12 @@ class ExplorerPageTest {
     settled();
     assertTrue(number(SLIDER + ".value") < 40, browser.text(SLIDER + ".value"));
     assertTrue(browser.text("location.search").contains("inhibitory-4ebp2="));
+    untilBands(100); // their sentence moves what stands below it
     tap("untreated");
-    settled();
-    assertEquals("true", browser.text("document.getElementById('untreated').ariaPressed"));
+    browser.until(
+        "the untreated line is asked for",
+        10,
+        () -> browser.text("document.getElementById('untreated').ariaPressed").equals("true"));
     String chart = "document.querySelector('.chart')";
     browser.script(chart + ".scrollIntoView({block: 'center'})");
     browser.tap(
