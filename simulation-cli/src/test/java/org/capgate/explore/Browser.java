@@ -124,18 +124,15 @@ final class Browser implements AutoCloseable {
 
   /** Presses the mouse at a point of the window, moves it along in small steps, and lets go. */
   void drag(double fromX, double fromY, double toX) {
-    StringBuilder actions = new StringBuilder();
-    actions.append(move(fromX, fromY)).append(",{\"type\":\"pointerDown\",\"button\":0}");
-    int steps = 12;
-    for (int i = 1; i <= steps; i++) {
-      actions.append(',').append(move(fromX + (toX - fromX) * i / steps, fromY));
-    }
-    actions.append(",{\"type\":\"pointerUp\",\"button\":0}");
-    perform("mouse", actions.toString());
+    movePressed("mouse", fromX, fromY, toX);
   }
 
   /** Touches a point of the window with a finger, moves it along in small steps, and lifts it. */
   void swipe(double fromX, double fromY, double toX) {
+    movePressed("touch", fromX, fromY, toX);
+  }
+
+  private void movePressed(String kind, double fromX, double fromY, double toX) {
     StringBuilder actions = new StringBuilder();
     actions.append(move(fromX, fromY)).append(",{\"type\":\"pointerDown\",\"button\":0}");
     int steps = 12;
@@ -143,7 +140,7 @@ final class Browser implements AutoCloseable {
       actions.append(',').append(move(fromX + (toX - fromX) * i / steps, fromY));
     }
     actions.append(",{\"type\":\"pointerUp\",\"button\":0}");
-    perform("touch", actions.toString());
+    perform(kind, actions.toString());
   }
 
   /** Touches a point with a finger and lifts it. */
