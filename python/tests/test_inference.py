@@ -42,6 +42,15 @@ def test_a_fit_finds_the_number_the_data_were_made_with():
     assert fitted.freedom == 2 and "1 numbers" in repr(fitted)
 
 
+def test_a_problem_of_petab_is_read_or_refused_with_its_place(tmp_path):
+    problem = tmp_path / "problem.yaml"
+    problem.write_text("format_version: 2\nparameter_file: p.tsv\nproblems: []\n")
+    with pytest.raises(cg.InputError, match="format_version: must be 1, but was '2'"):
+        cg.fit(petab=problem)
+    with pytest.raises(cg.InputError, match="petab: states"):
+        cg.fit({"mice": KETAMINE}, petab=problem)
+
+
 def _data(**changed):
     return pandas.DataFrame({"id": ["mice"] * 2, "time": [1, 2], "readout": "mood", "value": [0.1, 0.2], **changed})
 

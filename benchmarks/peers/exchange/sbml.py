@@ -16,7 +16,7 @@ FUNCTIONS = {"exp": math.exp, "sqrt": math.sqrt, "pow": pow, "e": math.e,
 
 
 class Model:
-    """One compiled function each for rates and rules; events are (time, {name: value})."""
+    """One compiled function each for rates, rules and initial assignments; events are (time, names, function of their new values)."""
 
     def __init__(self, path, changes=()):
         document = libsbml.readSBML(path)
@@ -29,25 +29,32 @@ class Model:
         rules = {r.getVariable(): python(r.getMath()) for r in model.getListOfRules() if r.isAssignment()}
         self.states, self.ruled = list(rates), list(rules)
         self.constants = [name for name in self.numbers if name not in rates and name not in rules]
-        self.events = sorted(((threshold(e), {a.getVariable(): a.getMath().getValue() for a in e.getListOfEventAssignments()})
-                             for e in model.getListOfEvents()), key=lambda event: event[0])
         unpack = lambda names, array: "".join(f"    {mangled(n)} = {array}[{i}]\n" for i, n in enumerate(names))
         body = unpack(self.states, "y") + unpack(self.constants, "k")
         body += "".join(f"    {mangled(n)} = {rules[n]}\n" for n in ordered(rules))
         collect = lambda items: "[" + ", ".join(items) + "]"
         source = f"def rates(time, y, k):\n{body}    return {collect(rates[n] for n in self.states)}\n"
         source += f"def values(time, y, k):\n{body}    return {collect(map(mangled, self.states + self.ruled))}\n"
+        jumps = {f"at{i}": {a.getVariable(): python(a.getMath()) for a in e.getListOfEventAssignments()}
+                 for i, e in enumerate(model.getListOfEvents())}
+        jumps["start"] = {a.getSymbol(): python(a.getMath()) for a in model.getListOfInitialAssignments() if a.getSymbol() not in changes}
+        for name, jump in jumps.items():
+            source += f"def {name}(time, y, k):\n{body}    return {collect(jump.values())}\n"
         scope = dict(FUNCTIONS)
         exec(compile(source, path, "exec"), scope)
         self.rates, self.values = scope["rates"], scope["values"]
+        self.start = list(jumps["start"]), scope["start"]
+        self.events = sorted(((threshold(e), list(jumps[f"at{i}"]), scope[f"at{i}"]) for i, e in enumerate(model.getListOfEvents())),
+                             key=lambda event: event[0])
 
     def solve(self, times, method, relative):
         """Rows of all values at the times, restarting wherever an event is due."""
         y, now, rows, events = [self.numbers[n] for n in self.states], times[0], [], list(self.events)
+        y = self.jump(now, y, *self.start)
         while True:
             k = [self.numbers[n] for n in self.constants]
-            end = min([times[-1]] + [t for t, _ in events if t > now])
-            last = end >= times[-1] and not any(t == end for t, _ in events)
+            end = min([times[-1]] + [t for t, _, _ in events if t > now])
+            last = end >= times[-1] and not any(t == end for t, _, _ in events)
             inside = [t for t in times if now <= t < end or (last and t == end)]
             run = solve_ivp(self.rates, (now, end), y, method, sorted({*inside, end}), args=(k,),
                             rtol=relative, atol=1e-2 * relative)
@@ -57,9 +64,14 @@ class Model:
             if last:
                 return rows
             y, now = run.y[:, -1], end
-            for at, changes in [e for e in events if e[0] == end]:
-                self.numbers.update(changes)
+            for _, names, becomes in [e for e in events if e[0] == end]:
+                y = self.jump(now, y, names, becomes)
             events = [e for e in events if e[0] > end]
+
+    def jump(self, time, y, names, becomes):
+        """The states after some numbers became others."""
+        self.numbers.update(zip(names, becomes(time, y, [self.numbers[n] for n in self.constants])))
+        return [self.numbers[n] if n in names else value for n, value in zip(self.states, y)]
 
 
 def python(math_ml):

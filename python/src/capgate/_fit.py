@@ -1,5 +1,5 @@
 """Numbers that agree with somebody's own observations."""
-from typing import Any, Dict, Mapping, Sequence, Union
+from typing import Any, Dict, Mapping, Optional, Sequence, Union
 
 from ._errors import InputError, SolveError, java_errors
 from ._java import counted, java, path, strings, whole, workers
@@ -46,25 +46,34 @@ class Fit:
         return self.to_pandas()._repr_html_()
 
 
-def fit(scenarios: Mapping[str, Scenario], data: Any, free: Union[str, Sequence[str]], factor: float = 1000, starts: int = 8,
-        seed: int = 1, progress: bool = True) -> Fit:
+def fit(scenarios: Optional[Mapping[str, Scenario]] = None, data: Any = None, free: Union[None, str, Sequence[str]] = None,
+        factor: float = 1000, starts: int = 8, seed: int = 1, progress: bool = True, petab: Any = None) -> Fit:
     """Fits numbers of scenarios, which are the same in all, to observations by least squares.
 
     scenarios: by label; data: a ``pandas.DataFrame`` or CSV file with the columns ``id`` (label), ``time`` (h), ``readout``,
     ``value`` in its unit and, for all or none, its deviation ``sd``; free: numbers as of ``sensitivity``, fewer than the
     observations, each within a ``factor`` in [1.0001, 1000] of its value and its plausible range; starts: >= 1, the present
-    values first. Raises ``InputError`` naming line and column, and ``SolveError`` when nothing can be predicted.
+    values first. petab: instead of these three, the YAML file of a PEtab problem whose models CapGate exported. Raises
+    ``InputError`` naming line and column, and ``SolveError`` when nothing can be predicted.
     """
     import jpype
 
-    if not scenarios:
+    if petab is not None and not (scenarios is None and data is None and free is None):
+        raise InputError("petab: states scenarios, data and free numbers itself")
+    if petab is None and not scenarios:
         raise InputError("scenarios: fit needs at least one, by its label")
+    if petab is None and (data is None or free is None):
+        raise InputError("data, free: fit needs observations and what to fit")
     with java_errors():
-        labelled = jpype.java.util.LinkedHashMap({str(label): one.java() for label, one in scenarios.items()})
-        text = java("input.SourceText")
-        source = text("data", data.to_csv(index=False)) if hasattr(data, "to_csv") else text.read(path(data))
-        observations = java("io.ObservationFile").read(source, labelled)
-        varied = varied_numbers(next(iter(scenarios.values())).java(), free, "free", factor)
+        if petab is not None:
+            problem = java("sbml.PetabProblem").read(path(petab))
+            observations, varied = problem.observations(), problem.free()
+        else:
+            labelled = jpype.java.util.LinkedHashMap({str(label): one.java() for label, one in scenarios.items()})
+            text = java("input.SourceText")
+            source = text("data", data.to_csv(index=False)) if hasattr(data, "to_csv") else text.read(path(data))
+            observations = java("io.ObservationFile").read(source, labelled)
+            varied = varied_numbers(next(iter(scenarios.values())).java(), free, "free", factor)
         count = whole("starts", starts, 1, 10_000)
         settings = java("fit.Fit$Settings")(count, whole("seed", seed, -2**63, 2**63 - 1), workers())
         solver = java("solver.Solvers").standard(1e-8)  # differences of runs ask for more digits than runs

@@ -47,6 +47,13 @@ final class FitTables {
                 Numeral.compact(result.sumOfSquares()),
                 result.freedom(),
                 result.sameBest()));
+    if (observations.hasDeviations()) {
+      text.append(
+          "log-likelihood %s, chi-square %s\n"
+              .formatted(
+                  Numeral.compact(observations.logLikelihood(result.predicted())),
+                  Numeral.compact(observations.chiSquare(result.predicted()))));
+    }
     text.append(Numeral.left("", NAME_WIDTH))
         .append(Numeral.right("before", 10))
         .append(Numeral.right("fitted", 10))
@@ -124,7 +131,9 @@ final class FitTables {
   /** Observations over predictions, one for each experiment and readout. */
   Map<String, Figure> figures(Integrator integrator, Map<String, String> provenance) {
     Map<String, Double> fitted = new LinkedHashMap<>();
-    result.estimates().forEach(estimate -> fitted.put(estimate.varied().name(), estimate.value()));
+    result.estimates().stream()
+        .filter(estimate -> observations.isOfScenarios(estimate.varied().name()))
+        .forEach(estimate -> fitted.put(estimate.varied().name(), estimate.value()));
     Map<String, Figure> figures = new LinkedHashMap<>();
     int number = 0;
     for (Map.Entry<String, Scenario> entry : file.scenarios().entrySet()) {

@@ -52,6 +52,7 @@ class BadFilesTest {
                 "--free=ketamine/kinetics/mouse/central/volumeLitresPerKilogram",
                 "--out",
                 out.toString());
+        case "petab" -> List.of("fit", "--petab=" + path, "--out", out.toString());
         case "ensembles" -> List.of("compare", "--ensemble", path, "--out", out.toString());
         case "learned" -> List.of("learned", "--ensemble", path, "--out", out.toString());
         case "predictions" -> List.of("predict", path, "--out", out.toString());

@@ -96,4 +96,38 @@ class FitCommandTest {
     // The run that made the data has an error of about 1e-6.
     assertEquals(truth, Double.parseDouble(row.text("value")), 1e-4 * truth);
   }
+
+  /** The same numbers, to every digit, from our own table and from the problem made of it. */
+  @Test
+  void aProblemOfPetabFitsAsTheTableItWasMadeFrom() throws IOException {
+    String[] own = {
+      "fit",
+      DOCS.resolve("fit-example.yaml").toString(),
+      "--data=" + DOCS.resolve("fit-example.csv"),
+      "--free=" + CLEARANCE,
+      "--starts=2",
+      "--figures=svg",
+      "--out=" + folder.resolve("own")
+    };
+    Outcome fitted = Outcome.of(own);
+    assertEquals(0, fitted.code(), fitted.err());
+    own[6] = "--export-petab=" + folder.resolve("problem");
+    Outcome exported = Outcome.of(own);
+    assertEquals(0, exported.code(), exported.err());
+    Outcome read =
+        Outcome.of(
+            "fit",
+            "--petab=" + folder.resolve("problem/problem.yaml"),
+            "--starts=2",
+            "--figures=svg",
+            "--out=" + folder.resolve("read"));
+    assertEquals(0, read.code(), read.err());
+    assertEquals(rows(folder.resolve("own/fit.csv")), rows(folder.resolve("read/fit.csv")));
+    assertEquals(
+        rows(folder.resolve("own/residuals.csv")), rows(folder.resolve("read/residuals.csv")));
+    assertEquals(
+        fitted.lines().subList(0, fitted.lines().size() - 1),
+        read.lines().subList(0, read.lines().size() - 1));
+    assertTrue(read.out().contains("log-likelihood "), read.out());
+  }
 }

@@ -1,6 +1,7 @@
 package org.capgate.fit;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -52,6 +53,7 @@ public final class Fit {
   private final double[] observed;
   private final double[] scales;
   private final boolean scalesAreDeviations;
+  private final List<ErrorScale> errorScales;
 
   /**
    * How it is done.
@@ -102,6 +104,22 @@ public final class Fit {
       double[] observed,
       double[] scales,
       boolean scalesAreDeviations) {
+    this(
+        predictions,
+        free,
+        observed,
+        scales,
+        scalesAreDeviations,
+        Collections.nCopies(observed.length, ErrorScale.LINEAR));
+  }
+
+  private Fit(
+      Response predictions,
+      List<Varied> free,
+      double[] observed,
+      double[] scales,
+      boolean scalesAreDeviations,
+      List<ErrorScale> errorScales) {
     if (free.isEmpty() || free.size() >= observed.length) {
       throw new IllegalArgumentException(
           "there must be more observations than free numbers and at least one of these, but there"
@@ -112,6 +130,7 @@ public final class Fit {
     this.observed = observed.clone();
     this.scales = scales.clone();
     this.scalesAreDeviations = scalesAreDeviations;
+    this.errorScales = List.copyOf(errorScales);
   }
 
   /** The fit of numbers of scenarios to observations. */
@@ -121,7 +140,8 @@ public final class Fit {
         free,
         observations.values(),
         observations.scales(),
-        observations.hasDeviations());
+        observations.hasDeviations(),
+        observations.errorScales());
   }
 
   /**
@@ -218,8 +238,9 @@ public final class Fit {
     double[] predicted = predictions.at(values(point));
     double[] residuals = new double[observed.length];
     for (int i = 0; i < residuals.length; i++) {
-      residuals[i] =
-          Double.isNaN(predicted[i]) ? NO_PREDICTION : (predicted[i] - observed[i]) / scales[i];
+      ErrorScale scale = errorScales.get(i);
+      double difference = scale.of(predicted[i]) - scale.of(observed[i]);
+      residuals[i] = Double.isNaN(difference) ? NO_PREDICTION : difference / scales[i];
     }
     return residuals;
   }

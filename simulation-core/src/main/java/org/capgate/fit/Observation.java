@@ -3,13 +3,38 @@ package org.capgate.fit;
 import org.capgate.model.Readout;
 
 /**
- * One number that was observed.
+ * One number that was observed: offset + factor · readout, with an error that is normal on a scale.
  *
  * @param experiment label of the scenario it was observed in
  * @param atHours when (h after t = 0)
  * @param readout what
- * @param value in the unit of the readout
- * @param deviation standard deviation of its error, in the same unit; NaN when it is not known
+ * @param value in the unit of the readout times that of the factor
+ * @param deviation standard deviation of its error on the scale; NaN when it is not known
+ * @param scale on which the error is normal
+ * @param factor of the readout
+ * @param offset what is added
  */
 public record Observation(
-    String experiment, double atHours, Readout readout, double value, double deviation) {}
+    String experiment,
+    double atHours,
+    Readout readout,
+    double value,
+    double deviation,
+    ErrorScale scale,
+    Affine factor,
+    Affine offset) {
+
+  /** The readout itself, with an error that is normal as it is. */
+  public Observation(
+      String experiment, double atHours, Readout readout, double value, double deviation) {
+    this(
+        experiment,
+        atHours,
+        readout,
+        value,
+        deviation,
+        ErrorScale.LINEAR,
+        Affine.of(1),
+        Affine.of(0));
+  }
+}

@@ -18,17 +18,32 @@ import org.capgate.sweep.Measurement;
 /**
  * What was observed in some experiments. Either every observation has a deviation, or none has:
  * then the errors of all observations of one readout are taken to be equally large, and those of
- * different readouts in proportion to the size of what was observed.
+ * different readouts in proportion to the size of what was observed. Deviations may be known up to
+ * one factor, which then follows from the residuals.
  */
 public final class Observations {
+  private static final double LOG_2_PI = StrictMath.log(2 * Math.PI);
+
   private final List<Observation> all;
   private final Map<String, Scenario> scenarios;
+  private final boolean areDeviationsKnown;
 
   /**
    * @param all at least one
    * @param scenarios the experiments by label; each observation names one of them
    */
   public Observations(List<Observation> all, Map<String, Scenario> scenarios) {
+    this(all, scenarios, true);
+  }
+
+  /**
+   * @param all at least one
+   * @param scenarios the experiments by label; each observation names one of them
+   * @param areDeviationsKnown whether deviations, where there are any, are known, and not only in
+   *     what proportion they are
+   */
+  public Observations(
+      List<Observation> all, Map<String, Scenario> scenarios, boolean areDeviationsKnown) {
     this.all = List.copyOf(all);
     this.scenarios = new LinkedHashMap<>(scenarios);
     this.scenarios
@@ -40,6 +55,7 @@ public final class Observations {
           "there must be at least one observation, and a deviation for all or none, but there were"
               + " %s with %s".formatted(all.size(), known));
     }
+    this.areDeviationsKnown = areDeviationsKnown && known > 0;
   }
 
   /** The observations in their order. */
@@ -49,11 +65,47 @@ public final class Observations {
 
   /** Whether the deviations are known. */
   public boolean hasDeviations() {
-    return !Double.isNaN(all.get(0).deviation());
+    return areDeviationsKnown;
   }
 
-  /** What a residual is divided by: the deviation, or the root mean square of the readout. */
-  double[] scales() {
+  /**
+   * Logarithm of the probability density of what was observed, where deviations are stated.
+   *
+   * <pre>Σ −½·ln(2π) − ln σ − ½·((s(m) − s(y))/σ)² + ln s′(m)</pre>
+   *
+   * with m observed, y predicted, s the scale of the error and σ the deviation on it.
+   *
+   * @param predicted in the place of each observation
+   */
+  public double logLikelihood(List<Double> predicted) {
+    double sum = -0.5 * chiSquare(predicted);
+    for (Observation one : all) {
+      sum += -0.5 * LOG_2_PI - StrictMath.log(one.deviation()) + one.scale().logSlope(one.value());
+    }
+    return sum;
+  }
+
+  /**
+   * Sum of the squares of (s(m) − s(y))/σ, where deviations are stated; see {@link #logLikelihood}.
+   *
+   * @param predicted in the place of each observation
+   */
+  public double chiSquare(List<Double> predicted) {
+    double sum = 0;
+    for (int i = 0; i < all.size(); i++) {
+      Observation one = all.get(i);
+      double residual =
+          (one.scale().of(one.value()) - one.scale().of(predicted.get(i))) / one.deviation();
+      sum += residual * residual;
+    }
+    return sum;
+  }
+
+  /**
+   * What a residual is divided by: the deviation where one is stated, else the root mean square of
+   * the readout. A fresh array.
+   */
+  public double[] scales() {
     Map<Readout, double[]> squares = new LinkedHashMap<>();
     for (Observation one : all) {
       double[] sum = squares.computeIfAbsent(one.readout(), readout -> new double[2]);
@@ -65,7 +117,7 @@ public final class Observations {
             one -> {
               double[] sum = Objects.requireNonNull(squares.get(one.readout()));
               double size = Math.sqrt(sum[0] / sum[1]);
-              return hasDeviations() ? one.deviation() : size == 0 ? 1 : size;
+              return Double.isNaN(one.deviation()) ? size == 0 ? 1 : size : one.deviation();
             })
         .toArray();
   }
@@ -77,7 +129,8 @@ public final class Observations {
   /**
    * What the scenarios give in the place of each observation, as a function of numbers of theirs.
    *
-   * @param names of the numbers, which are set in every scenario
+   * @param names of the numbers: those that scenarios know are set in every scenario, the others
+   *     belong to factors and offsets of observations
    */
   public Response predictions(List<String> names, Integrator integrator) {
     Map<String, Measurement> measurements = new LinkedHashMap<>();
@@ -94,16 +147,31 @@ public final class Observations {
       for (int i = 0; i < point.length; i++) {
         numbers.put(names.get(i), point[i]);
       }
+      Map<String, Double> ofScenarios = new LinkedHashMap<>(numbers);
+      ofScenarios.keySet().removeIf(name -> !isOfScenarios(name));
       double[] predicted = new double[all.size()];
       try {
         measurements.forEach(
             (experiment, measurement) ->
-                predict(experiment, measurement, numbers, integrator, predicted));
+                predict(experiment, measurement, ofScenarios, integrator, predicted));
       } catch (IntegrationException | SteadyStateException none) {
         Arrays.fill(predicted, Double.NaN);
       }
+      for (int i = 0; i < predicted.length; i++) {
+        Observation one = all.get(i);
+        predicted[i] = one.offset().at(numbers) + one.factor().at(numbers) * predicted[i];
+      }
       return predicted;
     };
+  }
+
+  /** Whether a number belongs to the scenarios, and not to factors and offsets of observations. */
+  public boolean isOfScenarios(String name) {
+    return scenarios.values().iterator().next().parameters().contains(name);
+  }
+
+  List<ErrorScale> errorScales() {
+    return all.stream().map(Observation::scale).toList();
   }
 
   private void predict(

@@ -9,10 +9,12 @@ import java.util.Arrays;
 final class CsvFieldLocator {
 
   private final SourceText source;
+  private final char separator;
   private final int[] lineStarts;
 
-  CsvFieldLocator(SourceText source) {
+  CsvFieldLocator(SourceText source, char separator) {
     this.source = source;
+    this.separator = separator;
     this.lineStarts = lineStarts(source.text());
   }
 
@@ -42,8 +44,8 @@ final class CsvFieldLocator {
     return new Place(source.name(), line, at - lineStarts[line - 1] + 1);
   }
 
-  /** First character after the comma that ends the field starting here. */
-  private static int afterField(String text, int start) {
+  /** First character after the separator that ends the field starting here. */
+  private int afterField(String text, int start) {
     int at = start;
     if (at < text.length() && text.charAt(at) == '"') {
       at++;
@@ -51,7 +53,7 @@ final class CsvFieldLocator {
         at += text.charAt(at) == '"' ? 2 : 1;
       }
     }
-    while (at < text.length() && text.charAt(at) != ',') {
+    while (at < text.length() && text.charAt(at) != separator) {
       at++;
     }
     return Math.min(at + 1, text.length());

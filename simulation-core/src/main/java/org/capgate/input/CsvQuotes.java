@@ -8,22 +8,25 @@ package org.capgate.input;
 final class CsvQuotes {
   private final SourceText source;
   private final String text;
+  private final char separator;
   private int line = 1;
   private int lineStart;
 
-  private CsvQuotes(SourceText source, String text) {
+  private CsvQuotes(SourceText source, String text, char separator) {
     this.source = source;
     this.text = text;
+    this.separator = separator;
   }
 
   /**
    * @param source named in errors
    * @param text what is split, with the line numbers of the source
+   * @param separator of fields
    * @throws InputException naming where a field that is not closed begins, or what a quote must not
    *     do
    */
-  static void check(SourceText source, String text) {
-    new CsvQuotes(source, text).check();
+  static void check(SourceText source, String text, char separator) {
+    new CsvQuotes(source, text, separator).check();
   }
 
   private void check() {
@@ -91,8 +94,8 @@ final class CsvQuotes {
     }
   }
 
-  private static boolean endsField(char c) {
-    return c == ',' || c == '\n' || c == '\r';
+  private boolean endsField(char c) {
+    return c == separator || c == '\n' || c == '\r';
   }
 
   private InputException complaint(int at, String what) {

@@ -14,24 +14,27 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A comma-separated table with a header, whose rows know where they were written. Every row has as
- * many fields as the header; blank lines are skipped, and so are lines above the header that begin
- * with {@code #}, as CapGate writes them; fields are stripped of surrounding blanks. Immutable.
+ * A table with a header, separated by commas unless said otherwise, whose rows know where they were
+ * written. Every row has as many fields as the header; blank lines are skipped, and so are lines
+ * above the header that begin with {@code #}, as CapGate writes them; fields are stripped of
+ * surrounding blanks. Immutable.
  */
 public final class CsvTable {
 
   private final SourceText source;
+  private final char separator;
   private final List<String> header;
   private final int headerLine;
   private final List<Row> rows;
 
-  private CsvTable(SourceText source, List<CsvRecord> records) {
+  private CsvTable(SourceText source, char separator, List<CsvRecord> records) {
     this.source = source;
+    this.separator = separator;
     if (records.isEmpty()) {
       throw new InputException(
           Place.startOf(source.name()), "the table is empty, expected a header");
     }
-    CsvFieldLocator locator = new CsvFieldLocator(source);
+    CsvFieldLocator locator = new CsvFieldLocator(source, separator);
     CsvRecord first = records.get(0);
     this.headerLine = (int) first.getStartingLineNumber();
     Map<String, Integer> indexOf = new LinkedHashMap<>();
@@ -68,11 +71,21 @@ public final class CsvTable {
 
   /** Reads a text, for instance one of the {@link SeedFiles}. */
   public static CsvTable read(SourceText source) {
+    return read(source, ',');
+  }
+
+  /** Reads a text whose fields are separated by tabs. */
+  public static CsvTable readTabSeparated(SourceText source) {
+    return read(source, '\t');
+  }
+
+  private static CsvTable read(SourceText source, char separator) {
     List<CsvRecord> records = new ArrayList<>();
     String text = withoutProvenance(source.text());
-    CsvQuotes.check(source, text);
+    CsvQuotes.check(source, text, separator);
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
+            .fieldSeparator(separator)
             .extraFieldStrategy(
                 FieldMismatchStrategy.IGNORE) // counted here, so that the message names the line
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -88,7 +101,7 @@ public final class CsvTable {
     } catch (java.io.IOException e) {
       throw new InputException(new Place(source.name(), 0, 0), "cannot be read", e);
     }
-    return new CsvTable(source, records);
+    return new CsvTable(source, separator, records);
   }
 
   /** Lines keep their numbers. */
@@ -119,13 +132,22 @@ public final class CsvTable {
   /** As {@link #withColumns(String...)}, with columns that may be left out. */
   public CsvTable withColumns(List<String> required, List<String> optional) {
     List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
-    CsvFieldLocator locator = new CsvFieldLocator(source);
+    CsvFieldLocator locator = new CsvFieldLocator(source, separator);
     for (int i = 0; i < header.size(); i++) {
       if (!known.contains(header.get(i))) {
         throw new InputException(
             locator.place(headerLine, i, 0), Names.unknown("column", header.get(i), known));
       }
     }
+    return requiring(required);
+  }
+
+  /**
+   * Returns this table when its header has these columns, whatever else it has.
+   *
+   * @throws InputException naming a missing column
+   */
+  public CsvTable requiring(List<String> required) {
     for (String column : required) {
       if (!header.contains(column)) {
         throw new InputException(
@@ -133,6 +155,11 @@ public final class CsvTable {
       }
     }
     return this;
+  }
+
+  /** Where the name of a column stands. */
+  public Place placeOfColumn(String column) {
+    return new CsvFieldLocator(source, separator).place(headerLine, header.indexOf(column), 0);
   }
 
   /** Name shown in errors. */

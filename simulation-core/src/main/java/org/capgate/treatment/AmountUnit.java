@@ -32,7 +32,8 @@ public enum AmountUnit {
   }
 
   /** The amount in µmol per kg of body weight; not for {@link #MICROMOLAR}, which is no amount. */
-  double micromolesPerKilogram(double amount, double molarMassGramsPerMole, Species species) {
+  public double micromolesPerKilogram(
+      double amount, double molarMassGramsPerMole, Species species) {
     return switch (this) {
       case MG_PER_KG -> amount / molarMassGramsPerMole * 1000;
       case MG -> amount / species.bodyWeightKilograms() / molarMassGramsPerMole * 1000;

@@ -23,12 +23,6 @@ import java.util.Set;
 final class Disposition {
 
   /**
-   * Rate at which the concentration at the cells of a slice follows the bath (h⁻¹): ASSUMED a time
-   * constant of 2 min (1 to 5 min).
-   */
-  static final double BATH_PER_HOUR = 30;
-
-  /**
    * One substance, or the drive of one actuator, and where it is read.
    *
    * @param key tells substances apart: the name of the compound, for actuators with the class of
@@ -154,9 +148,9 @@ final class Disposition {
   /** In the bath of a slice: the concentration at the cells follows the bath; no metabolites. */
   static Disposition inBath(Compound compound) {
     TriangularSystem.Builder builder = new TriangularSystem.Builder();
-    int cells = builder.add(BATH_PER_HOUR);
+    int cells = builder.add(Kinetics.BATH_PER_HOUR);
     EnumMap<Route, WeightedStates> entrances = new EnumMap<>(Route.class);
-    entrances.put(Route.BATH, WeightedStates.of(cells, BATH_PER_HOUR));
+    entrances.put(Route.BATH, WeightedStates.of(cells, Kinetics.BATH_PER_HOUR));
     WeightedStates site = WeightedStates.of(cells, 1);
     WeightedStates nowhere = new WeightedStates(List.of());
     Substance substance =

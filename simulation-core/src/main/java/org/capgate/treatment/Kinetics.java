@@ -22,6 +22,12 @@ public record Kinetics(
     Map<Route, Absorption> routes,
     List<Formation> metabolites) {
 
+  /**
+   * Rate at which the concentration at the cells of a slice follows the bath (h⁻¹): ASSUMED a time
+   * constant of 2 min (1 to 5 min).
+   */
+  public static final double BATH_PER_HOUR = 30;
+
   public Kinetics {
     routes = Map.copyOf(routes);
     metabolites = List.copyOf(metabolites);

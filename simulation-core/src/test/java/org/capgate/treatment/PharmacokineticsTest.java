@@ -208,7 +208,7 @@ class PharmacokineticsTest {
     assertEquals(Site.BRAIN, rows.get(0).site());
     assertEquals(Double.POSITIVE_INFINITY, rows.get(0).wholeAreaMicromolarHours());
     same(20, rows.get(0).maximumMicromolar());
-    double late = 24 - 1 / Disposition.BATH_PER_HOUR; // the cells follow the bath by its time
+    double late = 24 - 1 / Kinetics.BATH_PER_HOUR; // the cells follow the bath by its time
     same(20 * late, rows.get(0).areaMicromolarHours());
   }
 

@@ -15,7 +15,7 @@ class PreparationTest {
   @Test
   void cellsOfASliceSeeTheBathAfterAShortWashIn() {
     Reading slice = Reading.ofSlice("ketamine 1 uM bath at 0 h for 0.5 h");
-    double k = Disposition.BATH_PER_HOUR;
+    double k = Kinetics.BATH_PER_HOUR;
     assertEquals(1 - StrictMath.exp(-k * 0.1), slice.brain("ketamine", 0.1), 1e-15);
     assertEquals(1, slice.brain("ketamine", 0.4), 1e-5); // 12 time constants
     double left = (1 - StrictMath.exp(-k * 0.5)) * StrictMath.exp(-k * 0.1);

@@ -18,7 +18,7 @@ import org.capgate.treatment.Target;
  * that an event replaces at each breakpoint. No simulator needs to integrate a concentration, and
  * each restarts where something is given.
  */
-final class ExposureRules {
+final class ExposureRules implements GivenRules {
   /** Rates closer than this, relative to the larger, are a series instead of a difference. */
   private static final double CLOSE = 1e-4;
 
@@ -51,31 +51,39 @@ final class ExposureRules {
     concentrations(terms);
   }
 
-  double startHours() {
+  @Override
+  public double startHours() {
     return startHours;
   }
 
-  List<OrdinaryModel.Rule> rules() {
+  @Override
+  public List<OrdinaryModel.Rule> rules() {
     return rules;
   }
 
   /** Compound by name of the symbol that is its level at its targets. */
-  Map<String, String> compoundOfLevel() {
+  @Override
+  public Map<String, String> compoundOfLevel() {
     return compoundOfLevel;
   }
 
   /** What events change, as it is at the start. */
-  List<OrdinaryModel.Value> switched() {
+  @Override
+  public List<OrdinaryModel.Value> switched() {
     return segments.get(firstSegment());
   }
 
   /** One per breakpoint after the start, with what differs from before. */
-  List<OrdinaryModel.Event> events() {
+  @Override
+  public List<OrdinaryModel.Event> events() {
     List<OrdinaryModel.Event> events = new ArrayList<>();
     for (int segment = firstSegment() + 1; segment < segments.size(); segment++) {
       List<OrdinaryModel.Value> before = segments.get(segment - 1);
-      List<OrdinaryModel.Value> changes =
-          segments.get(segment).stream().filter(value -> !before.contains(value)).toList();
+      List<OrdinaryModel.Rule> changes =
+          segments.get(segment).stream()
+              .filter(value -> !before.contains(value))
+              .map(OrdinaryModel.Value::asRule)
+              .toList();
       events.add(new OrdinaryModel.Event(breakpointsHours.get(segment - 1) - startHours, changes));
     }
     return events;

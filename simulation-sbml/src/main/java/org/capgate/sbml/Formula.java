@@ -25,6 +25,9 @@ sealed interface Formula {
   /** A dimensionless expression ≥ 0 to a power that need not be whole. */
   record RealPower(Expression operand, double exponent) implements Formula {}
 
+  /** A dimensionless expression ≥ 0 to a power that is a symbol. */
+  record SymbolPower(Expression operand, Symbol exponent) implements Formula {}
+
   /** The expression where it is positive, else 0. */
   record PositivePart(Expression operand) implements Formula {}
 }

@@ -44,6 +44,9 @@ final class MathMl implements Algebra<Xml.Content> {
     if (formula instanceof Formula.RealPower power) {
       return apply("power", operand, constant(power.exponent(), Unit.DIMENSIONLESS));
     }
+    if (formula instanceof Formula.SymbolPower power) {
+      return apply("power", operand, symbol(power.exponent()));
+    }
     if (formula instanceof Formula.PositivePart) {
       Xml.Content zero = constant(0, formula.operand().unit());
       return xml ->

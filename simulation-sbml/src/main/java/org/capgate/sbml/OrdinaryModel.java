@@ -9,6 +9,7 @@ import java.util.Set;
 import org.capgate.equations.Equation;
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Expression;
+import org.capgate.equations.Expressions;
 import org.capgate.equations.Kind;
 import org.capgate.equations.Layout;
 import org.capgate.equations.Statement;
@@ -26,6 +27,7 @@ import org.capgate.treatment.ExposureTerms;
  * @param switched numbers that only events change, with their values at the start
  * @param variables what has a rate
  * @param rules explicit values, each after those it depends on
+ * @param starts initial values that follow from constants, instead of those of the variables
  * @param events at which switched numbers change, in order of time
  * @param compoundOfLevel compound, by name of the symbol that is its level at its targets
  */
@@ -35,11 +37,17 @@ record OrdinaryModel(
     List<Value> switched,
     List<Variable> variables,
     List<Rule> rules,
+    List<Rule> starts,
     List<Event> events,
     Map<String, String> compoundOfLevel) {
 
   /** A symbol and its number. */
-  record Value(Symbol symbol, double value) {}
+  record Value(Symbol symbol, double value) {
+    /** The number as what something becomes. */
+    Rule asRule() {
+      return new Rule(symbol, new Formula.Plain(Expressions.quantity(value, symbol.unit())));
+    }
+  }
 
   /** An unknown with its initial value and its rate per hour. */
   record Variable(Symbol symbol, double initial, Expression ratePerHour) {}
@@ -51,8 +59,9 @@ record OrdinaryModel(
    * Numbers that change at one time.
    *
    * @param atHours time of the document (h), > 0
+   * @param changes what each becomes, from the values before
    */
-  record Event(double atHours, List<Value> changes) {
+  record Event(double atHours, List<Rule> changes) {
     Event {
       changes = List.copyOf(changes);
     }
@@ -63,6 +72,7 @@ record OrdinaryModel(
     switched = List.copyOf(switched);
     variables = List.copyOf(variables);
     rules = List.copyOf(rules);
+    starts = List.copyOf(starts);
     events = List.copyOf(events);
     compoundOfLevel = Map.copyOf(compoundOfLevel);
   }
@@ -74,13 +84,22 @@ record OrdinaryModel(
    * @throws IllegalArgumentException for a treatment that cannot be written
    */
   static OrdinaryModel of(Scenario scenario, double startHours) {
-    EquationSystem system = scenario.laboratory().model().ordinaryEquations();
     ExposureTerms terms = ExposureTerms.of(scenario.exposure());
     return of(
-        system,
+        scenario,
+        new ExposureRules(
+            terms,
+            scenario.laboratory().model().ordinaryEquations().layout().inputs(),
+            startHours));
+  }
+
+  /** The model of a scenario with what is given stated in another way. */
+  static OrdinaryModel of(Scenario scenario, GivenRules given) {
+    return of(
+        scenario.laboratory().model().ordinaryEquations(),
         scenario.laboratory().parameters(scenario.genotype(), scenario.stress().level()),
         scenario.settled().state(),
-        new ExposureRules(terms, system.layout().inputs(), startHours));
+        given);
   }
 
   /**
@@ -90,12 +109,13 @@ record OrdinaryModel(
    * @throws IllegalArgumentException where a variable has no rate, or two symbols have one name
    */
   static OrdinaryModel of(
-      EquationSystem system, double[] parameters, double[] state, ExposureRules exposure) {
+      EquationSystem system, double[] parameters, double[] state, GivenRules exposure) {
     Layout layout = system.layout();
     List<Value> constants = new ArrayList<>();
     for (int i = 0; i < parameters.length; i++) {
       constants.add(new Value(layout.parameters().get(i), parameters[i]));
     }
+    constants.addAll(exposure.constants());
     List<Variable> variables = new ArrayList<>();
     for (int i = 0; i < state.length; i++) {
       Symbol symbol = layout.variables().get(i);
@@ -105,6 +125,7 @@ record OrdinaryModel(
       }
       variables.add(new Variable(symbol, state[i], statement.evaluated()));
     }
+    variables.addAll(exposure.variables());
     List<Rule> rules = new ArrayList<>(exposure.rules());
     for (Equation equation : system.equations()) {
       if (equation.statement().role() == Statement.Role.EXPLICIT) {
@@ -118,6 +139,7 @@ record OrdinaryModel(
             exposure.switched(),
             variables,
             inOrder(rules),
+            exposure.starts(),
             exposure.events(),
             exposure.compoundOfLevel());
     model.requireOneNameEach();

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.capgate.equations.Expressions;
+import java.util.Optional;
 import org.capgate.equations.Symbol;
 import org.capgate.equations.Unit;
 import org.capgate.scenario.Scenario;
+import org.capgate.treatment.Species;
 
 /**
  * A scenario as SBML Level 3 Version 2: constants, variables with rate rules, explicit values as
@@ -22,12 +23,40 @@ public final class SbmlDocument {
 
   private final OrdinaryModel model;
   private final Annotations annotations;
+  private final Optional<Origin> origin;
   private final SbmlUnits units = new SbmlUnits();
   private final MathMl mathMl = new MathMl(units);
 
-  private SbmlDocument(OrdinaryModel model, Annotations annotations) {
+  /**
+   * What a document was made from, which is stated in it.
+   *
+   * @param scenarios a scenario file as text
+   * @param startHours time of the scenarios (h) that is 0 in the document
+   * @param part which of the documents of the file it is, from 1
+   */
+  record Origin(String scenarios, double startHours, int part) {
+    /** Of the element that states it. */
+    static final String NAMESPACE = "urn:capgate:scenarios:1";
+
+    static final String ELEMENT = "scenarios";
+
+    private void write(Xml xml) {
+      xml.text(
+          ELEMENT,
+          scenarios,
+          "xmlns",
+          NAMESPACE,
+          "startHours",
+          Digits.of(startHours),
+          "part",
+          Integer.toString(part));
+    }
+  }
+
+  private SbmlDocument(OrdinaryModel model, Annotations annotations, Optional<Origin> origin) {
     this.model = model;
     this.annotations = annotations;
+    this.origin = origin;
   }
 
   /**
@@ -40,13 +69,20 @@ public final class SbmlDocument {
    */
   public static String of(Scenario scenario, double startHours, List<String> notes) {
     SbmlDocument document =
-        new SbmlDocument(OrdinaryModel.of(scenario, startHours), Annotations.standard());
+        new SbmlDocument(
+            OrdinaryModel.of(scenario, startHours), Annotations.standard(), Optional.empty());
     return document.text(scenario.species().word(), notes);
   }
 
   /** A model that is no scenario, for tests. */
   static String of(OrdinaryModel model, List<String> notes) {
-    return new SbmlDocument(model, Annotations.standard()).text("mouse", notes);
+    return new SbmlDocument(model, Annotations.standard(), Optional.empty()).text("mouse", notes);
+  }
+
+  /** A model that serves several scenarios and says which. */
+  static String of(OrdinaryModel model, Species species, Origin origin, List<String> notes) {
+    return new SbmlDocument(model, Annotations.standard(), Optional.of(origin))
+        .text(species.word(), notes);
   }
 
   private String text(String species, List<String> notes) {
@@ -83,9 +119,12 @@ public final class SbmlDocument {
     notes(xml, notes);
     List<Annotations.Statement> said = new ArrayList<>(annotations.of("model", "model"));
     said.addAll(annotations.of("species", species));
-    annotation(xml, "meta_model", said);
+    annotation(xml, "meta_model", said, origin);
     units.write(xml);
     xml.element("listOfParameters", this::parameters);
+    if (!model.starts().isEmpty()) {
+      xml.element("listOfInitialAssignments", this::starts);
+    }
     xml.element("listOfRules", this::rules);
     if (!model.events().isEmpty()) {
       xml.element("listOfEvents", this::events);
@@ -131,10 +170,13 @@ public final class SbmlDocument {
     attributes.put("units", units.id(symbol.unit()));
     attributes.put("constant", Boolean.toString(isConstant));
     xml.element(
-        "parameter", attributes, inside -> annotation(inside, "meta_" + symbol.name(), said));
+        "parameter",
+        attributes,
+        inside -> annotation(inside, "meta_" + symbol.name(), said, Optional.empty()));
   }
 
-  private static void annotation(Xml xml, String about, List<Annotations.Statement> said) {
+  private static void annotation(
+      Xml xml, String about, List<Annotations.Statement> said, Optional<Origin> origin) {
     if (said.isEmpty()) {
       return;
     }
@@ -146,16 +188,18 @@ public final class SbmlDocument {
                 .add(one.link()));
     xml.element(
         "annotation",
-        inside ->
-            inside.element(
-                "rdf:RDF",
-                Ordered.of("xmlns:rdf", RDF, "xmlns:bqbiol", Annotations.BIOLOGY),
-                rdf ->
-                    rdf.element(
-                        "rdf:Description",
-                        Ordered.of("rdf:about", "#" + about),
-                        description ->
-                            linksOf.forEach((what, links) -> bag(description, what, links)))));
+        inside -> {
+          inside.element(
+              "rdf:RDF",
+              Ordered.of("xmlns:rdf", RDF, "xmlns:bqbiol", Annotations.BIOLOGY),
+              rdf ->
+                  rdf.element(
+                      "rdf:Description",
+                      Ordered.of("rdf:about", "#" + about),
+                      description ->
+                          linksOf.forEach((what, links) -> bag(description, what, links))));
+          origin.ifPresent(one -> one.write(inside));
+        });
   }
 
   private static void bag(Xml xml, String qualifier, List<String> links) {
@@ -165,6 +209,17 @@ public final class SbmlDocument {
             inside.element(
                 "rdf:Bag",
                 bag -> links.forEach(link -> bag.element("rdf:li", "rdf:resource", link))));
+  }
+
+  private void starts(Xml xml) {
+    model
+        .starts()
+        .forEach(
+            start ->
+                xml.element(
+                    "initialAssignment",
+                    Ordered.of("symbol", start.symbol().name()),
+                    mathMl.math(start.formula())));
   }
 
   private void rules(Xml xml) {
@@ -211,7 +266,6 @@ public final class SbmlDocument {
                         list.element(
                             "eventAssignment",
                             Ordered.of("variable", change.symbol().name()),
-                            mathMl.math(
-                                Expressions.quantity(change.value(), change.symbol().unit())))));
+                            mathMl.math(change.formula()))));
   }
 }

@@ -24,6 +24,7 @@ final class SbmlUnits {
           "mV", List.of(new Base("volt", 1, -3, "1")),
           "mg", List.of(new Base("gram", 1, -3, "1")),
           "kg", List.of(new Base("kilogram", 1, 0, "1")),
+          "L", List.of(new Base("litre", 1, 0, "1")),
           "point", List.of(new Base("dimensionless", 1, 0, "1")));
 
   private static final Map<String, String> WORDS =
@@ -42,6 +43,8 @@ final class SbmlUnits {
           "milligram",
           "kg",
           "kilogram",
+          "L",
+          "litre",
           "point",
           "point");
 

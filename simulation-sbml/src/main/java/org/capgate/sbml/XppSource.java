@@ -131,13 +131,13 @@ public final class XppSource {
   private void switched(OrdinaryModel.Value number) {
     Symbol symbol = number.symbol();
     List<String> terms = new ArrayList<>();
-    double value = number.value();
-    terms.add("%s*(%s==0)".formatted(signed(value), SEGMENT));
+    String value = signed(number.value());
+    terms.add("%s*(%s==0)".formatted(value, SEGMENT));
     for (int i = 0; i < model.events().size(); i++) {
-      for (OrdinaryModel.Value change : model.events().get(i).changes()) {
-        value = change.symbol().equals(symbol) ? change.value() : value;
+      for (OrdinaryModel.Rule change : model.events().get(i).changes()) {
+        value = change.symbol().equals(symbol) ? formula(change.formula()) : value;
       }
-      terms.add("%s*(%s==%s)".formatted(signed(value), SEGMENT, i + 1));
+      terms.add("%s*(%s==%s)".formatted(value, SEGMENT, i + 1));
     }
     line("# %s (%s)".formatted(symbol.name(), symbol.unit()));
     line("%s=%s".formatted(of(symbol), String.join("+", terms)));
@@ -150,6 +150,9 @@ public final class XppSource {
     }
     if (formula instanceof Formula.RealPower power) {
       return "(%s)^%s".formatted(operand, Digits.of(power.exponent()));
+    }
+    if (formula instanceof Formula.SymbolPower power) {
+      return "(%s)^%s".formatted(operand, of(power.exponent()));
     }
     return formula instanceof Formula.PositivePart ? "max(%s,0)".formatted(operand) : operand;
   }
