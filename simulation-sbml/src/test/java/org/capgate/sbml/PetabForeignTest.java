@@ -142,7 +142,7 @@ class PetabForeignTest {
             PetabFolder.CLEARANCE,
             "ketamine/targets/nmda/potencyMicromolar",
             "ketamine/targets/nmda/hillSlope",
-            "captureGainExcitatory");
+            "bdnfTimeHours");
     Observations observations =
         PetabFolder.observations(
             """
