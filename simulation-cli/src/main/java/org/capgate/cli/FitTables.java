@@ -123,17 +123,17 @@ final class FitTables {
           Numeral.orNone(one.deviation()),
           predicted,
           one.value() - predicted,
-          one.readout().unit());
+          one.isReadout() ? one.readout().unit() : "");
     }
     return table.build();
   }
 
   /** Observations over predictions, one for each experiment and readout. */
   Map<String, Figure> figures(Integrator integrator, Map<String, String> provenance) {
-    Map<String, Double> fitted = new LinkedHashMap<>();
-    result.estimates().stream()
-        .filter(estimate -> observations.isOfScenarios(estimate.varied().name()))
-        .forEach(estimate -> fitted.put(estimate.varied().name(), estimate.value()));
+    Map<String, Double> all = new LinkedHashMap<>();
+    result.estimates().forEach(estimate -> all.put(estimate.varied().name(), estimate.value()));
+    Map<String, Double> fitted = new LinkedHashMap<>(all);
+    fitted.keySet().removeIf(name -> !observations.isOfScenarios(name));
     Map<String, Figure> figures = new LinkedHashMap<>();
     int number = 0;
     for (Map.Entry<String, Scenario> entry : file.scenarios().entrySet()) {
@@ -151,7 +151,7 @@ final class FitTables {
               own.stream().filter(one -> one.readout().equals(readout)).toList();
           figures.put(
               "fit-%s-%s".formatted(readout.name().replace(' ', '-'), number),
-              figure(entry.getKey(), readout, seen, entry.getValue(), after, integrator)
+              figure(entry.getKey(), readout, seen, all, entry.getValue(), after, integrator)
                   .provenance(provenance)
                   .build());
         }
@@ -161,10 +161,12 @@ final class FitTables {
     return figures;
   }
 
+  /** Courses of a readout, and what was observed without its offset and factor. */
   private Curves figure(
       String label,
       Readout readout,
       List<Observation> seen,
+      Map<String, Double> fitted,
       Scenario before,
       Scenario after,
       Integrator integrator) {
@@ -185,6 +187,9 @@ final class FitTables {
             Series.of(
                 "observed",
                 inTime.stream().mapToDouble(Observation::atHours).toArray(),
-                inTime.stream().mapToDouble(Observation::value).toArray()));
+                inTime.stream()
+                    .mapToDouble(
+                        one -> (one.value() - one.offset().at(fitted)) / one.factor().at(fitted))
+                    .toArray()));
   }
 }

@@ -19,8 +19,12 @@ public record Affine(double constant, Map<String, Double> slopes) {
     return new Affine(constant, Map.of());
   }
 
-  /** The value at numbers; the sum is made in the order of the names. */
-  double at(Map<String, Double> numbers) {
+  /**
+   * The value at numbers; the sum is made in the order of the names.
+   *
+   * @param numbers that of every slope, by name
+   */
+  public double at(Map<String, Double> numbers) {
     double sum = constant;
     for (Map.Entry<String, Double> slope : new TreeMap<>(slopes).entrySet()) {
       sum += slope.getValue() * numbers.getOrDefault(slope.getKey(), Double.NaN);

@@ -37,4 +37,9 @@ public record Observation(
         Affine.of(1),
         Affine.of(0));
   }
+
+  /** Whether it is the readout itself, without factor and offset. */
+  public boolean isReadout() {
+    return factor.equals(Affine.of(1)) && offset.equals(Affine.of(0));
+  }
 }

@@ -91,10 +91,16 @@ public final class PetabExport {
 
   private void requireStated() {
     SourceText text = new SourceText("scenarios", file.toYaml());
-    if (!ScenarioFile.read(text, CompoundCatalogue.standard()).equals(file)) {
+    boolean isStated;
+    try {
+      isStated = ScenarioFile.read(text, CompoundCatalogue.standard()).equals(file);
+    } catch (InputException unknown) {
+      isStated = false;
+    }
+    if (!isStated) {
       throw new InputException(
           place,
-          "a scenario file cannot state '%s' as it is, such as compounds of your own"
+          "a scenario file cannot state '%s' as it is: a problem cannot have compounds of your own"
               .formatted(file.name()));
     }
   }

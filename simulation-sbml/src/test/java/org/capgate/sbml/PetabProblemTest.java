@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 import org.capgate.fit.Fit;
 import org.capgate.fit.Observations;
 import org.capgate.input.InputException;
+import org.capgate.input.SourceText;
 import org.capgate.io.ScenarioFile;
 import org.capgate.sensitivity.Response;
 import org.capgate.sensitivity.Varied;
 import org.capgate.solver.Solvers;
+import org.capgate.treatment.Compound;
+import org.capgate.treatment.CompoundCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,5 +251,28 @@ class PetabProblemTest {
           refused.getMessage().contains(column + ": 'normal' cannot be used"),
           refused.getMessage());
     }
+  }
+
+  @Test
+  void compoundsOfYourOwnAreRefused() {
+    String own = "capgate-compound: 1\nname: mine\nkind: inert\ndescription: nothing\n";
+    CompoundCatalogue catalogue =
+        CompoundCatalogue.standard().with(Compound.read(new SourceText("mine.yaml", own)));
+    ScenarioFile file =
+        ScenarioFile.read(
+            new SourceText(
+                "fit.yaml",
+                PetabFolder.SCENARIOS.replace("ketamine 1 mg/kg iv", "mine 1 mg/kg iv")),
+            catalogue);
+    InputException refused =
+        assertThrows(
+            InputException.class,
+            () ->
+                PetabExport.of(
+                    file,
+                    PetabFolder.observations(PetabFolder.DATA, file),
+                    PetabFolder.free(file, PetabFolder.CLEARANCE),
+                    PetabFolder.FREE));
+    assertTrue(refused.getMessage().contains("compounds of your own"), refused.getMessage());
   }
 }
