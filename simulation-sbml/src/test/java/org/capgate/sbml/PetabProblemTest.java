@@ -19,12 +19,15 @@ import org.capgate.sensitivity.Varied;
 import org.capgate.solver.Solvers;
 import org.capgate.treatment.Compound;
 import org.capgate.treatment.CompoundCatalogue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** What is written is read back as it was, and what a fit cannot have is refused. */
+@Tag("slow")
 class PetabProblemTest {
   @TempDir Path folder;
 
