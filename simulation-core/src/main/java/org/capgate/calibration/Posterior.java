@@ -41,7 +41,8 @@ public final class Posterior implements LogDensity {
   public Posterior(
       FindingsEvaluator evaluator, ParameterSet base, List<Finding> findings, Scatter scatter) {
     free = new FreeParameters(base);
-    this.evaluator = evaluator.withIntegrator(Solvers.rodas4(RELATIVE_TOLERANCE));
+    this.evaluator =
+        evaluator.withIntegrator(Solvers.rodas4(RELATIVE_TOLERANCE)).withCoarseEffects();
     likelihood = new Likelihood(findings, scatter);
   }
 

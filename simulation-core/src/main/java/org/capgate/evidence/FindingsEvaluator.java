@@ -64,6 +64,11 @@ public final class FindingsEvaluator {
     return new FindingsEvaluator(parameters, mechanisms, changed, subjects);
   }
 
+  /** The same for an integrator with a tolerance of about 1e-4, to which effects are tabulated. */
+  public FindingsEvaluator withCoarseEffects() {
+    return withCatalogue(catalogue.withCoarseEffects());
+  }
+
   /** The same with another integrator. */
   public FindingsEvaluator withIntegrator(Integrator changed) {
     return new FindingsEvaluator(parameters, mechanisms, catalogue, Subjects.meanField(changed));

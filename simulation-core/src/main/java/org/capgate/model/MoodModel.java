@@ -246,6 +246,9 @@ public final class MoodModel {
    * @param state one entry per variable; not modified
    */
   public Optional<String> outOfRange(double[] parameters, double[] state) {
+    if (quickRest.isInRange(parameters, state)) {
+      return Optional.empty();
+    }
     PointValues values =
         new PointValues(equations, state, parameters, new double[layout().inputs().size()]);
     return equations.symbols().stream()

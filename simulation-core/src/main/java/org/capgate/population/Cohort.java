@@ -21,6 +21,7 @@ import org.capgate.treatment.Dose;
 import org.capgate.treatment.Exposure;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
+import org.capgate.treatment.SubjectCompounds;
 
 /**
  * Subjects of a population with their equations: plausible at rest, and ready to be treated. Every
@@ -33,7 +34,8 @@ public final class Cohort {
   private final long seed;
   private final Variation variation;
   private final int[] ofEquations; // indices among what varies
-  private final Map<String, Integer> ofCompounds; // path of a number, index among what varies
+  private final int[] ofCompounds; // indices among what varies
+  private final SubjectCompounds subjectCompounds;
   private final int selectivity; // index among what varies; negative: none
   private final CompoundCatalogue compounds;
   private final Scenario subject;
@@ -57,33 +59,36 @@ public final class Cohort {
     compounds = laboratory.compounds().given(population.species(), regimens);
     List<String> equations = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
-    ofCompounds = new LinkedHashMap<>();
+    Map<String, Integer> numbers = new LinkedHashMap<>(); // index among what varies, by path
     int ofCells = -1;
     for (int i = 0; i < population.varied().size(); i++) {
       String name = population.varied().get(i).name();
       if (name.equals(NMDA_SELECTIVITY)) {
         ofCells = i;
       } else if (name.contains("/")) {
-        addWithTied(name, i);
+        addWithTied(name, i, numbers);
       } else if (!name.equals(Population.BODY_WEIGHT) && !name.equals(Population.STRESS)) {
         equations.add(name);
         places.add(i);
       }
     }
     selectivity = ofCells;
+    ofCompounds = numbers.values().stream().mapToInt(Integer::intValue).toArray();
+    subjectCompounds =
+        new SubjectCompounds(compounds, population.species(), List.copyOf(numbers.keySet()));
     ofEquations = places.stream().mapToInt(Integer::intValue).toArray();
     variation = new Variation(laboratory, equations);
   }
 
   /** A number of a compound and those that are said to be the same, as far as they are given. */
-  private void addWithTied(String path, int index) {
+  private void addWithTied(String path, int index, Map<String, Integer> numbers) {
     if (compounds.numbersByPath().containsKey(path)) {
-      ofCompounds.put(path, index);
+      numbers.put(path, index);
     }
     for (Parameter parameter : subject.parameters().parameters()) {
       if (parameter.tiedTo().equals(path)
           && compounds.numbersByPath().containsKey(parameter.name())) {
-        ofCompounds.putIfAbsent(parameter.name(), index);
+        numbers.putIfAbsent(parameter.name(), index);
       }
     }
   }
@@ -183,16 +188,13 @@ public final class Cohort {
 
     private Exposure exposure(Regimen regimen) {
       Regimen own = forWeight(regimen);
-      if (ofCompounds.isEmpty() && selectivity < 0) {
+      if (ofCompounds.length == 0 && selectivity < 0) {
         return own.exposure(population.species(), Preparation.IN_VIVO, compounds);
       }
-      Map<String, Double> numbers = new LinkedHashMap<>();
-      ofCompounds.forEach((path, index) -> numbers.put(path, drawn.value(index)));
-      CompoundCatalogue changed = numbers.isEmpty() ? compounds : compounds.withNumbers(numbers);
-      if (selectivity >= 0) {
-        changed = changed.withNmdaSelectivity(drawn.value(selectivity));
-      }
-      return own.exposureOfOne(population.species(), Preparation.IN_VIVO, changed);
+      double[] numbers = new double[ofCompounds.length];
+      Arrays.setAll(numbers, i -> drawn.value(ofCompounds[i]));
+      return subjectCompounds.exposure(
+          own, numbers, selectivity < 0 ? Double.NaN : drawn.value(selectivity));
     }
 
     /** Doses per subject become larger per kilogram in a light one. */

@@ -151,10 +151,10 @@ public final class Laboratory {
   /** The reference state the wild type settles in from a guess; null when that leads nowhere. */
   private double @Nullable [] followedReference(double[] unreferenced) {
     try {
-      OdeSystem system = model.referenceSystem(unreferenced);
       if (shipped != null) {
+        OdeSystem compiled = model.referenceSystem(unreferenced, shipped.reference);
         Optional<double[]> near =
-            SteadyStates.nearest(system, 0, shipped.reference)
+            SteadyStates.nearest(compiled, 0, shipped.reference)
                 .filter(SteadyState::isStable)
                 .map(SteadyState::state)
                 .filter(state -> isInRange(unreferenced, state));
@@ -162,7 +162,7 @@ public final class Laboratory {
           return near.get();
         }
       }
-      double[] found = SteadyStates.find(system, 0).state();
+      double[] found = SteadyStates.find(model.referenceSystem(unreferenced), 0).state();
       return isInRange(unreferenced, found) ? found : null;
     } catch (SteadyStateException leadsNowhere) {
       return null;

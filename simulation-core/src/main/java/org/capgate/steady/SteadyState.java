@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state in which a system rests while its inputs stay as they are, and how stable it is.
@@ -22,7 +23,8 @@ public final class SteadyState {
   private final double lastCorrection;
   private final int iterations;
   private final String method;
-  private final Eigenvalues eigenvalues;
+  private final boolean isCertainlyStable;
+  private @Nullable Eigenvalues eigenvalues; // made when first asked for where that is certain
 
   SteadyState(
       OdeSystem system,
@@ -48,11 +50,15 @@ public final class SteadyState {
     for (int i = 0; i < readouts.length; i++) {
       values.put(system.readouts().get(i).name(), readouts[i]);
     }
+    isCertainlyStable = StabilityCheck.isCertain(jacobian, differential);
+    eigenvalues = isCertainlyStable ? null : newEigenvalues();
+  }
+
+  private Eigenvalues newEigenvalues() {
     double[] unscaled = new double[differential];
     Arrays.fill(unscaled, 1.0);
-    eigenvalues =
-        Eigenvalues.reduced(
-            jacobian, range(0, differential), range(differential, state.length), unscaled);
+    return Eigenvalues.reduced(
+        jacobian, range(0, differential), range(differential, state.length), unscaled);
   }
 
   /** The state in words. */
@@ -109,13 +115,16 @@ public final class SteadyState {
    *
    * <pre>J_dd − J_da J_aa⁻¹ J_ad</pre>
    */
-  public Eigenvalues eigenvalues() {
+  public synchronized Eigenvalues eigenvalues() {
+    if (eigenvalues == null) {
+      eigenvalues = newEigenvalues();
+    }
     return eigenvalues;
   }
 
   /** Whether small disturbances die out: all {@link #eigenvalues()} have a negative real part. */
   public boolean isStable() {
-    return eigenvalues.stabilityMarginPerHour() > 0.0;
+    return isCertainlyStable || eigenvalues().stabilityMarginPerHour() > 0.0;
   }
 
   /**

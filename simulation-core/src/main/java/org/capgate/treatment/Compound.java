@@ -95,6 +95,43 @@ public final class Compound {
     numbers = other.numbers;
   }
 
+  /**
+   * With other values of numbers, which its document and its list of numbers do not show: for
+   * building exposures.
+   */
+  private Compound(
+      Compound other, EnumMap<Species, Kinetics> kinetics, List<TargetAction> targets) {
+    document = other.document;
+    selectivity = other.selectivity;
+    name = other.name;
+    aliases = other.aliases;
+    analyte = other.analyte;
+    description = other.description;
+    kind = other.kind;
+    molarMassGramsPerMole = other.molarMassGramsPerMole;
+    this.kinetics = kinetics;
+    this.targets = targets;
+    actuator = other.actuator;
+    numbers = other.numbers;
+  }
+
+  /** With other kinetics in a species, for building exposures. */
+  Compound with(Species species, Kinetics changed) {
+    EnumMap<Species, Kinetics> all = new EnumMap<>(kinetics);
+    all.put(species, changed);
+    return new Compound(this, all, targets);
+  }
+
+  /** With other actions, for building exposures; those on one channel follow each other. */
+  Compound with(List<TargetAction> changed) {
+    Compound own = new Compound(this, kinetics, List.copyOf(changed));
+    return statesChannel() ? new Compound(own, selectivity) : own;
+  }
+
+  private boolean statesChannel() {
+    return document.has("targets") && document.mapping("targets").has(CompoundReader.CHANNEL);
+  }
+
   /** Reads a compound file. */
   public static Compound read(Path path) {
     return read(SourceText.read(path));
@@ -125,9 +162,12 @@ public final class Compound {
 
   /** The same substance in cells of another selectivity. */
   Compound withNmdaSelectivity(double changed) {
-    boolean statesChannel =
-        document.has("targets") && document.mapping("targets").has(CompoundReader.CHANNEL);
-    return !statesChannel || changed == selectivity ? this : new Compound(this, changed);
+    return changed == selectivity || !statesChannel() ? this : new Compound(this, changed);
+  }
+
+  /** Of the NMDA channel, see {@link CompoundCatalogue#withNmdaSelectivity}. */
+  double selectivity() {
+    return selectivity;
   }
 
   /** The name used in regimens. */

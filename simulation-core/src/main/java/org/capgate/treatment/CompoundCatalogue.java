@@ -40,12 +40,16 @@ public final class CompoundCatalogue {
   /** The one whose numbers were changed to make this one; null when it was made otherwise. */
   private final @Nullable CompoundCatalogue origin;
 
-  private CompoundCatalogue(Map<String, Compound> byName) {
-    this(byName, null);
+  private final TableAccuracy accuracy;
+
+  private CompoundCatalogue(Map<String, Compound> byName, TableAccuracy accuracy) {
+    this(byName, accuracy, null);
   }
 
-  private CompoundCatalogue(Map<String, Compound> byName, @Nullable CompoundCatalogue origin) {
+  private CompoundCatalogue(
+      Map<String, Compound> byName, TableAccuracy accuracy, @Nullable CompoundCatalogue origin) {
     this.origin = origin;
+    this.accuracy = accuracy;
     this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     Map<String, String> names = new LinkedHashMap<>();
     for (Compound compound : byName.values()) {
@@ -84,7 +88,7 @@ public final class CompoundCatalogue {
         throw compound.document().required("name").complaint("is the name of two compounds");
       }
     }
-    return new CompoundCatalogue(byName);
+    return new CompoundCatalogue(byName, TableAccuracy.FINE);
   }
 
   /**
@@ -107,14 +111,27 @@ public final class CompoundCatalogue {
                 kinetics -> kinetics.metabolites().forEach(formed -> open.add(formed.compound())));
       }
     }
-    return new CompoundCatalogue(needed);
+    return new CompoundCatalogue(needed, accuracy);
+  }
+
+  /**
+   * The same compounds for runs to a tolerance of about 1e-4: their effects are tabulated to 1e-8
+   * of the largest, which takes a third of the time.
+   */
+  public CompoundCatalogue withCoarseEffects() {
+    return new CompoundCatalogue(byName, TableAccuracy.COARSE);
+  }
+
+  /** How closely effects are tabulated. */
+  TableAccuracy accuracy() {
+    return accuracy;
   }
 
   /** This catalogue with a compound added, or replaced when the name is known already. */
   public CompoundCatalogue with(Compound compound) {
     Map<String, Compound> changed = new LinkedHashMap<>(byName);
     changed.put(compound.name(), compound);
-    return new CompoundCatalogue(changed);
+    return new CompoundCatalogue(changed, accuracy);
   }
 
   /** This catalogue with the compounds of files added; the files may refer to each other. */
@@ -124,7 +141,7 @@ public final class CompoundCatalogue {
       Compound compound = Compound.read(path);
       changed.put(compound.name(), compound);
     }
-    return new CompoundCatalogue(changed);
+    return new CompoundCatalogue(changed, accuracy);
   }
 
   /**
@@ -162,7 +179,7 @@ public final class CompoundCatalogue {
     Map<String, Compound> changed = new LinkedHashMap<>(byName);
     documents.forEach(
         (name, document) -> changed.put(name, compound(name, Place.UNKNOWN).changed(document)));
-    return new CompoundCatalogue(changed, origin == null ? this : origin);
+    return new CompoundCatalogue(changed, accuracy, origin == null ? this : origin);
   }
 
   /**
@@ -177,7 +194,7 @@ public final class CompoundCatalogue {
     Map<String, Compound> changed = new LinkedHashMap<>();
     byName.forEach(
         (name, compound) -> changed.put(name, compound.withNmdaSelectivity(selectivity)));
-    return new CompoundCatalogue(changed, origin == null ? this : origin);
+    return new CompoundCatalogue(changed, accuracy, origin == null ? this : origin);
   }
 
   private static YamlMapping changed(

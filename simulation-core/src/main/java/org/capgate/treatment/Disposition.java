@@ -87,7 +87,7 @@ final class Disposition {
 
   /** In the body of a species; the compound and its metabolites have kinetics for it. */
   static Disposition inVivo(
-      Compound compound, Species species, Set<Route> routes, CompoundCatalogue catalogue) {
+      Compound compound, Species species, Set<Route> routes, CompoundSource catalogue) {
     TriangularSystem.Builder builder = new TriangularSystem.Builder();
     EnumMap<Route, WeightedStates> entrances = new EnumMap<>(Route.class);
     Map<String, WeightedStates> formation = new LinkedHashMap<>(); // µmol/kg/h per name
@@ -260,7 +260,7 @@ final class Disposition {
 
   /** The compound and everything formed from it, each after everything it is formed from. */
   private static List<Compound> formationOrder(
-      Compound compound, Species species, CompoundCatalogue catalogue) {
+      Compound compound, Species species, CompoundSource catalogue) {
     List<Compound> finished = new ArrayList<>();
     visit(compound, species, catalogue, finished);
     List<Compound> order = new ArrayList<>();
@@ -271,7 +271,7 @@ final class Disposition {
   }
 
   private static void visit(
-      Compound compound, Species species, CompoundCatalogue catalogue, List<Compound> finished) {
+      Compound compound, Species species, CompoundSource catalogue, List<Compound> finished) {
     if (finished.contains(compound)) {
       return;
     }

@@ -1,5 +1,9 @@
 package org.capgate.treatment;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Finds the pieces of an {@link EffectTable}, walking through the segment. In each piece every
  * effect is interpolated at the nodes of Chebyshev polynomials and compared with the closed form
@@ -41,6 +45,7 @@ final class EffectTableBuilder {
   private static final double[] NODE = new double[NODES];
   private static final double[][] TO_CHEBYSHEV = new double[NODES][NODES];
   private static final double[][] TO_POWERS = new double[NODES][NODES]; // [degree][power]
+  private static final double[][] AT_ONCE = new double[NODES][NODES]; // [node][power], both in one
 
   static {
     for (int j = 0; j < NODES; j++) {
@@ -55,6 +60,13 @@ final class EffectTableBuilder {
       for (int power = 0; power <= k; power++) {
         double shifted = power == 0 ? 0 : 2 * TO_POWERS[k - 1][power - 1];
         TO_POWERS[k][power] = shifted - TO_POWERS[k - 2][power];
+      }
+    }
+    for (int j = 0; j < NODES; j++) {
+      for (int power = 0; power < NODES; power++) {
+        for (int k = NODES - 1; k >= power; k--) {
+          AT_ONCE[j][power] += TO_POWERS[k][power] * TO_CHEBYSHEV[k][j];
+        }
       }
     }
   }
@@ -75,6 +87,8 @@ final class EffectTableBuilder {
   private final double[] nodesHours = new double[NODES];
   private final double[] atNodes; // [node][target]
   private final double[] atCheck; // [target]
+  private final double[] checksHours = new double[CHECKS.length];
+  private final double[] atChecks; // [check][target]
   private final double[] rounding; // [target]
   private final double[] chebyshev = new double[NODES];
   private final double[] coefficients; // [target][power]
@@ -86,6 +100,7 @@ final class EffectTableBuilder {
     this.allowed = new double[targets];
     this.atNodes = new double[NODES * targets];
     this.atCheck = new double[targets];
+    this.atChecks = new double[CHECKS.length * targets];
     this.rounding = new double[targets];
     this.coefficients = new double[targets * NODES];
   }
@@ -150,17 +165,20 @@ final class EffectTableBuilder {
 
   /** From the largest effects at times from the end back to the start, each a third of the last. */
   private void allowErrors(double endHours) {
-    double[] largest = new double[targets];
+    List<Double> times = new ArrayList<>();
     double earliest = 0.1 / effects.fastestPerHour();
     double elapsed = endHours;
-    boolean atStart = false;
-    while (!atStart) {
-      effects.evaluate(elapsed, atCheck, 0);
-      for (int i = 0; i < targets; i++) {
-        largest[i] = Math.max(largest[i], Math.abs(atCheck[i]));
-      }
-      atStart = elapsed == 0;
-      elapsed = elapsed < earliest ? 0 : elapsed / 3;
+    while (elapsed >= earliest) {
+      times.add(elapsed);
+      elapsed /= 3;
+    }
+    times.add(elapsed);
+    times.add(0.0);
+    double[] at = new double[times.size() * targets];
+    effects.evaluateAll(times.stream().mapToDouble(Double::doubleValue).toArray(), at);
+    double[] largest = new double[targets];
+    for (int i = 0; i < at.length; i++) {
+      largest[i % targets] = Math.max(largest[i % targets], Math.abs(at[i]));
     }
     for (int i = 0; i < targets; i++) {
       allowed[i] = Math.max(accuracy.tolerance() * largest[i], SMALLEST_ERROR);
@@ -208,6 +226,10 @@ final class EffectTableBuilder {
       nodesHours[j] = middle + half * NODE[j];
     }
     effects.evaluateAll(nodesHours, atNodes);
+    if (accuracy.isQuick()) {
+      interpolateAtOnce();
+      return;
+    }
     for (int i = 0; i < targets; i++) {
       for (int k = 0; k < NODES; k++) {
         double sum = 0;
@@ -227,10 +249,29 @@ final class EffectTableBuilder {
     }
   }
 
+  /** Coefficients may lose some digits to the large entries of TO_POWERS. */
+  private void interpolateAtOnce() {
+    Arrays.fill(coefficients, 0);
+    for (int i = 0; i < targets; i++) {
+      for (int j = 0; j < NODES; j++) {
+        addAtOnce(AT_ONCE[j], atNodes[j * targets + i], i * NODES);
+      }
+    }
+  }
+
+  private void addAtOnce(double[] toPowers, double value, int from) {
+    for (int power = 0; power < NODES; power++) {
+      coefficients[from + power] = Math.fma(toPowers[power], value, coefficients[from + power]);
+    }
+  }
+
   /**
    * Largest error at the checks, in units of what is allowed; the first that is far off is enough.
    */
   private double error(double middle, double half) {
+    if (accuracy.isQuick()) {
+      return errorAtAllChecks(middle, half);
+    }
     double largest = 0;
     for (double x : CHECKS) {
       effects.evaluate(middle + half * x, atCheck, 0);
@@ -244,6 +285,20 @@ final class EffectTableBuilder {
       if (largest > FAR_OFF) {
         return largest;
       }
+    }
+    return largest;
+  }
+
+  /** The same where rounding is far below what is allowed. */
+  private double errorAtAllChecks(double middle, double half) {
+    for (int c = 0; c < CHECKS.length; c++) {
+      checksHours[c] = middle + half * CHECKS[c];
+    }
+    effects.evaluateAll(checksHours, atChecks);
+    double largest = 0;
+    for (int c = 0; c < CHECKS.length; c++) {
+      System.arraycopy(atChecks, c * targets, atCheck, 0, targets);
+      largest = Math.max(largest, errorAtCheck(CHECKS[c], 0));
     }
     return largest;
   }

@@ -19,16 +19,16 @@ final class ExposureBuilder {
 
   private final Species species;
   private final Preparation preparation;
-  private final CompoundCatalogue catalogue;
+  private final CompoundSource catalogue;
   private final TreeSet<Double> times = new TreeSet<>();
 
-  ExposureBuilder(Species species, Preparation preparation, CompoundCatalogue catalogue) {
+  ExposureBuilder(Species species, Preparation preparation, CompoundSource catalogue) {
     this.species = species;
     this.preparation = preparation;
     this.catalogue = catalogue;
   }
 
-  Exposure exposure(Regimen regimen, List<Place> places) {
+  ClosedFormExposure exposure(Regimen regimen, List<Place> places) {
     List<Administration> administrations = regimen.administrations();
     Map<String, Set<Route>> routesOf = routesOf(administrations, places);
     Levels.requireApart(administrations, places);
@@ -74,7 +74,7 @@ final class ExposureBuilder {
                     disposition.system(),
                     breakpoints,
                     inputs.getOrDefault(key, new TimedInputs()))));
-    return new TabulatedExposure(new ClosedFormExposure(regimen, breakpoints, systems));
+    return new ClosedFormExposure(regimen, breakpoints, systems);
   }
 
   private Map<String, Set<Route>> routesOf(

@@ -164,20 +164,20 @@ public final class Regimen {
     return shared.recentExposures().of(this, species, preparation, shared);
   }
 
-  /**
-   * As {@link #exposure} for one subject with kinetics of its own, which nobody else asks for: made
-   * anew and not kept, with effects accurate to 1e-8 of the largest, which takes a fraction of the
-   * time and is far below what a run to 1e-4 shows.
-   */
-  public Exposure exposureOfOne(
-      Species species, Preparation preparation, CompoundCatalogue catalogue) {
-    TabulatedExposure exact = (TabulatedExposure) newExposure(species, preparation, catalogue);
-    return new TabulatedExposure(exact.closedForm(), TableAccuracy.COARSE);
+  /** As {@link #exposure} for one subject, which nobody else asks for; not kept. */
+  Exposure exposureOfOne(Species species, Preparation preparation, CompoundSource compounds) {
+    return newExposure(species, preparation, compounds, TableAccuracy.COARSE);
   }
 
   /** As {@link #exposure}, made anew. */
   Exposure newExposure(Species species, Preparation preparation, CompoundCatalogue catalogue) {
-    return new ExposureBuilder(species, preparation, catalogue).exposure(this, places);
+    return newExposure(species, preparation, catalogue::compound, catalogue.accuracy());
+  }
+
+  private Exposure newExposure(
+      Species species, Preparation preparation, CompoundSource compounds, TableAccuracy accuracy) {
+    return new TabulatedExposure(
+        new ExposureBuilder(species, preparation, compounds).exposure(this, places), accuracy);
   }
 
   @Override

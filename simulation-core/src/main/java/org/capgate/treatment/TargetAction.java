@@ -55,6 +55,11 @@ public record TargetAction(
         other, potencyMicromolar * multiple, hillSlope, maximalEffect, sign, offPerHour);
   }
 
+  /** The same action at another potency. */
+  TargetAction withPotency(double changedMicromolar) {
+    return new TargetAction(target, changedMicromolar, hillSlope, maximalEffect, sign, offPerHour);
+  }
+
   static Bounds maximalEffectBounds(Target target, Sign sign) {
     return Bounds.between(0, sign == Sign.BLOCK && !target.isAdditive() ? 1 : 100, "");
   }
