@@ -18,9 +18,10 @@ import org.capgate.treatment.Target;
  * Synapses capture them while inhibition is below what it was over the last days, as far as they
  * are eligible and have places left (ASSUMED: twice as many as at rest, so that strength has a
  * ceiling); NMDA block of the excitatory neuron erases eligibility (after Frey and Morris 1997
- * doi:10.1038/385533a0). Inhibitory neurons lose a bounded share of their output when eIF4F exceeds
- * a fixed threshold; ASSUMED: this threshold does not slide. Not modelled: dendritic compartments,
- * single mRNAs.
+ * doi:10.1038/385533a0), and capture goes with its square (ASSUMED: two sites of a synapse must
+ * both be eligible), so that little is captured before it has come back. Inhibitory neurons lose a
+ * bounded share of their output when eIF4F exceeds a fixed threshold; ASSUMED: this threshold does
+ * not slide. Not modelled: dendritic compartments, single mRNAs.
  */
 final class PlasticityEquations extends Equations {
   /** Width of the smooth corner of excesses of eIF4F, dimensionless, ASSUMED (0.01-0.05). */
@@ -56,7 +57,7 @@ final class PlasticityEquations extends Equations {
     rateOf(suppressed)
         .is(
             cell.the("elongation")
-                .times(hill(cell.the("eif4fExcess"), cell.the("suppressionHalf"), 2))
+                .times(hill(cell.the("eif4fExcess"), cell.the("suppressionHalf"), 1))
                 .times(oneMinus(suppressed))
                 .over(given("suppressionOnTime"))
                 .minus(suppressed.over(given("suppressionOffTime"))));
@@ -84,7 +85,7 @@ final class PlasticityEquations extends Equations {
             ungated
                 .plus(
                     oneMinus(ungated)
-                        .times(hill(given("inhibitionFall"), given("inhibitionFallHalf"), 2)))
+                        .times(hill(given("inhibitionFall"), given("inhibitionFallHalf"), 1)))
                 .minus(permission)
                 .over(given("permissionTime")));
   }
@@ -122,7 +123,7 @@ final class PlasticityEquations extends Equations {
         .is(
             cell.the("fastProtein")
                 .times(given("plasticityPermission"))
-                .times(cell.the("eligibility")));
+                .times(cell.the("eligibility").power(2)));
     valueOf(cell.the("captureRest")).is(capture);
     valueOf(cell.the("maintenance"))
         .is(

@@ -42,7 +42,8 @@ class AblationTest {
    * gate on; the anaesthetic action bounds what doses above 30 mg/kg may say; S6K is how rapamycin
    * reaches eEF2 kinase; limited elongation is what a blocker of eEF2 kinase acts on; the average
    * of inhibition lets animals that lack repressors for life respond to anything; the ceiling of
-   * synapses keeps sets of the ensemble from running away.
+   * synapses keeps sets of the ensemble from running away; that mood sees lost inhibition is what a
+   * blocker of GABA-A receptors acts on within hours, and a day later a sixth of the effect.
    */
   private static final Set<String> WITHOUT_A_FINDING =
       Set.of(
@@ -53,7 +54,8 @@ class AblationTest {
           "mTORC1 on eEF2 kinase",
           "elongation",
           "average of inhibition",
-          "ceiling of synapses");
+          "ceiling of synapses",
+          "mood by disinhibition");
 
   @Test
   void everyPartIsNeededByAFinding() {

@@ -27,7 +27,7 @@ class FindingFileTest {
     assertEquals(90, file.findings().size());
     assertEquals(90, file.findings().stream().map(Finding::id).distinct().count());
     assertEquals(
-        69, file.findings().stream().filter(row -> row.standing() == Standing.ESTABLISHED).count());
+        67, file.findings().stream().filter(row -> row.standing() == Standing.ESTABLISHED).count());
   }
 
   @Test
