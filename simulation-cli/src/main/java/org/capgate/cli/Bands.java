@@ -2,6 +2,7 @@ package org.capgate.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.capgate.analysis.TableBuilder;
 import org.capgate.dynamics.Integrator;
 import org.capgate.model.Readout;
@@ -70,6 +71,22 @@ final class Bands {
     return Estimate.of(number)
         .withInner(ends.at(SHARES[1]), ends.at(SHARES[3]))
         .withOuter(ends.at(SHARES[0]), ends.at(SHARES[4]));
+  }
+
+  /**
+   * A number of a table with the outer band behind it, as {@code 120.0 (118.2 to 123.4)}; alone
+   * where there is none.
+   *
+   * @param text how the number and the ends are written
+   */
+  static String beside(double number, double[] bySet, DoubleFunction<String> text) {
+    if (bySet.length == 0) {
+      return text.apply(number);
+    }
+    Quantiles ends = Quantiles.of(bySet);
+    return "%s (%s to %s)"
+        .formatted(
+            text.apply(number), text.apply(ends.at(SHARES[0])), text.apply(ends.at(SHARES[4])));
   }
 
   /** What the bands hold, in words. */

@@ -24,4 +24,9 @@ final class EnsembleOption {
     int most = Arguments.wholeNumber("--members", members, MEMBERS);
     return options.isPoint() ? Optional.empty() : Optional.of(file.sets().thinned(most));
   }
+
+  /** All sets of the file, however many are used elsewhere; empty for the point alone. */
+  Optional<ParameterEnsemble> all(ModelOptions options) {
+    return options.isPoint() ? Optional.empty() : Optional.of(file.sets());
+  }
 }

@@ -67,6 +67,7 @@ final class ReportCommand extends Subcommand {
         new ReportWork(
             options.model(),
             ensemble.sets(options),
+            ensemble.all(options),
             Arguments.wholeNumber("--samples", samples, SAMPLES),
             Arguments.seed("--seed", seed),
             Arguments.number("--swing", swing, SWING),
@@ -77,7 +78,7 @@ final class ReportCommand extends Subcommand {
     String page = new ReportPage(content).render();
     folder.write("report.html", page);
     if (!formats.isEmpty()) {
-      for (Map.Entry<String, Figure> figure : content.allFigures().entrySet()) {
+      for (Map.Entry<String, Figure> figure : content.writtenFigures().entrySet()) {
         folder.write(figure.getKey(), figure.getValue(), formats);
       }
     }

@@ -21,6 +21,8 @@ import org.capgate.viz.Figure;
  * @param states untreated animals whose rest is looked at
  * @param planes of the switch
  * @param draws random parameter sets; empty if none were asked for
+ * @param sets what every parameter set says of the numbers of the tables
+ * @param learned what the findings say of the parameters; empty if there are no sets for that
  * @param leans what leans on each parameter; empty if that was not asked for
  * @param probes what the leaning of each figure was measured by, by name of the figure
  * @param swingPercent by which parameters were moved
@@ -34,17 +36,26 @@ record ReportContent(
     List<Scenario> states,
     List<SwitchPlane> planes,
     Optional<Draws> draws,
+    ReportSets sets,
+    Optional<LearnedSets> learned,
     List<Influence.Lean> leans,
     Map<String, String> probes,
     double swingPercent,
     Map<String, String> provenance) {
 
-  /** All figures of the page by the name of their files. */
+  /** The figures in the section of that name, by the name of their files. */
   Map<String, Figure> allFigures() {
     Map<String, Figure> all = new LinkedHashMap<>(figures);
     for (int i = 0; i < planes.size(); i++) {
       all.put("plane-" + i, planes.get(i).figure(provenance));
     }
+    return all;
+  }
+
+  /** Those, and what stands in other sections. */
+  Map<String, Figure> writtenFigures() {
+    Map<String, Figure> all = allFigures();
+    learned.ifPresent(known -> all.put("marginals", known.marginals(provenance)));
     return all;
   }
 

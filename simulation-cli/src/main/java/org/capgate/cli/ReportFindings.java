@@ -1,7 +1,9 @@
 package org.capgate.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.capgate.cli.HtmlTable.Cell;
 import org.capgate.evidence.Evaluation;
 import org.capgate.evidence.Finding;
@@ -23,9 +25,18 @@ final class ReportFindings {
           "Source");
 
   private final Html html;
+  private final ReportSets sets;
+  private final Function<ReportSets.Member, FindingsReport> bySet;
 
-  ReportFindings(Html html) {
+  /**
+   * Findings of one kind.
+   *
+   * @param bySet what a parameter set says of the same ones
+   */
+  ReportFindings(Html html, ReportSets sets, Function<ReportSets.Member, FindingsReport> bySet) {
     this.html = html;
+    this.sets = sets;
+    this.bySet = bySet;
   }
 
   /** What a report does not reproduce, each with what was expected and what came out. */
@@ -53,6 +64,7 @@ final class ReportFindings {
                 + " ("
                 + row.finding().standing().word()
                 + (row.gates() ? ", gates" : "")
+                + passing(sets.of(bySet, row)).map("; reproduced %s"::formatted).orElse("")
                 + ")");
         html.close("li");
       }
@@ -67,17 +79,18 @@ final class ReportFindings {
     HtmlTable table = HtmlTable.folded(html, heading + ", " + report.summary(), COLUMNS);
     for (Evaluation row : report.evaluations()) {
       Finding finding = row.finding();
+      List<Evaluation> others = sets.of(bySet, row);
       table.row(
           anchor(row),
           row.passed() ? "pass" : "fail",
           finding.id(),
           List.of(
-              verdict(row),
+              verdict(row, others),
               Cell.text(finding.condition().text()),
               Cell.text(finding.question()),
               Cell.text(expected(finding)),
-              Cell.number(simulated(row)),
-              Cell.number(percent(row.relativeChange())),
+              Cell.number(simulated(row, others)),
+              Cell.number(change(row, others)),
               Cell.text(finding.standing().word()),
               Cell.text(finding.source())));
     }
@@ -94,29 +107,49 @@ final class ReportFindings {
         + finding.magnitude().map(Magnitude::text).map(text -> ", " + text).orElse("");
   }
 
-  private static String simulated(Evaluation row) {
+  private static String simulated(Evaluation row, List<Evaluation> others) {
     if (row.value().isEmpty()) {
       return "none";
     }
     String unit = row.finding().readout().unit();
-    String value = Numeral.digits(row.value().getAsDouble(), 4);
+    String value = beside(row, others, Evaluation::value);
     String from =
         row.reference().isPresent()
-            ? ", against " + Numeral.digits(row.reference().getAsDouble(), 4)
+            ? ", against " + beside(row, others, Evaluation::reference)
             : "";
     return value + (unit.equals("1") || unit.equals("rel.") ? "" : " " + unit) + from;
   }
 
-  private static String percent(OptionalDouble change) {
-    return change.isPresent() ? Numeral.percent(change.getAsDouble()) : "–";
+  private static String beside(
+      Evaluation row, List<Evaluation> others, Function<Evaluation, OptionalDouble> number) {
+    return Bands.beside(
+        number.apply(row).orElseThrow(),
+        ReportSets.numbers(others, number),
+        value -> Numeral.digits(value, 4));
+  }
+
+  private static String change(Evaluation row, List<Evaluation> others) {
+    OptionalDouble change = row.relativeChange();
+    return change.isEmpty()
+        ? "–"
+        : Bands.beside(
+            change.getAsDouble(),
+            ReportSets.numbers(others, Evaluation::relativeChange),
+            Numeral::percent);
+  }
+
+  /** How many sets reproduce a finding. */
+  private static Optional<String> passing(List<Evaluation> others) {
+    return ReportSets.shareOf(others, Evaluation::passed).findFirst();
   }
 
   /** Said in words, and by weight and sign as well as by colour. */
-  private static Cell verdict(Evaluation row) {
+  private static Cell verdict(Evaluation row, List<Evaluation> others) {
     return new Cell(
         (row.passed()
                 ? "<span aria-hidden=\"true\">✓ </span>pass"
                 : "<strong><span aria-hidden=\"true\">✗ </span>fail</strong>")
+            + passing(others).map("; reproduced %s"::formatted).orElse("")
             + "<br/><small>"
             + Html.escaped(row.reason())
             + "</small>",

@@ -13,16 +13,33 @@ final class ReportLedger {
   static final double LEAST_MOVE = 0.1;
 
   private static final List<String> COLUMNS =
-      List.of("Parameter", "Value", "Unit", "Range", "Grade", "What leans on it", "Source");
+      List.of(
+          "Parameter",
+          "Value",
+          "Unit",
+          "Range",
+          "90 % of sets",
+          "Grade",
+          "What leans on it",
+          "Source");
 
   private final Html html;
   private final ReportContent content;
   private final Map<String, Lean> leans = new LinkedHashMap<>();
+  private final Map<String, String> bands = new LinkedHashMap<>();
 
   ReportLedger(Html html, ReportContent content) {
     this.html = html;
     this.content = content;
     content.leans().forEach(lean -> leans.put(lean.parameter(), lean));
+    content
+        .learned()
+        .ifPresent(
+            known ->
+                known
+                    .learned()
+                    .parameters()
+                    .forEach(one -> bands.put(one.parameter().name(), LearnedSets.range(one))));
   }
 
   void section(String heading) {
@@ -80,7 +97,8 @@ final class ReportLedger {
             + findings
             + " of them change a verdict, "
             + figures
-            + " move a figure. Numbers moved together may do more.");
+            + " move a figure. Numbers moved together may do more: how far they move together is"
+            + " what the bands of this page show.");
   }
 
   private void table(String caption, List<ParameterLine> lines, Grades grades) {
@@ -95,6 +113,7 @@ final class ReportLedger {
               Cell.number(Numeral.compact(line.value())),
               Cell.text(line.unit().equals("dimensionless") ? "1" : line.unit()),
               Cell.number(Numeral.compact(line.low()) + " to " + Numeral.compact(line.high())),
+              Cell.number(bands.getOrDefault(line.name(), "not drawn")),
               new Cell(
                   (line.isAssumed() ? "<strong>ASSUMED</strong>" : Html.escaped(grade))
                       + (line.isFitted() ? ", fitted" : ""),

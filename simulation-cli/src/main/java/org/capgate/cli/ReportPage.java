@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.capgate.cli.HtmlTable.Cell;
+import org.capgate.evidence.FindingsReport;
 import org.capgate.evidence.Standing;
 import org.capgate.evidence.Verdict;
 
@@ -21,6 +22,7 @@ final class ReportPage {
           Map.entry("failing", "What it does not show"),
           Map.entry("stability", "Stability"),
           Map.entry("plausibility", "Plausibility"),
+          Map.entry("learned", "What the findings taught"),
           Map.entry("parameters", "Parameter ledger"),
           Map.entry("repeat", "How to repeat this"));
 
@@ -32,6 +34,7 @@ final class ReportPage {
           "expectations",
           "stability",
           "plausibility",
+          "learned",
           "parameters",
           "repeat");
 
@@ -56,25 +59,35 @@ final class ReportPage {
     html.open("main");
     figures();
     failing();
-    ReportFindings findings = new ReportFindings(html);
-    findings.section(
-        "findings",
-        heading("findings"),
-        "Every row is simulated and judged by the same rules; established findings gate, the others"
-            + " are reported. Changes are relative to what the finding compares with.",
-        content.published());
-    findings.section(
-        "expectations",
-        heading("expectations"),
-        "These come from the literature too, with less certainty or from memory. The calibration"
-            + " gives them less weight and none of them gates.",
-        content.expectations());
+    published()
+        .section(
+            "findings",
+            heading("findings"),
+            "Every row is simulated and judged by the same rules; established findings gate, the others"
+                + " are reported. Changes are relative to what the finding compares with.",
+            content.published());
+    expectations()
+        .section(
+            "expectations",
+            heading("expectations"),
+            "These come from the literature too, with less certainty or from memory. The calibration"
+                + " gives them less weight and none of them gates.",
+            content.expectations());
     new ReportStability(html, content).section(heading("stability"));
     new ReportPlausibility(html, content).section(heading("plausibility"));
+    new ReportLearned(html, content).section(heading("learned"));
     new ReportLedger(html, content).section(heading("parameters"));
     repeat();
     html.close("main").close("body").close("html");
     return html.toString();
+  }
+
+  private ReportFindings published() {
+    return new ReportFindings(html, content.sets(), ReportSets.Member::published);
+  }
+
+  private ReportFindings expectations() {
+    return new ReportFindings(html, content.sets(), ReportSets.Member::expectations);
   }
 
   private static String heading(String section) {
@@ -87,6 +100,12 @@ final class ReportPage {
         "What a model of how ketamine acts on mood through 4E-BP-gated protein synthesis shows, and"
             + " what it does not. A hypothesis tool built on rodent and clinical literature; not"
             + " medical advice and not for dosing.");
+    if (!content.sets().isEmpty()) {
+      html.paragraph(
+          "Numbers of simulations are those of the shipped parameter set; behind each, in brackets,"
+              + " where 90 %% of %s sets lie that agree with the findings."
+                  .formatted(content.sets().size()));
+    }
     html.close("header");
     html.open("nav", "aria-label", "Sections").open("ul");
     for (String section : ORDER) {
@@ -121,7 +140,9 @@ final class ReportPage {
             "",
             failed > 0 ? "fail" : "pass",
             standing.word() + (standing.gates() ? " (gates)" : ""),
-            List.of(Cell.number(passed + ""), Cell.number(failed + "")));
+            List.of(
+                Cell.number(counted(passed, content.sets().counts(standing, Verdict.PASS))),
+                Cell.number(counted(failed, content.sets().counts(standing, Verdict.FAIL)))));
       }
     }
     counts.row(
@@ -129,13 +150,22 @@ final class ReportPage {
         content.expectations().failed() > 0 ? "fail" : "pass",
         "further expectations",
         List.of(
-            Cell.number(content.expectations().passed() + ""),
-            Cell.number(content.expectations().failed() + "")));
+            Cell.number(
+                counted(
+                    content.expectations().passed(),
+                    content.sets().expected(FindingsReport::passed))),
+            Cell.number(
+                counted(
+                    content.expectations().failed(),
+                    content.sets().expected(FindingsReport::failed)))));
     counts.end();
-    ReportFindings findings = new ReportFindings(html);
-    findings.failures(heading("findings"), content.published());
-    findings.failures(heading("expectations"), content.expectations());
+    published().failures(heading("findings"), content.published());
+    expectations().failures(heading("expectations"), content.expectations());
     html.close("section");
+  }
+
+  private static String counted(int findings, double[] bySet) {
+    return Bands.beside(findings, bySet, count -> Numeral.fixed(count, 0));
   }
 
   private void repeat() {

@@ -31,6 +31,7 @@ import org.capgate.viz.Figure;
  *
  * @param model to report on
  * @param sets for the bands, if any
+ * @param all sets of their file, which say what was learned
  * @param samples random parameter sets, 0 for none
  * @param seed of the random sets
  * @param swingPercent by which each parameter is moved, 0 for not at all
@@ -40,6 +41,7 @@ import org.capgate.viz.Figure;
 record ReportWork(
     Model model,
     Optional<ParameterEnsemble> sets,
+    Optional<ParameterEnsemble> all,
     int samples,
     long seed,
     double swingPercent,
@@ -80,14 +82,20 @@ record ReportWork(
               List.of(plan.reference(), genotypes.get(genotypes.size() - 1)),
               genotype -> SwitchPlane.of(plan.scenario(genotype, firstActive(plan))));
     }
+    List<Scenario> states = states(genotypes);
+    ReportSets.Questions questions =
+        new ReportSets.Questions(evaluator, published, expectations, states, planes);
     return new ReportContent(
         model,
         publishedReport,
         expectationsReport,
         figures,
-        states(genotypes),
+        states,
         planes,
         draws(evaluator, published),
+        sets.map(ask -> ReportSets.of(questions, ask, model.parameters(), threads, terminal))
+            .orElse(ReportSets.NONE),
+        all.filter(LearnedSets::isEnough).map(ask -> LearnedSets.of(ask, threads, terminal)),
         leans(evaluator, published, probes),
         measures(probes),
         swingPercent,

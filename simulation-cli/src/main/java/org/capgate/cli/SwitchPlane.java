@@ -2,6 +2,7 @@ package org.capgate.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.capgate.analysis.Nullclines;
 import org.capgate.analysis.Table;
 import org.capgate.dynamics.OdeSystem;
@@ -10,6 +11,7 @@ import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
+import org.capgate.steady.SteadyStateException;
 import org.capgate.viz.AxisLabel;
 import org.capgate.viz.Figure;
 import org.capgate.viz.PhasePlane;
@@ -37,20 +39,35 @@ record SwitchPlane(Scenario scenario, Nullclines nullclines) {
 
   private static final double MOST_BDNF = 3.5;
   private static final int POINTS = 60;
+
+  /** Enough to find the crossings, which Newton's method then makes exact. */
+  private static final int COARSE_POINTS = 20;
+
   private static final double RUN_HOURS = 24;
 
   static SwitchPlane of(Scenario scenario) {
+    return new SwitchPlane(scenario, nullclines(scenario, POINTS));
+  }
+
+  /** Steady states with slow variables held; empty where there is no state to hold them at. */
+  static Optional<Table> crossings(Scenario scenario) {
+    try {
+      return Optional.of(nullclines(scenario, COARSE_POINTS).steadyStates());
+    } catch (SteadyStateException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Nullclines nullclines(Scenario scenario, int points) {
     Scenario untreated = scenario.untreated();
-    return new SwitchPlane(
-        scenario,
-        Nullclines.of(
-                untreated.instantiate(Provenance.SEED),
-                0,
-                untreated.settled().state(),
-                new Nullclines.Axis(BDNF, 0.2, MOST_BDNF, POINTS),
-                new Nullclines.Axis(MTORC1, 0, 1, POINTS))
-            .holding(SLOW)
-            .compute());
+    return Nullclines.of(
+            untreated.instantiate(Provenance.SEED),
+            0,
+            untreated.settled().state(),
+            new Nullclines.Axis(BDNF, 0.2, MOST_BDNF, points),
+            new Nullclines.Axis(MTORC1, 0, 1, points))
+        .holding(SLOW)
+        .compute();
   }
 
   /** The plane, with the way the treated run takes on it. */

@@ -9,7 +9,9 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -21,9 +23,12 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.capgate.evidence.Finding;
 import org.capgate.evidence.FindingFile;
 import org.capgate.model.ParameterSet;
+import org.capgate.model.Readout;
+import org.capgate.scenario.Scenario;
+import org.capgate.scenario.Stress;
+import org.capgate.uncertainty.ParameterEnsemble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -31,26 +36,15 @@ import org.xml.sax.InputSource;
 
 /** The page as text; how a browser shows it is in {@link ReportBrowserTest}. */
 class ReportCommandTest {
-  @TempDir static Path folder;
-
+  private static Path folder = Path.of("none");
   private static Outcome outcome = new Outcome(-1, "", "");
   private static String page = "";
   private static Document document;
 
   @BeforeAll
   static void makeTheReport() throws Exception {
-    // Without what takes long: the draws and the swing have tests of their own.
-    outcome =
-        Outcome.of(
-            "report",
-            "--out",
-            folder.toString(),
-            "--samples",
-            "2",
-            "--swing",
-            "0",
-            "--figures",
-            "svg");
+    outcome = MadeReport.outcome();
+    folder = MadeReport.folder();
     page = Files.readString(folder.resolve("report.html"));
     // A well-formed page of a doctype without entities is read by any XML parser.
     document =
@@ -144,8 +138,8 @@ class ReportCommandTest {
   @Test
   void picturesHaveTitlesAndDescriptionsAndTablesHaveCaptionsAndScopes() {
     List<Element> pictures = elements("svg");
-    // Mood, switch, immobility, dose response, two planes, what random sets break.
-    assertEquals(7, pictures.size());
+    // Mood, switch, immobility, dose response, two planes, what random sets break, marginals.
+    assertEquals(8, pictures.size());
     for (Element picture : pictures) {
       assertEquals("img", picture.getAttribute("role"));
       assertEquals(1, picture.getElementsByTagName("title").getLength());
@@ -178,7 +172,8 @@ class ReportCommandTest {
   void saysWhatItLeftOutAndHowToRepeatIt() {
     String text = document.getDocumentElement().getTextContent();
     assertTrue(text.contains("was not computed: no swing was asked for"), "swing");
-    assertTrue(text.contains("capgate report --samples 2 --swing 0 --figures svg"), "command");
+    assertTrue(
+        text.contains("capgate report --samples 2 --swing 0 --figures svg --members 4"), "command");
     assertTrue(text.contains(Provenance.version()), "version");
   }
 
@@ -210,6 +205,102 @@ class ReportCommandTest {
     assertTrue(last.size() >= 5, last.toString());
   }
 
+  /** Cells of the rows of a table, by the header of the row. */
+  private static Map<String, List<String>> rows(String caption) {
+    Element table =
+        elements("table").stream()
+            .filter(
+                e -> e.getElementsByTagName("caption").item(0).getTextContent().startsWith(caption))
+            .findFirst()
+            .orElseThrow();
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    NodeList lines = table.getElementsByTagName("tr");
+    for (int i = 1; i < lines.getLength(); i++) {
+      NodeList cells = ((Element) lines.item(i)).getElementsByTagName("td");
+      rows.put(
+          ((Element) lines.item(i)).getElementsByTagName("th").item(0).getTextContent(),
+          IntStream.range(0, cells.getLength())
+              .mapToObj(place -> cells.item(place).getTextContent())
+              .toList());
+    }
+    return rows;
+  }
+
+  private static final String NUMBER = "[+-]?[0-9.]+( %)?";
+
+  @Test
+  void everyNumberOfARunHasItsBandAndItIsSaidOnceWhatThatIs() {
+    String text = document.getDocumentElement().getTextContent();
+    String said = "where 90 % of 4 sets lie";
+    assertEquals(text.indexOf(said), text.lastIndexOf(said));
+    assertTrue(text.contains(said));
+    String band = NUMBER + " \\(" + NUMBER + " to " + NUMBER + "\\).*";
+    for (String caption : List.of("Published findings", "Further expectations")) {
+      rows(caption)
+          .forEach(
+              (id, cells) -> {
+                assertTrue(cells.get(0).matches("(?s).*reproduced in \\d+ % of sets.*"), id);
+                assertTrue(cells.get(4).matches(band), id + " " + cells.get(4));
+                assertTrue(cells.get(5).equals("–") || cells.get(5).matches(band), id);
+              });
+    }
+    rows("Steady states of untreated animals")
+        .forEach(
+            (animal, cells) -> {
+              for (int column : new int[] {0, 1, 4, 5, 6}) {
+                assertTrue(cells.get(column).matches(band), animal + " " + cells);
+              }
+            });
+    rows("Steady states with slow variables held")
+        .forEach((animal, cells) -> assertTrue(cells.get(0).matches(band), animal + " " + cells));
+    rows("Findings by standing")
+        .forEach((standing, cells) -> assertTrue(cells.get(0).matches(band), standing));
+  }
+
+  @Test
+  void aBandIsThatOfTheSetsAndNotOfTheShippedOne() {
+    Element figures = byId("figure-mood");
+    assertTrue(figures.getTextContent().contains("4 parameter sets"), "bands of figures");
+    ParameterEnsemble sets = ParameterEnsemble.read(MadeReport.ensemble()).thinned(4);
+    ParameterSet base = ParameterSet.standard();
+    double[] stressed =
+        sets.members(base).stream()
+            .mapToDouble(
+                set ->
+                    Scenario.mouse()
+                        .stress(Stress.CHRONIC)
+                        .parameters(set)
+                        .build()
+                        .baseline(Readout.IMMOBILITY))
+            .toArray();
+    double shipped = Scenario.mouse().stress(Stress.CHRONIC).build().baseline(Readout.IMMOBILITY);
+    assertEquals(
+        Bands.beside(shipped, stressed, value -> Numeral.fixed(value, 1)),
+        rows("Steady states of untreated animals").get("wild type, chronic stress").get(5));
+  }
+
+  @Test
+  void whatTheFindingsTaughtIsWhatTheCommandLearnedSays() {
+    Outcome learned = Outcome.of("learned", "--ensemble", MadeReport.ensemble().toString());
+    String section = byId("learned").getParentNode().getTextContent();
+    assertTrue(section.contains(learned.lines().get(2)), section);
+    assertTrue(section.contains(learned.lastLine()), section);
+    Map<String, List<String>> rows = rows("What became of each parameter");
+    List<String> first = List.of(learned.lines().get(5).strip().split("\\s{2,}"));
+    Map.Entry<String, List<String>> best = rows.entrySet().iterator().next();
+    assertEquals(
+        first, List.of(best.getValue().get(0), best.getValue().get(2), best.getKey()), section);
+    List<Double> correlations =
+        rows("Strongest correlations").values().stream()
+            .map(cells -> Math.abs(Double.parseDouble(cells.get(1))))
+            .toList();
+    for (int i = 1; i < correlations.size(); i++) {
+      assertTrue(correlations.get(i) <= correlations.get(i - 1), correlations.toString());
+    }
+    assertEquals(5, rows("Combinations that are known best").size());
+    assertTrue(byId("figure-marginals").getParentNode().getNodeName().equals("details"));
+  }
+
   @Test
   void figuresAreWrittenBesideThePageWhenAskedFor() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
@@ -223,6 +314,7 @@ class ReportCommandTest {
               "switch.svg",
               "immobility.svg",
               "dose-response.svg",
+              "marginals.svg",
               "plane-0.svg",
               "plane-1.svg"),
           names);
