@@ -7,9 +7,9 @@ import org.capgate.analysis.TableBuilder;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
+import org.capgate.input.Numbers;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
-import org.capgate.solver.Solvers;
 import org.capgate.treatment.Compounds;
 import org.capgate.treatment.Dose;
 
@@ -18,10 +18,12 @@ public final class DoseLadder {
   private DoseLadder() {}
 
   public static void main(String[] arguments) {
-    System.out.print(table().toText());
+    Attempts attempts = new Attempts();
+    System.out.print(table(attempts).toText());
+    attempts.end();
   }
 
-  static Table table() {
+  static Table table(Attempts attempts) {
     TableBuilder table =
         Table.builder()
             .number("doseMgPerKg")
@@ -31,21 +33,25 @@ public final class DoseLadder {
             .number("immobilitySeconds");
     for (double mgPerKg : new double[] {0.3, 1, 3, 10, 30, 100}) {
       Dose dose = Dose.of(Compounds.ketamine(), mgPerKg, MG_PER_KG).intraperitoneal().atHours(0);
-      Trajectory run =
-          Solvers.standard()
-              .solve(
-                  Scenario.mouse().treatment(dose).build().instantiate(1),
-                  TimeSpan.days(0, 7),
-                  Sampling.at(0.5, 24, 168));
-      for (double tHours : run.timesHours()) {
-        table.row(
-            mgPerKg,
-            tHours,
-            Readout.GLUTAMATE.at(run, tHours),
-            Readout.MOOD.at(run, tHours),
-            Readout.IMMOBILITY.at(run, tHours));
-      }
+      attempts
+          .solve(
+              Numbers.text(mgPerKg) + " mg/kg",
+              Scenario.mouse().treatment(dose).build(),
+              TimeSpan.days(0, 7),
+              Sampling.at(0.5, 24, 168))
+          .ifPresent(run -> addRows(table, mgPerKg, run));
     }
     return table.build();
+  }
+
+  private static void addRows(TableBuilder table, double mgPerKg, Trajectory run) {
+    for (double tHours : run.timesHours()) {
+      table.row(
+          mgPerKg,
+          tHours,
+          Readout.GLUTAMATE.at(run, tHours),
+          Readout.MOOD.at(run, tHours),
+          Readout.IMMOBILITY.at(run, tHours));
+    }
   }
 }

@@ -14,7 +14,6 @@ import org.capgate.dynamics.Trajectory;
 import org.capgate.model.Genotype;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
-import org.capgate.solver.Solvers;
 import org.capgate.treatment.Compounds;
 import org.capgate.treatment.Dose;
 
@@ -23,10 +22,12 @@ public final class ExcitatoryKnockout {
   private ExcitatoryKnockout() {}
 
   public static void main(String[] arguments) {
-    System.out.print(table().toText());
+    Attempts attempts = new Attempts();
+    System.out.print(table(attempts).toText());
+    attempts.end();
   }
 
-  static Table table() {
+  static Table table(Attempts attempts) {
     Scenario knockout =
         Scenario.mouse()
             .genotype(Genotype.knockout(EBP2).in(EXCITATORY))
@@ -45,21 +46,24 @@ public final class ExcitatoryKnockout {
             .number("mood")
             .number("immobilitySeconds")
             .number("eif4fFractionExcitatory");
+    TimeSpan span = TimeSpan.days(0, 14);
+    Sampling sampling = Sampling.at(2, 24, 168, 336);
     scenarios.forEach(
-        (name, scenario) -> {
-          Trajectory run =
-              Solvers.standard()
-                  .solve(
-                      scenario.instantiate(1), TimeSpan.days(0, 14), Sampling.at(2, 24, 168, 336));
-          for (double tHours : run.timesHours()) {
-            table.row(
-                name,
-                tHours,
-                Readout.MOOD.at(run, tHours),
-                Readout.IMMOBILITY.at(run, tHours),
-                Readout.named("eif4f excitatory").at(run, tHours));
-          }
-        });
+        (name, scenario) ->
+            attempts
+                .solve(name, scenario, span, sampling)
+                .ifPresent(run -> addRows(table, name, run)));
     return table.build();
+  }
+
+  private static void addRows(TableBuilder table, String name, Trajectory run) {
+    for (double tHours : run.timesHours()) {
+      table.row(
+          name,
+          tHours,
+          Readout.MOOD.at(run, tHours),
+          Readout.IMMOBILITY.at(run, tHours),
+          Readout.named("eif4f excitatory").at(run, tHours));
+    }
   }
 }

@@ -11,7 +11,6 @@ import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
-import org.capgate.solver.Solvers;
 import org.capgate.treatment.Compounds;
 import org.capgate.treatment.Dose;
 
@@ -20,10 +19,12 @@ public final class Hnk {
   private Hnk() {}
 
   public static void main(String[] arguments) {
-    System.out.print(table().toText());
+    Attempts attempts = new Attempts();
+    System.out.print(table(attempts).toText());
+    attempts.end();
   }
 
-  static Table table() {
+  static Table table(Attempts attempts) {
     Map<String, String> compounds = new LinkedHashMap<>();
     compounds.put("hnk", "hnk");
     compounds.put("ketamine", "ketamine");
@@ -40,22 +41,26 @@ public final class Hnk {
     compounds.forEach(
         (name, compound) -> {
           Dose dose = Dose.of(Compounds.named(compound), 10, MG_PER_KG).intraperitoneal();
-          Trajectory run =
-              Solvers.standard()
-                  .solve(
-                      Scenario.mouse().treatment(dose.atHours(0)).build().instantiate(1),
-                      TimeSpan.days(0, 7),
-                      Sampling.at(0.5, 2, 24, 168));
-          for (double tHours : run.timesHours()) {
-            table.row(
-                name,
-                tHours,
-                Readout.BRAIN_HNK.at(run, tHours),
-                Readout.DOPAMINE.at(run, tHours),
-                Readout.MOOD.at(run, tHours),
-                Readout.IMMOBILITY.at(run, tHours));
-          }
+          attempts
+              .solve(
+                  name,
+                  Scenario.mouse().treatment(dose.atHours(0)).build(),
+                  TimeSpan.days(0, 7),
+                  Sampling.at(0.5, 2, 24, 168))
+              .ifPresent(run -> addRows(table, name, run));
         });
     return table.build();
+  }
+
+  private static void addRows(TableBuilder table, String name, Trajectory run) {
+    for (double tHours : run.timesHours()) {
+      table.row(
+          name,
+          tHours,
+          Readout.BRAIN_HNK.at(run, tHours),
+          Readout.DOPAMINE.at(run, tHours),
+          Readout.MOOD.at(run, tHours),
+          Readout.IMMOBILITY.at(run, tHours));
+    }
   }
 }

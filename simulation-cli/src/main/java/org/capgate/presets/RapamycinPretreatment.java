@@ -12,7 +12,6 @@ import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
-import org.capgate.solver.Solvers;
 import org.capgate.treatment.Compounds;
 import org.capgate.treatment.Dose;
 
@@ -21,10 +20,12 @@ public final class RapamycinPretreatment {
   private RapamycinPretreatment() {}
 
   public static void main(String[] arguments) {
-    System.out.print(table().toText());
+    Attempts attempts = new Attempts();
+    System.out.print(table(attempts).toText());
+    attempts.end();
   }
 
-  static Table table() {
+  static Table table(Attempts attempts) {
     Dose ketamine = Dose.of(Compounds.ketamine(), 10, MG_PER_KG).intraperitoneal().atHours(0);
     Dose rapamycin =
         Dose.of(Compounds.rapamycin(), 0.2, NMOL).intracerebroventricular().atHours(-0.5);
@@ -41,23 +42,24 @@ public final class RapamycinPretreatment {
             .number("phospho4ebpMicromolar")
             .number("mood")
             .number("immobilitySeconds");
+    TimeSpan span = TimeSpan.hours(-0.5, 168);
+    Sampling sampling = Sampling.at(1, 2, 24, 168);
     scenarios.forEach(
-        (name, scenario) -> {
-          Trajectory run =
-              Solvers.standard()
-                  .solve(
-                      scenario.instantiate(1),
-                      TimeSpan.hours(-0.5, 168),
-                      Sampling.at(1, 2, 24, 168));
-          for (double tHours : run.timesHours()) {
-            table.row(
-                name,
-                tHours,
-                Readout.PHOSPHO_4EBP.at(run, tHours),
-                Readout.MOOD.at(run, tHours),
-                Readout.IMMOBILITY.at(run, tHours));
-          }
-        });
+        (name, scenario) ->
+            attempts
+                .solve(name, scenario, span, sampling)
+                .ifPresent(run -> addRows(table, name, run)));
     return table.build();
+  }
+
+  private static void addRows(TableBuilder table, String name, Trajectory run) {
+    for (double tHours : run.timesHours()) {
+      table.row(
+          name,
+          tHours,
+          Readout.PHOSPHO_4EBP.at(run, tHours),
+          Readout.MOOD.at(run, tHours),
+          Readout.IMMOBILITY.at(run, tHours));
+    }
   }
 }

@@ -13,7 +13,6 @@ import org.capgate.dynamics.Trajectory;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
 import org.capgate.scenario.Stress;
-import org.capgate.solver.Solvers;
 import org.capgate.treatment.Compounds;
 import org.capgate.treatment.Dose;
 
@@ -22,10 +21,12 @@ public final class StressKetamineVsSsri {
   private StressKetamineVsSsri() {}
 
   public static void main(String[] arguments) {
-    System.out.print(table().toText());
+    Attempts attempts = new Attempts();
+    System.out.print(table(attempts).toText());
+    attempts.end();
   }
 
-  static Table table() {
+  static Table table(Attempts attempts) {
     Scenario placebo = Scenario.human().stress(Stress.CHRONIC).build();
     Dose infusion =
         Dose.of(Compounds.ketamine(), 0.5, MG_PER_KG).intravenous().infusedForHours(0.667);
@@ -41,22 +42,20 @@ public final class StressKetamineVsSsri {
             .number("timeHours")
             .number("depressionScorePoint")
             .number("mood");
+    TimeSpan span = TimeSpan.days(0, 56);
+    Sampling sampling = Sampling.at(4, 24, 168, 504, 1344);
     scenarios.forEach(
-        (name, scenario) -> {
-          Trajectory run =
-              Solvers.standard()
-                  .solve(
-                      scenario.instantiate(1),
-                      TimeSpan.days(0, 56),
-                      Sampling.at(4, 24, 168, 504, 1344));
-          for (double tHours : run.timesHours()) {
-            table.row(
-                name,
-                tHours,
-                Readout.DEPRESSION_SCORE.at(run, tHours),
-                Readout.MOOD.at(run, tHours));
-          }
-        });
+        (name, scenario) ->
+            attempts
+                .solve(name, scenario, span, sampling)
+                .ifPresent(run -> addRows(table, name, run)));
     return table.build();
+  }
+
+  private static void addRows(TableBuilder table, String name, Trajectory run) {
+    for (double tHours : run.timesHours()) {
+      table.row(
+          name, tHours, Readout.DEPRESSION_SCORE.at(run, tHours), Readout.MOOD.at(run, tHours));
+    }
   }
 }

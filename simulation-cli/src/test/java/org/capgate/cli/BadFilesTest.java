@@ -57,6 +57,7 @@ class BadFilesTest {
         case "learned" -> List.of("learned", "--ensemble", path, "--out", out.toString());
         case "predictions" -> List.of("predict", path, "--out", out.toString());
         case "sweeps" -> List.of("sweep", path, "--out", out.toString());
+        case "searches" -> List.of("search", path, "--out", out.toString());
         case "parameters" -> List.of("compare", "--parameters", path, "--out", out.toString());
         case "compounds" -> List.of("compare", "--compound", path, "--out", out.toString());
         case "targets" -> List.of("select", "--targets", path, "--out", out.toString());

@@ -6,19 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.capgate.analysis.Table;
+import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.io.ScenarioFile;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,7 +39,14 @@ class PresetMainsTest {
    * @param main as started from a shell
    * @param table it prints
    */
-  record Preset(Class<?> type, Consumer<String[]> main, Supplier<Table> table) {
+  record Preset(Class<?> type, Consumer<String[]> main, Function<Attempts, Table> table) {
+    Table solved() {
+      Attempts attempts = new Attempts();
+      Table solved = table.apply(attempts);
+      assertEquals(Map.of(), attempts.reasons());
+      return solved;
+    }
+
     /** WildTypeKetamine: wild-type-ketamine. */
     String fileName() {
       return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
@@ -71,7 +82,7 @@ class PresetMainsTest {
     } finally {
       System.setOut(usual);
     }
-    assertEquals(preset.table().get().toText(), printed.toString(StandardCharsets.UTF_8));
+    assertEquals(preset.solved().toText(), printed.toString(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
@@ -81,7 +92,7 @@ class PresetMainsTest {
     Map<String, Scenario> scenarios = new LinkedHashMap<>(file.scenarios());
     scenarios.put("10 mg/kg", file.scenario()); // the ladder's own dose
     Map<String, Trajectory> runs = new HashMap<>();
-    Table table = preset.table().get();
+    Table table = preset.solved();
     assertTrue(table.size() > 0);
     for (int row = 0; row < table.size(); row++) {
       String label = label(table, row, file);
@@ -100,6 +111,31 @@ class PresetMainsTest {
     }
   }
 
+  @Test
+  void anExperimentWithoutASolutionIsNamedAndTheOthersStand() {
+    AtomicInteger runs = new AtomicInteger();
+    Attempts attempts =
+        new Attempts(
+            (system, span, sampling) -> {
+              if (runs.incrementAndGet() == 3) {
+                throw new IntegrationException(
+                    IntegrationException.Reason.EXPLODED, "bdnf", 2.0, "bdnf grew without bound");
+              }
+              return Solvers.standard().solve(system, span, sampling);
+            });
+    Table table = DoseLadder.table(attempts);
+    assertEquals(
+        List.of(0.3, 1.0, 10.0, 30.0, 100.0),
+        Arrays.stream(table.numbers("doseMgPerKg")).distinct().boxed().toList());
+    ByteArrayOutputStream remarks = new ByteArrayOutputStream();
+    int code = attempts.report(new PrintStream(remarks, true, StandardCharsets.UTF_8));
+    assertEquals(1, code);
+    String said = remarks.toString(StandardCharsets.UTF_8);
+    assertEquals(1, said.lines().count(), said);
+    assertEquals("3 mg/kg: bdnf grew without bound", said.strip());
+    assertEquals(0, new Attempts().report(new PrintStream(remarks)));
+  }
+
   private static String label(Table table, int row, ScenarioFile file) {
     if (table.header().contains("scenario")) {
       return table.text(row, "scenario");
@@ -110,7 +146,7 @@ class PresetMainsTest {
   }
 
   private static double[] timesHours(Table table) {
-    return java.util.Arrays.stream(table.numbers("timeHours")).distinct().sorted().toArray();
+    return Arrays.stream(table.numbers("timeHours")).distinct().sorted().toArray();
   }
 
   private static Trajectory solve(Scenario scenario, ScenarioFile file, double[] timesHours) {

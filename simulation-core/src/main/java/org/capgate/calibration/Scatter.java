@@ -22,7 +22,7 @@ public final class Scatter {
 
   private Scatter(CsvTable table) {
     this.table = table.withColumns("assay", "area", "readouts", "sd", "low", "high", "source");
-    this.table.rows().forEach(row -> assays.add(assay(row)));
+    this.table.each(row -> assays.add(assay(row)));
   }
 
   /**

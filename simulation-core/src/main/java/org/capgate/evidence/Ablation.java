@@ -33,11 +33,13 @@ public record Ablation(String part, Map<String, Double> set, String meaning) {
   /** All parts that are listed in seeds/model/ablations.csv, in its order. */
   public static List<Ablation> published() {
     List<Ablation> ablations = new ArrayList<>();
-    for (CsvTable.Row row :
-        CsvTable.read(SeedFiles.text(FILE)).withColumns("part", "set", "meaning").rows()) {
-      ablations.add(
-          new Ablation(row.requiredText("part"), settings(row), row.requiredText("meaning")));
-    }
+    CsvTable.read(SeedFiles.text(FILE))
+        .withColumns("part", "set", "meaning")
+        .each(
+            row ->
+                ablations.add(
+                    new Ablation(
+                        row.requiredText("part"), settings(row), row.requiredText("meaning"))));
     return List.copyOf(ablations);
   }
 

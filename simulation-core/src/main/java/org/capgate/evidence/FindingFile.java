@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.capgate.input.CsvTable;
 import org.capgate.input.InputException;
-import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 import org.capgate.input.Place;
 import org.capgate.input.SeedFiles;
@@ -47,16 +46,12 @@ public final class FindingFile {
       CsvTable table, CompoundCatalogue catalogue, Supplier<List<Finding>> shipped) {
     this.name = table.name();
     CsvTable checked = table.withColumns(COLUMNS.toArray(new String[0]));
-    if (checked.rows().isEmpty()) {
+    if (checked.isEmpty()) {
       throw new InputException(new Place(name, 1, 0), "the table has a header but no findings");
     }
     List<Finding> read = new ArrayList<>();
     Map<String, CsvTable.Row> rowOfId = new LinkedHashMap<>();
-    Mistakes mistakes = new Mistakes();
-    for (CsvTable.Row row : checked.rows()) {
-      mistakes.in(() -> read.add(finding(row, catalogue, rowOfId)));
-    }
-    mistakes.check();
+    checked.each(row -> read.add(finding(row, catalogue, rowOfId)));
     boolean refersElsewhere =
         read.stream()
             .map(Finding::versus)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.capgate.input.CsvTable;
+import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 
 /**
@@ -18,6 +19,7 @@ final class FindingReferences {
   private final Map<String, Finding> byId = new LinkedHashMap<>();
   private final List<Finding> findings;
   private final Map<String, CsvTable.Row> rowOfId;
+  private final Set<String> inCircles = new LinkedHashSet<>(); // said of the first of each
 
   /**
    * References within one file.
@@ -46,7 +48,14 @@ final class FindingReferences {
   }
 
   void check() {
-    findings.forEach(this::check);
+    Mistakes mistakes = new Mistakes();
+    findings.forEach(
+        finding -> {
+          if (!inCircles.contains(finding.id())) {
+            mistakes.in(() -> check(finding));
+          }
+        });
+    mistakes.check();
   }
 
   private void check(Finding finding) {
@@ -54,6 +63,7 @@ final class FindingReferences {
     Finding last = finding;
     while (last.versus() instanceof Comparison.OtherFinding other) {
       if (!line.add(last.id())) {
+        inCircles.addAll(line);
         throw complaint(
             finding, "findings must not be compared in a circle: " + String.join(" -> ", line));
       }

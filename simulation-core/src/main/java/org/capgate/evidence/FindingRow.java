@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.capgate.input.CsvTable;
+import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 import org.capgate.input.Numbers;
 import org.capgate.model.Genotype;
@@ -35,26 +36,40 @@ final class FindingRow {
   }
 
   Finding finding() {
-    String id = row.requiredText("id");
-    String area = row.requiredText("area");
-    Condition condition = condition();
-    Readout readout = Readout.named(row.oneOf("readout", names(Readout.all())));
-    SampleTime at = sampleTime();
-    if (at instanceof SampleTime.At time) {
-      condition.treatment().requireRead(time.tHours(), row.place("at_h"));
+    Mistakes mistakes = new Mistakes();
+    String id = mistakes.orElse("", () -> row.requiredText("id"));
+    String area = mistakes.orElse("", () -> row.requiredText("area"));
+    Condition condition = condition(mistakes);
+    Optional<Readout> readout =
+        mistakes.orElse(
+            Optional.empty(),
+            () -> Optional.of(Readout.named(row.oneOf("readout", names(Readout.all())))));
+    Optional<SampleTime> at = mistakes.orElse(Optional.empty(), () -> Optional.of(sampleTime()));
+    if (at.isPresent() && at.get() instanceof SampleTime.At time) {
+      mistakes.in(() -> condition.treatment().requireRead(time.tHours(), row.place("at_h")));
     }
-    Comparison versus = comparison();
-    Expectation expected = Expectation.of(row.oneOf("expected", Expectation.words()));
-    Optional<Magnitude> magnitude = new MagnitudeText(row, readout, at).magnitude();
-    Standing standing = Standing.of(row.oneOf("standing", Standing.words()));
-    String source = row.requiredText("source");
+    Comparison versus = mistakes.orElse(Comparison.NONE, this::comparison);
+    Expectation expected =
+        mistakes.orElse(
+            Expectation.VALUE, () -> Expectation.of(row.oneOf("expected", Expectation.words())));
+    Optional<Magnitude> magnitude =
+        readout.isEmpty() || at.isEmpty()
+            ? Optional.empty()
+            : mistakes.orElse(
+                Optional.empty(),
+                () -> new MagnitudeText(row, readout.get(), at.get()).magnitude());
+    Standing standing =
+        mistakes.orElse(
+            Standing.INFERRED, () -> Standing.of(row.oneOf("standing", Standing.words())));
+    String source = mistakes.orElse("", () -> row.requiredText("source"));
+    mistakes.check();
     Finding finding =
         new Finding(
             id,
             area,
             condition,
-            readout,
-            at,
+            readout.orElseThrow(),
+            at.orElseThrow(),
             versus,
             expected,
             magnitude,
@@ -66,13 +81,30 @@ final class FindingRow {
     return finding;
   }
 
-  private Condition condition() {
-    Species subject = Species.of(row.oneOf("subject", Species.words()));
-    Preparation preparation = Preparation.of(row.oneOf("preparation", Preparation.words()));
-    Stress stress = Stress.of(row.oneOf("stress", Stress.words()));
-    Genotype genotype = Genotype.parse(row.requiredText("genotype"), row.place("genotype"));
+  /** What is wrong is replaced by something that makes no other column wrong. */
+  private Condition condition(Mistakes mistakes) {
+    Species subject =
+        mistakes.orElse(Species.MOUSE, () -> Species.of(row.oneOf("subject", Species.words())));
+    Optional<Preparation> preparation =
+        mistakes.orElse(
+            Optional.empty(),
+            () -> Optional.of(Preparation.of(row.oneOf("preparation", Preparation.words()))));
+    Stress stress =
+        mistakes.orElse(Stress.NONE, () -> Stress.of(row.oneOf("stress", Stress.words())));
+    Genotype genotype =
+        mistakes.orElse(
+            Genotype.wildType(),
+            () -> Genotype.parse(row.requiredText("genotype"), row.place("genotype")));
     Regimen treatment =
-        Regimen.parse(row.requiredText("treatment"), row.place("treatment"), catalogue);
+        mistakes.orElse(
+            Regimen.none(),
+            () -> Regimen.parse(row.requiredText("treatment"), row.place("treatment"), catalogue));
+    preparation.ifPresent(stated -> mistakes.in(() -> requireReach(stated, treatment)));
+    return new Condition(
+        subject, preparation.orElse(Preparation.IN_VIVO), stress, genotype, treatment);
+  }
+
+  private void requireReach(Preparation preparation, Regimen treatment) {
     for (Administration given : treatment.administrations()) {
       boolean bathed = given instanceof Dose dose && dose.route() == Route.BATH;
       if (bathed && preparation == Preparation.IN_VIVO) {
@@ -82,7 +114,6 @@ final class FindingRow {
         throw row.complaint("treatment", "compounds reach a slice by the bath only");
       }
     }
-    return new Condition(subject, preparation, stress, genotype, treatment);
   }
 
   private SampleTime sampleTime() {

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,7 @@ public final class CsvTable {
   private final List<String> header;
   private final int headerLine;
   private final List<Row> rows;
+  private final Mistakes shape = new Mistakes(); // rows with other numbers of fields
 
   private CsvTable(SourceText source, char separator, List<CsvRecord> records) {
     this.source = source;
@@ -50,11 +53,14 @@ public final class CsvTable {
     for (CsvRecord record : records.subList(1, records.size())) {
       int line = (int) record.getStartingLineNumber();
       if (record.getFieldCount() != header.size()) {
-        throw new InputException(
-            locator.place(line, Math.min(record.getFieldCount(), header.size()) - 1, 0),
-            "the row has " + record.getFieldCount() + " fields, the header has " + header.size());
+        shape.add(
+            new InputException(
+                locator.place(line, Math.min(record.getFieldCount(), header.size()) - 1, 0),
+                "the row has %s fields, the header has %s"
+                    .formatted(record.getFieldCount(), header.size())));
+      } else {
+        read.add(new Row(locator, line, record.getFields(), indexOf));
       }
-      read.add(new Row(locator, line, record.getFields(), indexOf));
     }
     this.rows = List.copyOf(read);
   }
@@ -133,27 +139,34 @@ public final class CsvTable {
   public CsvTable withColumns(List<String> required, List<String> optional) {
     List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
     CsvFieldLocator locator = new CsvFieldLocator(source, separator);
+    Mistakes mistakes = new Mistakes();
     for (int i = 0; i < header.size(); i++) {
       if (!known.contains(header.get(i))) {
-        throw new InputException(
-            locator.place(headerLine, i, 0), Names.unknown("column", header.get(i), known));
+        mistakes.add(
+            new InputException(
+                locator.place(headerLine, i, 0), Names.unknown("column", header.get(i), known)));
       }
     }
+    mistakes.check(); // a column that seems missing may be the one that is misspelt
     return requiring(required);
   }
 
   /**
    * Returns this table when its header has these columns, whatever else it has.
    *
-   * @throws InputException naming a missing column
+   * @throws InputException naming the missing columns
    */
   public CsvTable requiring(List<String> required) {
+    Mistakes mistakes = new Mistakes();
     for (String column : required) {
       if (!header.contains(column)) {
-        throw new InputException(
-            new Place(source.name(), headerLine, 0), "column '" + column + "' is missing");
+        mistakes.add(
+            new InputException(
+                new Place(source.name(), headerLine, 0),
+                "column '%s' is missing".formatted(column)));
       }
     }
+    mistakes.check();
     return this;
   }
 
@@ -172,9 +185,32 @@ public final class CsvTable {
     return header;
   }
 
-  /** The rows in the order of the file. */
+  /** Whether there is no row below the header. */
+  public boolean isEmpty() {
+    return rows.isEmpty() && shape.isEmpty();
+  }
+
+  /**
+   * The rows in the order of the file.
+   *
+   * @throws InputException where a row has more or fewer fields than the header
+   */
   public List<Row> rows() {
+    shape.check();
     return rows;
+  }
+
+  /**
+   * Reads every row.
+   *
+   * @param read may throw for each
+   * @throws InputException for all mistakes of the table together, in its order
+   */
+  public void each(Consumer<Row> read) {
+    Mistakes mistakes = new Mistakes();
+    mistakes.in(shape::check);
+    rows.forEach(row -> mistakes.in(() -> read.accept(row)));
+    mistakes.check();
   }
 
   /** One row; fields are addressed by column name. */
@@ -238,6 +274,18 @@ public final class CsvTable {
                 throw new InputException(place(column), wrong);
               });
       return value;
+    }
+
+    /** Numbers of several columns, each inside its bounds. */
+    public double[] numbers(List<String> columns, Function<String, Bounds> bounds) {
+      double[] numbers = new double[columns.size()];
+      Mistakes mistakes = new Mistakes();
+      for (int i = 0; i < numbers.length; i++) {
+        String column = columns.get(i);
+        numbers[i] = mistakes.orElse(0.0, () -> number(column, bounds.apply(column)));
+      }
+      mistakes.check();
+      return numbers;
     }
 
     /** One of the known words; the complaint names the nearest one. */

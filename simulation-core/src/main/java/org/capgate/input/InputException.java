@@ -1,6 +1,7 @@
 package org.capgate.input;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Thrown for anything a user wrote wrongly. The message is one line: the place, the field, what is
@@ -12,6 +13,11 @@ public final class InputException extends RuntimeException {
 
   private final transient Place place;
   private transient List<InputException> further = List.of();
+
+  /** Path of the mapping that lacks a field, or that has one too many; else empty. */
+  private transient String lacking = "";
+
+  private transient String spare = "";
 
   /**
    * @param place where it was written; {@link Place#UNKNOWN} for values built in code
@@ -28,6 +34,11 @@ public final class InputException extends RuntimeException {
     this.place = place;
   }
 
+  private InputException(InputException other, String message) {
+    super(message, other);
+    this.place = other.place();
+  }
+
   /** Where the mistake was written; {@link Place#UNKNOWN} when it was not read from a text. */
   public Place place() {
     return place == null ? Place.UNKNOWN : place; // null only after deserialisation
@@ -36,6 +47,35 @@ public final class InputException extends RuntimeException {
   /** Other mistakes of the same text, in its order; most often none. */
   public List<InputException> further() {
     return further == null ? List.of() : further; // null only after deserialisation
+  }
+
+  /** This mistake and the others of the same text, each without others. */
+  public List<InputException> each() {
+    return Stream.concat(Stream.of(this), further().stream())
+        .map(one -> new InputException(one, String.valueOf(one.getMessage())))
+        .toList();
+  }
+
+  /** This mistake alone, with what is said behind it. */
+  public InputException saying(String more) {
+    return new InputException(this, "%s %s".formatted(getMessage(), more));
+  }
+
+  /** The same, of a mapping that lacks a field. */
+  InputException lackingIn(YamlMapping mapping) {
+    lacking = mapping.place() + mapping.path();
+    return this;
+  }
+
+  /** The same, of a mapping with a field that nobody knows. */
+  InputException spareIn(YamlMapping mapping) {
+    spare = mapping.place() + mapping.path();
+    return this;
+  }
+
+  /** Whether the field that is missing here may be the misspelt one of another mistake. */
+  boolean mayFollowFrom(InputException other) {
+    return !lacking.isEmpty() && lacking.equals(other.spare);
   }
 
   /** This mistake with others of the same text. */

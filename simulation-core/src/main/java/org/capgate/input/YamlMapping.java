@@ -76,7 +76,8 @@ public final class YamlMapping implements YamlNode {
   private void requireKnown(String what, String name, Collection<String> known) {
     if (!known.contains(name)) {
       String where = path.isEmpty() ? "" : path + ": ";
-      throw new InputException(placeOfName(name), where + Names.unknown(what, name, known));
+      throw new InputException(placeOfName(name), where + Names.unknown(what, name, known))
+          .spareIn(this);
     }
   }
 
@@ -115,7 +116,7 @@ public final class YamlMapping implements YamlNode {
   public YamlNode required(String field) {
     YamlNode node = fields.get(field);
     if (node == null) {
-      throw complaint("field '" + field + "' is missing");
+      throw complaint("field '%s' is missing".formatted(field)).lackingIn(this);
     }
     return node;
   }

@@ -1,6 +1,8 @@
 package org.capgate.input;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A list of a YAML document.
@@ -27,11 +29,19 @@ public record YamlSequence(Place place, String path, List<YamlNode> items) imple
 
   /** The items, each of which must be a mapping. */
   public List<YamlMapping> mappings() {
-    return items.stream().map(YamlNode::asMapping).toList();
+    return each(YamlNode::asMapping);
   }
 
   /** The items, each of which must be a non-empty text. */
   public List<String> texts() {
-    return items.stream().map(item -> item.asScalar().requiredText()).toList();
+    return each(item -> item.asScalar().requiredText());
+  }
+
+  private <T> List<T> each(Function<YamlNode, T> read) {
+    List<T> all = new ArrayList<>();
+    Mistakes mistakes = new Mistakes();
+    mistakes.each(this, item -> all.add(read.apply(item)));
+    mistakes.check();
+    return List.copyOf(all);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.capgate.analysis.AtomicFile;
 import org.capgate.analysis.TableNumber;
 import org.capgate.input.InputException;
+import org.capgate.input.Mistakes;
 import org.capgate.input.Place;
 import org.capgate.network.Connectivity;
 import org.capgate.network.EdgeAssembly;
@@ -27,15 +28,18 @@ import org.capgate.network.Projection;
 public final class EdgeListFile {
   static final String HEADER = "source,target,weight";
 
+  /** More are hardly typed by hand: the file is of another kind. */
+  static final int MOST_MISTAKES = 100;
+
   private EdgeListFile() {}
 
   /**
    * Reads a file twice, to count and to place its synapses.
    *
    * @param projection whose neurons the file numbers
-   * @throws InputException naming file, line, column, field, value and bound for the first entry
-   *     that is wrong: a number outside the populations, a negative weight, a synapse of a neuron
-   *     on itself within a population, a synapse stated twice
+   * @throws InputException naming file, line, column, field, value and bound for every entry that
+   *     is wrong, up to a hundred: a number outside the populations, a negative weight, a synapse
+   *     of a neuron on itself within a population, a synapse stated twice
    */
   public static Connectivity read(Path path, Projection projection) {
     String name = path.toString();
@@ -55,10 +59,12 @@ public final class EdgeListFile {
   private static Connectivity assemble(Path path, Projection projection) throws IOException {
     String name = path.toString();
     EdgeAssembly assembly = new EdgeAssembly(projection);
+    Mistakes mistakes = new Mistakes();
     try (EdgeScanner edges = new EdgeScanner(path, projection)) {
-      while (edges.next()) {
+      while (next(edges, mistakes)) {
         assembly.count(edges.target(), edges.weight());
       }
+      mistakes.check();
       assembly.startPlacing();
     } catch (IllegalArgumentException tooMany) {
       throw new InputException(new Place(name, 0, 0), String.valueOf(tooMany.getMessage()));
@@ -73,6 +79,21 @@ public final class EdgeListFile {
     } catch (IllegalStateException | IllegalArgumentException changed) {
       throw new InputException(new Place(name, 0, 0), "was changed while it was read", changed);
     }
+  }
+
+  /** Goes to the next synapse that is right; false also where there are too many mistakes. */
+  private static boolean next(EdgeScanner edges, Mistakes mistakes) throws IOException {
+    while (mistakes.count() < MOST_MISTAKES) {
+      try {
+        return edges.next();
+      } catch (InputException wrong) {
+        mistakes.add(wrong);
+      }
+    }
+    mistakes.add(
+        new InputException(
+            edges.place(), "so far %s mistakes; the rest was not read".formatted(MOST_MISTAKES)));
+    return false;
   }
 
   private static InputException whereRepeated(

@@ -108,13 +108,8 @@ final class EdgeScanner implements AutoCloseable {
     boolean any = false;
     line++;
     while (true) {
-      if (chunkAt == chunkSize) {
-        chunkSize = in.read(chunk);
-        chunkAt = 0;
-        if (chunkSize <= 0) {
-          chunkSize = 0;
-          return any;
-        }
+      if (chunkAt == chunkSize && !hasByte()) {
+        return any;
       }
       any = true;
       byte next = chunk[chunkAt++];
@@ -125,10 +120,29 @@ final class EdgeScanner implements AutoCloseable {
         return true;
       }
       if (length == LONGEST_LINE_BYTES) {
+        skipLine();
         throw new InputException(
             place(), "line must have at most " + LONGEST_LINE_BYTES + " bytes");
       }
       text[length++] = next;
+    }
+  }
+
+  /** Reads on where all that was read is used up; false at the end of the file. */
+  private boolean hasByte() throws IOException {
+    if (chunkAt == chunkSize) {
+      chunkSize = Math.max(0, in.read(chunk));
+      chunkAt = 0;
+    }
+    return chunkAt < chunkSize;
+  }
+
+  /** Goes to the end of a line that is too long, so that the next one can be read. */
+  private void skipLine() throws IOException {
+    while (hasByte()) {
+      if (chunk[chunkAt++] == '\n') {
+        return;
+      }
     }
   }
 

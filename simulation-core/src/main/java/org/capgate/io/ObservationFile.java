@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.capgate.dynamics.TimeGrid;
 import org.capgate.fit.Observation;
 import org.capgate.fit.Observations;
@@ -41,18 +42,14 @@ public final class ObservationFile {
   public static Observations read(SourceText source, Map<String, Scenario> scenarios) {
     CsvTable table =
         CsvTable.read(source).withColumns(List.of("id", "time", "readout", "value"), List.of("sd"));
-    if (table.rows().isEmpty()) {
+    if (table.isEmpty()) {
       throw new InputException(
           new Place(table.name(), 1, 0), "the table has a header but no observations");
     }
     List<Observation> all = new ArrayList<>();
     boolean hasDeviations = table.header().contains("sd");
     List<String> labels = List.copyOf(scenarios.keySet());
-    Mistakes mistakes = new Mistakes();
-    for (CsvTable.Row row : table.rows()) {
-      mistakes.in(() -> all.add(observation(row, labels, hasDeviations)));
-    }
-    mistakes.check();
+    table.each(row -> all.add(observation(row, labels, hasDeviations)));
     for (String label : scenarios.keySet()) {
       double last =
           all.stream()
@@ -72,12 +69,20 @@ public final class ObservationFile {
 
   private static Observation observation(
       CsvTable.Row row, List<String> labels, boolean hasDeviations) {
-    Readout readout = Readout.named(row.requiredText("readout"), row.place("readout"));
-    return new Observation(
-        row.oneOf("id", labels),
-        TimeGrid.rounded(row.number("time", HOURS)),
-        readout,
-        row.number("value", Bounds.finite(readout.unit())),
-        hasDeviations ? row.number("sd", Bounds.positive(readout.unit())) : Double.NaN);
+    Mistakes mistakes = new Mistakes();
+    Optional<Readout> readout =
+        mistakes.orElse(
+            Optional.empty(),
+            () -> Optional.of(Readout.named(row.requiredText("readout"), row.place("readout"))));
+    String unit = readout.map(Readout::unit).orElse("");
+    String id = mistakes.orElse("", () -> row.oneOf("id", labels));
+    double time = mistakes.orElse(0.0, () -> TimeGrid.rounded(row.number("time", HOURS)));
+    double value = mistakes.orElse(0.0, () -> row.number("value", Bounds.finite(unit)));
+    double deviation =
+        hasDeviations
+            ? mistakes.orElse(0.0, () -> row.number("sd", Bounds.positive(unit)))
+            : Double.NaN;
+    mistakes.check();
+    return new Observation(id, time, readout.orElseThrow(), value, deviation);
   }
 }

@@ -2,13 +2,13 @@ package org.capgate.io;
 
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.capgate.input.Bounds;
 import org.capgate.input.CsvTable;
 import org.capgate.input.InputException;
-import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 import org.capgate.input.Numbers;
 import org.capgate.input.Place;
@@ -45,19 +45,18 @@ public final class ParameterFile {
 
   private static ParameterSet read(CsvTable table, ParameterSet base) {
     CsvTable checked = table.withColumns(REQUIRED, DESCRIBING);
-    if (checked.rows().isEmpty()) {
+    if (checked.isEmpty()) {
       throw new InputException(
           new Place(table.name(), 1, 0), "the table has a header but no parameters");
     }
     Map<String, Place> stated = new HashMap<>();
-    ParameterSet changed = base;
-    Mistakes mistakes = new Mistakes();
-    for (CsvTable.Row row : checked.rows()) {
-      ParameterSet before = changed;
-      changed = mistakes.orElse(before, () -> changed(before, row, stated, table.header()));
-    }
-    mistakes.check();
-    return changed;
+    List<ParameterSet> changed = new ArrayList<>(List.of(base)); // the last one has all changes
+    checked.each(row -> changed.add(changed(last(changed), row, stated, table.header())));
+    return last(changed);
+  }
+
+  private static ParameterSet last(List<ParameterSet> sets) {
+    return sets.get(sets.size() - 1);
   }
 
   private static ParameterSet changed(

@@ -177,13 +177,17 @@ final class ScenarioReader {
       return regimen(subject, node.asScalar());
     }
     List<Administration> given = new ArrayList<>();
-    for (YamlNode item : list.items()) {
-      Regimen one = regimen(subject, item.asScalar());
-      if (one.isNone()) {
-        throw item.complaint("'none' stands alone, not in a list");
-      }
-      given.addAll(one.administrations());
-    }
+    Mistakes ofItems = new Mistakes();
+    ofItems.each(
+        list,
+        item -> {
+          Regimen one = regimen(subject, item.asScalar());
+          if (one.isNone()) {
+            throw item.complaint("'none' stands alone, not in a list");
+          }
+          given.addAll(one.administrations());
+        });
+    ofItems.check();
     if (given.isEmpty()) {
       throw node.complaint("the list is empty; write 'none' for no treatment");
     }
@@ -228,12 +232,21 @@ final class ScenarioReader {
   private static Mechanisms mechanisms(Mechanisms from, YamlMapping fields) {
     Mechanisms changed = from;
     if (fields.has("mechanisms")) {
-      YamlMapping stated =
-          fields.mapping("mechanisms").knowing("mechanism", Mechanisms.choices().keySet());
-      for (Map.Entry<String, YamlNode> entry : stated.fields().entrySet()) {
-        YamlScalar choice = entry.getValue().asScalar();
-        changed = changed.with(entry.getKey(), choice.requiredText(), choice.place());
+      YamlMapping stated = fields.mapping("mechanisms");
+      Mistakes mistakes = new Mistakes();
+      mistakes.in(() -> stated.knowing("mechanism", Mechanisms.choices().keySet()));
+      for (Map.Entry<String, YamlNode> entry :
+          stated.only(Mechanisms.choices().keySet()).fields().entrySet()) {
+        Mechanisms before = changed;
+        changed =
+            mistakes.orElse(
+                before,
+                () -> {
+                  YamlScalar choice = entry.getValue().asScalar();
+                  return before.with(entry.getKey(), choice.requiredText(), choice.place());
+                });
       }
+      mistakes.check();
     }
     return changed;
   }
@@ -261,43 +274,42 @@ final class ScenarioReader {
   }
 
   private List<ScenarioFile.Variant> variants(String name, Scenario scenario) {
-    List<YamlMapping> stated = document.mappings("compare-with");
-    if (stated.size() > ScenarioFile.MOST_VARIANTS) {
+    int stated =
+        document.optional("compare-with").map(list -> list.asSequence().items().size()).orElse(0);
+    if (stated > ScenarioFile.MOST_VARIANTS) {
       throw document
           .required("compare-with")
           .complaint(
-              "must be at most "
-                  + ScenarioFile.MOST_VARIANTS
-                  + " variants, but was "
-                  + stated.size());
+              "must be at most " + ScenarioFile.MOST_VARIANTS + " variants, but was " + stated);
     }
     Set<String> names = new LinkedHashSet<>(List.of(name));
     List<ScenarioFile.Variant> variants = new ArrayList<>();
-    for (YamlMapping variant : stated) {
-      mistakes.in(() -> variants.add(variant(variant, names, scenario)));
-    }
+    mistakes.each(
+        document, "compare-with", variant -> variants.add(variant(variant, names, scenario)));
     return variants;
   }
 
   private ScenarioFile.Variant variant(YamlMapping variant, Set<String> names, Scenario scenario) {
-    variant.knowing("name", "stress", "genotype", "treatment", "parameters", "mechanisms");
-    String label = label(variant);
-    if (!names.add(label)) {
-      throw variant.required("name").complaint(Names.quoted(label) + " is named twice");
-    }
-    if (variant.fields().size() == 1) {
+    mistakes.in(
+        () ->
+            variant.knowing("name", "stress", "genotype", "treatment", "parameters", "mechanisms"));
+    String label = mistakes.orElse("", () -> label(variant, names));
+    if (variant.fields().size() == 1 && variant.has("name")) {
       throw variant.complaint("the variant changes nothing; state what is different");
     }
     return new ScenarioFile.Variant(label, changed(scenario, variant));
   }
 
-  private static String label(YamlMapping variant) {
+  private static String label(YamlMapping variant, Set<String> names) {
     String label = variant.text("name");
     boolean oneLine = label.codePoints().noneMatch(Character::isISOControl);
     if (label.length() > LONGEST_NAME || !oneLine) {
       throw variant
           .required("name")
           .complaint("must be one line of at most " + LONGEST_NAME + " characters");
+    }
+    if (!names.add(label)) {
+      throw variant.required("name").complaint(Names.quoted(label) + " is named twice");
     }
     return label;
   }
@@ -312,12 +324,16 @@ final class ScenarioReader {
     }
     List<String> known = Readout.all().stream().map(Readout::name).toList();
     Set<Readout> readouts = new LinkedHashSet<>();
-    for (YamlNode item : stated.items()) {
-      String word = item.asScalar().oneOf("readout", known);
-      if (!readouts.add(Readout.named(word))) {
-        throw item.complaint(Names.quoted(word) + " is named twice");
-      }
-    }
+    Mistakes mistakes = new Mistakes();
+    mistakes.each(
+        stated,
+        item -> {
+          String word = item.asScalar().oneOf("readout", known);
+          if (!readouts.add(Readout.named(word))) {
+            throw item.complaint(Names.quoted(word) + " is named twice");
+          }
+        });
+    mistakes.check();
     return List.copyOf(readouts);
   }
 

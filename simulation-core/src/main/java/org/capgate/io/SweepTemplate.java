@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 import org.capgate.input.YamlMapping;
 import org.capgate.input.YamlNode;
@@ -27,29 +28,34 @@ final class SweepTemplate {
   SweepTemplate(YamlMapping fields, Map<String, ? extends YamlNode> names) {
     this.fields = fields;
     Set<String> used = new LinkedHashSet<>();
-    collect(fields, names.keySet(), used);
+    Mistakes mistakes = new Mistakes();
+    collect(fields, names.keySet(), used, mistakes);
+    boolean isEveryNameKnown = mistakes.isEmpty(); // else one may be the misspelt one
     names.forEach(
         (name, node) -> {
-          if (!used.contains(name)) {
-            throw node.complaint("'$%s' stands nowhere in the scenario".formatted(name));
+          if (isEveryNameKnown && !used.contains(name)) {
+            mistakes.add(node.complaint("'$%s' stands nowhere in the scenario".formatted(name)));
           }
         });
+    mistakes.check();
   }
 
-  private static void collect(YamlNode node, Set<String> known, Set<String> used) {
+  private static void collect(
+      YamlNode node, Set<String> known, Set<String> used, Mistakes mistakes) {
     if (node instanceof YamlMapping mapping) {
-      mapping.fields().values().forEach(field -> collect(field, known, used));
+      mapping.fields().values().forEach(field -> collect(field, known, used, mistakes));
     } else if (node instanceof YamlSequence list) {
-      list.items().forEach(item -> collect(item, known, used));
+      list.items().forEach(item -> collect(item, known, used, mistakes));
     } else {
       Matcher found = PLACEHOLDER.matcher(node.asScalar().text());
       while (found.find()) {
         String name = String.valueOf(found.group(1));
         if (!known.contains(name)) {
-          throw node.complaint(
-              found.group(1) == null
-                  ? "a name must follow '$', one of " + String.join(", ", known)
-                  : Names.unknown("name", name, known));
+          mistakes.add(
+              node.complaint(
+                  found.group(1) == null
+                      ? "a name must follow '$', one of " + String.join(", ", known)
+                      : Names.unknown("name", name, known)));
         }
         used.add(name);
       }

@@ -12,6 +12,7 @@ import org.capgate.equations.Kind;
 import org.capgate.equations.Symbol;
 import org.capgate.input.CsvTable;
 import org.capgate.input.InputException;
+import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 import org.capgate.input.Place;
 import org.capgate.input.SeedFiles;
@@ -31,27 +32,38 @@ final class SymbolTable {
   private SymbolTable(CsvTable table) {
     file = table.name();
     List<CsvTable.Row> block = new ArrayList<>();
-    for (CsvTable.Row row : table.rows()) {
-      boolean isOfEachClass = SymbolFacts.isOfEachClass(row);
-      if (!isOfEachClass
-          || block.isEmpty()
-          || !row.text("group").equals(block.get(0).text("group"))) {
-        addBlock(block);
-      }
-      if (isOfEachClass) {
-        block.add(row);
-      } else {
-        add(row, SymbolFacts.of(row));
-      }
-    }
-    addBlock(block);
+    Mistakes mistakes = new Mistakes();
+    mistakes.in(
+        () ->
+            table.each(
+                row -> {
+                  boolean isOfEachClass = SymbolFacts.isOfEachClass(row);
+                  if (!isOfEachClass
+                      || block.isEmpty()
+                      || !row.text("group").equals(block.get(0).text("group"))) {
+                    addBlock(block, mistakes);
+                  }
+                  if (isOfEachClass) {
+                    block.add(row);
+                  } else {
+                    add(row, SymbolFacts.of(row));
+                  }
+                }));
+    addBlock(block, mistakes);
+    mistakes.check();
   }
 
-  private void addBlock(List<CsvTable.Row> block) {
+  /** A row that is wrong is wrong in the first class already, and said once. */
+  private void addBlock(List<CsvTable.Row> block, Mistakes mistakes) {
     for (CellClass cells : CellClass.values()) {
-      block.forEach(row -> add(row, SymbolFacts.of(row, cells)));
+      block.removeIf(row -> !mistakes.orElse(false, () -> isAdded(row, cells)));
     }
     block.clear();
+  }
+
+  private boolean isAdded(CsvTable.Row row, CellClass cells) {
+    add(row, SymbolFacts.of(row, cells));
+    return true;
   }
 
   private void add(CsvTable.Row row, SymbolFacts facts) {

@@ -58,7 +58,7 @@ public final class Population {
     correlated = new Correlated(varied.size(), read.pairs);
     plausible = List.copyOf(read.plausible);
     measurements = List.copyOf(read.measurements);
-    placebo = Optional.ofNullable(read.placebo);
+    placebo = read.placebo;
     history = List.copyOf(read.history);
     weight = index(BODY_WEIGHT);
     stress = index(STRESS);

@@ -1,6 +1,7 @@
 package org.capgate.population;
 
 import org.capgate.input.Bounds;
+import org.capgate.input.Mistakes;
 import org.capgate.input.YamlMapping;
 
 /**
@@ -16,17 +17,18 @@ public record Stated(double value, double low, double high, String source) {
 
   /** Reads {@code field: {value: 0.2, low: 0.1, high: 0.3, source: ".."}}. */
   static Stated read(YamlMapping parent, String field, Bounds bounds) {
-    YamlMapping fields = parent.mapping(field).knowing("value", "low", "high", "source");
-    double value = fields.number("value", bounds);
-    String source = fields.text("source");
-    if (!fields.has("low") && !fields.has("high")) {
-      if (source.startsWith(ASSUMED)) {
-        throw fields.complaint("what is ASSUMED needs a range: low and high");
-      }
-      return new Stated(value, value, value, source);
+    Mistakes mistakes = new Mistakes();
+    YamlMapping fields = parent.mapping(field);
+    mistakes.in(() -> fields.knowing("value", "low", "high", "source"));
+    double value = mistakes.orElse(Double.NaN, () -> fields.number("value", bounds));
+    String source = mistakes.orElse("", () -> fields.text("source"));
+    boolean isRanged = fields.has("low") || fields.has("high");
+    if (!isRanged && source.startsWith(ASSUMED)) {
+      mistakes.add(fields.complaint("what is ASSUMED needs a range: low and high"));
     }
-    double low = fields.number("low", bounds);
-    double high = fields.number("high", bounds);
+    double low = isRanged ? mistakes.orElse(value, () -> fields.number("low", bounds)) : value;
+    double high = isRanged ? mistakes.orElse(value, () -> fields.number("high", bounds)) : value;
+    mistakes.check();
     if (!(low <= value && value <= high)) {
       throw fields
           .required("value")

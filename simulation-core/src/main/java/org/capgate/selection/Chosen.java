@@ -87,12 +87,12 @@ public final class Chosen {
     CsvTable table = CsvTable.read(path);
     List<String> names = names(population);
     table.withColumns(Stream.concat(Stream.of("subject"), names.stream()).toArray(String[]::new));
-    if (table.rows().isEmpty()) {
+    if (table.isEmpty()) {
       throw new InputException(Place.startOf(table.name()), "no subject is listed");
     }
-    return table.rows().stream()
-        .map(row -> names.stream().mapToDouble(name -> row.number(name, NORMAL)).toArray())
-        .toList();
+    List<double[]> normals = new ArrayList<>();
+    table.each(row -> normals.add(row.numbers(names, name -> NORMAL)));
+    return List.copyOf(normals);
   }
 
   private static void row(TableBuilder table, Subject subject, double[] numbers) {

@@ -2,10 +2,14 @@ package org.capgate.selection;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.capgate.input.Bounds;
 import org.capgate.input.CsvTable;
 import org.capgate.input.InputException;
+import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 import org.capgate.input.SeedFiles;
 import org.capgate.model.Readout;
@@ -76,64 +80,100 @@ public record Target(
         "certainty",
         "source");
     List<Target> targets = new ArrayList<>();
-    for (CsvTable.Row row : table.rows()) {
-      Target target = read(row, compounds);
-      String name = target.endpoint().name();
-      if (targets.stream().anyMatch(one -> one.endpoint().name().equals(name))) {
-        throw row.complaint("target", Names.quoted(name) + " is named twice");
-      }
-      targets.add(target);
-    }
+    Set<String> names = new HashSet<>();
+    table.each(
+        row -> {
+          Mistakes mistakes = new Mistakes();
+          if (!names.add(row.text("target"))) {
+            mistakes.add(
+                row.complaint("target", Names.quoted(row.text("target")) + " is named twice"));
+          }
+          mistakes.in(() -> targets.add(read(row, compounds)));
+          mistakes.check();
+        });
     return List.copyOf(targets);
   }
 
   private static Target read(CsvTable.Row row, CompoundCatalogue compounds) {
-    Endpoint endpoint = endpoint(row);
-    boolean isFitted = row.oneOf("role", List.of(FITTED, "kept")).equals(FITTED);
+    Mistakes mistakes = new Mistakes();
+    Optional<Endpoint> endpoint = mistakes.orElse(Optional.empty(), () -> endpoint(row));
+    boolean isShare = endpoint.map(Endpoint::isShare).orElse(false);
+    boolean isFitted =
+        mistakes.orElse(false, () -> row.oneOf("role", List.of(FITTED, "kept")).equals(FITTED));
     double deviation =
         row.text("deviation").isEmpty()
             ? Double.NaN
-            : row.number("deviation", Bounds.positive("").atMost(1e6));
-    if (endpoint.isShare() && !Double.isNaN(deviation)) {
-      throw row.complaint("deviation", "a share has none");
+            : mistakes.orElse(1.0, () -> row.number("deviation", Bounds.positive("").atMost(1e6)));
+    if (isShare && !Double.isNaN(deviation)) {
+      mistakes.add(row.complaint("deviation", "a share has none"));
     }
-    if (isFitted && !endpoint.isShare() && Double.isNaN(deviation)) {
-      throw row.complaint("deviation", "a mean that is fitted needs one");
+    if (isFitted && endpoint.isPresent() && !isShare && Double.isNaN(deviation)) {
+      mistakes.add(row.complaint("deviation", "a mean that is fitted needs one"));
     }
-    String treatment = row.requiredText("treatment");
-    Regimen regimen = Regimen.parse(treatment, row.place("treatment"), compounds);
-    if (endpoint.atHours() > 0) { // the baseline is read before any treatment
-      regimen.requireRead(endpoint.atHours(), row.place("at_h"));
-    }
+    String treatment = mistakes.orElse("", () -> row.requiredText("treatment"));
+    Regimen regimen =
+        treatment.isEmpty()
+            ? Regimen.none()
+            : mistakes.orElse(
+                Regimen.none(), () -> Regimen.parse(treatment, row.place("treatment"), compounds));
+    endpoint
+        .map(Endpoint::atHours)
+        .filter(hours -> hours > 0) // the baseline is read before any treatment
+        .ifPresent(hours -> mistakes.in(() -> regimen.requireRead(hours, row.place("at_h"))));
+    String population = mistakes.orElse("", () -> row.requiredText("population"));
+    List<Readout> readout =
+        mistakes.orElse(
+            List.of(),
+            () ->
+                List.of(
+                    Readout.named(
+                        row.oneOf("readout", Readout.all().stream().map(Readout::name).toList()))));
+    double value =
+        mistakes.orElse(
+            0.0, () -> row.number("value", isShare ? Bounds.between(0, 1, "") : Bounds.finite("")));
+    int subjects =
+        mistakes.orElse(2, () -> (int) row.number("subjects", Bounds.between(2, 1e6, "")));
+    String certainty =
+        mistakes.orElse(
+            "", () -> row.oneOf("certainty", List.of("read", "transcribed", "remembered")));
+    String source = mistakes.orElse("", () -> row.requiredText("source"));
+    mistakes.check();
     return new Target(
-        endpoint,
-        row.requiredText("population"),
+        endpoint.orElseThrow(),
+        population,
         treatment,
         regimen,
-        Readout.named(row.oneOf("readout", Readout.all().stream().map(Readout::name).toList())),
-        row.number("value", endpoint.isShare() ? Bounds.between(0, 1, "") : Bounds.finite("")),
+        readout.get(0),
+        value,
         deviation,
-        (int) row.number("subjects", Bounds.between(2, 1e6, "")),
+        subjects,
         isFitted,
-        row.oneOf("certainty", List.of("read", "transcribed", "remembered")),
-        row.requiredText("source"));
+        certainty,
+        source);
   }
 
-  private static Endpoint endpoint(CsvTable.Row row) {
-    String name = row.requiredText("target");
-    double atHours = row.number("at_h", TIME);
-    Endpoint.Kind kind = Endpoint.Kind.of(row.oneOf("kind", KINDS));
+  private static Optional<Endpoint> endpoint(CsvTable.Row row) {
+    Mistakes mistakes = new Mistakes();
+    String name = mistakes.orElse("", () -> row.requiredText("target"));
+    double atHours = mistakes.orElse(0.0, () -> row.number("at_h", TIME));
+    Optional<Endpoint.Kind> kind =
+        mistakes.orElse(
+            Optional.empty(), () -> Optional.of(Endpoint.Kind.of(row.oneOf("kind", KINDS))));
+    double limit = kind.isEmpty() ? 0 : mistakes.orElse(0.0, () -> limit(row, kind.get()));
+    mistakes.check();
+    return kind.map(known -> new Endpoint(name, known, atHours, limit));
+  }
+
+  private static double limit(CsvTable.Row row, Endpoint.Kind kind) {
     boolean isLimited = kind == Endpoint.Kind.RESPONSE || kind == Endpoint.Kind.REMISSION;
     if (!isLimited && !row.text("limit").isEmpty()) {
       throw row.complaint("limit", "does not belong to the kind '%s'".formatted(kind.word()));
     }
-    double limit =
-        switch (kind) {
-          case RESPONSE -> row.number("limit", new Bounds(0, false, 1, ""));
-          case REMISSION -> row.number("limit", Bounds.finite(""));
-          default -> 0;
-        };
-    return new Endpoint(name, kind, atHours, limit);
+    return switch (kind) {
+      case RESPONSE -> row.number("limit", new Bounds(0, false, 1, ""));
+      case REMISSION -> row.number("limit", Bounds.finite(""));
+      default -> 0;
+    };
   }
 
   private static final List<String> KINDS =

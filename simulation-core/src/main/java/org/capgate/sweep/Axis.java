@@ -91,6 +91,11 @@ public final class Axis {
     return unit;
   }
 
+  /** Whether its values are stated one by one. */
+  public boolean isStated() {
+    return !stated.isEmpty();
+  }
+
   /** What it is called. */
   public String name() {
     return name;

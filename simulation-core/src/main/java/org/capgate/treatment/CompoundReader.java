@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
+import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 import org.capgate.input.YamlMapping;
 import org.capgate.input.YamlNode;
@@ -29,6 +30,10 @@ final class CompoundReader {
 
   private static final Bounds FRACTION = Bounds.between(0, 1, "");
 
+  /** Stands for a number that is wrong; inside the bounds of all. */
+  private static final double ANY = 1;
+
+  private final Mistakes mistakes = new Mistakes();
   private final YamlMapping document;
   final double selectivity;
   final String name;
@@ -51,13 +56,38 @@ final class CompoundReader {
     this.document = document;
     this.selectivity = selectivity;
     document.required("capgate-compound").asScalar().wholeNumber(VERSION, VERSION);
-    this.name = name("name");
+    this.name = mistakes.orElse("", () -> name("name"));
     Compound.Kind[] kinds = Compound.Kind.values();
-    this.kind =
-        Words.find(
-            kinds,
-            Compound.Kind::word,
-            document.oneOf("kind", Words.all(kinds, Compound.Kind::word)));
+    Optional<Compound.Kind> stated =
+        mistakes.orElse(
+            Optional.empty(),
+            () ->
+                Optional.of(
+                    Words.find(
+                        kinds,
+                        Compound.Kind::word,
+                        document.oneOf("kind", Words.all(kinds, Compound.Kind::word)))));
+    if (stated.isEmpty()) { // which fields belong to it is not known
+      mistakes.check();
+    }
+    this.kind = stated.orElseThrow();
+    mistakes.in(this::requireKnownFields);
+    this.aliases = mistakes.orElse(List.of(), this::aliases);
+    this.analyte = document.has("analyte") ? mistakes.orElse("", () -> name("analyte")) : name;
+    this.description = mistakes.orElse("", () -> document.text("description"));
+    if (kind == Compound.Kind.DRUG) {
+      this.molarMassGramsPerMole =
+          number(document, "molarMassGramsPerMole", Bounds.positive("g/mol").atMost(1e6));
+      mistakes.in(this::readKinetics);
+    } else {
+      this.molarMassGramsPerMole = 0;
+    }
+    this.targets = mistakes.orElse(List.of(), this::targets);
+    this.actuator = kind == Compound.Kind.ACTUATOR ? Optional.of(actuatorOf()) : Optional.empty();
+    mistakes.check();
+  }
+
+  private void requireKnownFields() {
     switch (kind) {
       case DRUG ->
           document.knowing(
@@ -81,18 +111,6 @@ final class CompoundReader {
               "drive",
               "relaxationPerHour");
     }
-    this.aliases = aliases();
-    this.analyte = document.has("analyte") ? name("analyte") : name;
-    this.description = document.text("description");
-    if (kind == Compound.Kind.DRUG) {
-      this.molarMassGramsPerMole =
-          number(document, "molarMassGramsPerMole", Bounds.positive("g/mol").atMost(1e6));
-      readKinetics();
-    } else {
-      this.molarMassGramsPerMole = 0;
-    }
-    this.targets = targets();
-    this.actuator = kind == Compound.Kind.ACTUATOR ? Optional.of(actuatorOf()) : Optional.empty();
   }
 
   Compound compound() {
@@ -112,15 +130,20 @@ final class CompoundReader {
   }
 
   private List<String> aliases() {
-    List<String> written = document.texts("aliases");
-    for (String alias : written) {
-      if (!ALIAS.matcher(alias).matches() || alias.equals("none")) {
-        throw document
-            .required("aliases")
-            .complaint("an alias must be one word without ';', but was " + Names.quoted(alias));
-      }
+    List<String> written = new ArrayList<>();
+    if (document.has("aliases")) {
+      mistakes.each(
+          document.required("aliases").asSequence(),
+          item -> {
+            String alias = item.asScalar().requiredText();
+            if (!ALIAS.matcher(alias).matches() || alias.equals("none")) {
+              throw item.complaint(
+                  "an alias must be one word without ';', but was " + Names.quoted(alias));
+            }
+            written.add(alias);
+          });
     }
-    return written;
+    return List.copyOf(written);
   }
 
   private Compound.Actuator actuatorOf() {
@@ -130,62 +153,82 @@ final class CompoundReader {
   }
 
   private void readKinetics() {
-    YamlMapping all = document.mapping("kinetics").knowing("species", Species.words());
+    YamlMapping all = known(document.mapping("kinetics"), "species", Species.words());
     for (Map.Entry<String, YamlNode> entry : all.fields().entrySet()) {
-      kinetics.put(Species.of(entry.getKey()), kineticsOf(entry.getValue().asMapping()));
+      mistakes.in(
+          () -> kinetics.put(Species.of(entry.getKey()), kineticsOf(entry.getValue().asMapping())));
     }
   }
 
   private Kinetics kineticsOf(YamlMapping species) {
-    species.knowing("central", "peripheral", "brain", "routes", "metabolites");
-    YamlMapping central =
-        species
-            .mapping("central")
-            .knowing("volumeLitresPerKilogram", "clearanceLitresPerHourPerKilogram");
-    YamlMapping brain =
-        species.mapping("brain").knowing("partitionCoefficient", "equilibrationPerHour");
-    return new Kinetics(
-        new Kinetics.Central(volume(central), clearance(central, "clearance")),
-        species.optional("peripheral").map(node -> peripheralOf(node.asMapping())),
-        new Kinetics.Brain(
-            number(brain, "partitionCoefficient", Bounds.between(0, 1000, "")),
-            rate(brain, "equilibrationPerHour")),
-        routesOf(species.mapping("routes")),
-        metabolitesOf(species));
+    mistakes.in(() -> species.knowing("central", "peripheral", "brain", "routes", "metabolites"));
+    Kinetics.Central central =
+        mistakes.orElse(new Kinetics.Central(ANY, ANY), () -> centralOf(species));
+    Optional<Kinetics.Peripheral> peripheral =
+        mistakes.orElse(
+            Optional.empty(),
+            () -> species.optional("peripheral").map(node -> peripheralOf(node.asMapping())));
+    Kinetics.Brain brain = mistakes.orElse(new Kinetics.Brain(ANY, ANY), () -> brainOf(species));
+    Map<Route, Kinetics.Absorption> routes =
+        mistakes.orElse(Map.of(), () -> routesOf(species.mapping("routes")));
+    List<Kinetics.Formation> formed = mistakes.orElse(List.of(), () -> metabolitesOf(species));
+    return new Kinetics(central, peripheral, brain, routes, formed);
+  }
+
+  private Kinetics.Central centralOf(YamlMapping species) {
+    YamlMapping central = species.mapping("central");
+    mistakes.in(
+        () -> central.knowing("volumeLitresPerKilogram", "clearanceLitresPerHourPerKilogram"));
+    return new Kinetics.Central(volume(central), clearance(central, "clearance"));
+  }
+
+  private Kinetics.Brain brainOf(YamlMapping species) {
+    YamlMapping brain = species.mapping("brain");
+    mistakes.in(() -> brain.knowing("partitionCoefficient", "equilibrationPerHour"));
+    return new Kinetics.Brain(
+        number(brain, "partitionCoefficient", Bounds.between(0, 1000, "")),
+        rate(brain, "equilibrationPerHour"));
   }
 
   private Kinetics.Peripheral peripheralOf(YamlMapping peripheral) {
-    peripheral.knowing("volumeLitresPerKilogram", "exchangeLitresPerHourPerKilogram");
+    mistakes.in(
+        () -> peripheral.knowing("volumeLitresPerKilogram", "exchangeLitresPerHourPerKilogram"));
     return new Kinetics.Peripheral(volume(peripheral), clearance(peripheral, "exchange"));
+  }
+
+  /** Those of its fields that are known; others are mistakes. */
+  private YamlMapping known(YamlMapping fields, String what, List<String> words) {
+    mistakes.in(() -> fields.knowing(what, words));
+    return fields.only(words);
   }
 
   private Map<Route, Kinetics.Absorption> routesOf(YamlMapping routes) {
     List<String> words =
         Route.words().stream().filter(word -> !word.equals(Route.BATH.word())).toList();
-    routes.knowing("route", words);
     Map<Route, Kinetics.Absorption> read = new EnumMap<>(Route.class);
-    for (Map.Entry<String, YamlNode> entry : routes.fields().entrySet()) {
+    for (Map.Entry<String, YamlNode> entry : known(routes, "route", words).fields().entrySet()) {
       Route route = Route.of(entry.getKey());
-      read.put(route, absorptionOf(route, entry.getValue().asMapping()));
+      mistakes.in(() -> read.put(route, absorptionOf(route, entry.getValue().asMapping())));
     }
     return read;
   }
 
   private Kinetics.Absorption absorptionOf(Route route, YamlMapping stated) {
     if (route == Route.INTRAVENOUS) {
-      stated.knowing("bioavailability");
+      mistakes.in(() -> stated.knowing("bioavailability"));
       return new Kinetics.Absorption(
           number(stated, "bioavailability", FRACTION), Double.POSITIVE_INFINITY, 0, 0);
     }
     if (route == Route.INTRACEREBROVENTRICULAR) {
-      stated.knowing("bioavailability", "outflowPerHour", "brainLitresPerKilogram");
+      mistakes.in(
+          () -> stated.knowing("bioavailability", "outflowPerHour", "brainLitresPerKilogram"));
       return new Kinetics.Absorption(
           number(stated, "bioavailability", FRACTION),
           rate(stated, "outflowPerHour"),
           0,
           number(stated, "brainLitresPerKilogram", Bounds.positive("L/kg").atMost(1)));
     }
-    stated.knowing("bioavailability", "absorptionPerHour", "lagHours");
+    mistakes.in(() -> stated.knowing("bioavailability", "absorptionPerHour", "lagHours"));
     return new Kinetics.Absorption(
         number(stated, "bioavailability", FRACTION),
         rate(stated, "absorptionPerHour"),
@@ -199,14 +242,18 @@ final class CompoundReader {
       return formed;
     }
     YamlMapping metabolites = species.mapping("metabolites");
-    double total = 0;
+    int before = mistakes.count();
     for (Map.Entry<String, YamlNode> entry : metabolites.fields().entrySet()) {
-      YamlMapping stated = entry.getValue().asMapping().knowing("fraction");
-      double fraction = number(stated, "fraction", FRACTION);
-      total += fraction;
-      formed.add(new Kinetics.Formation(entry.getKey(), fraction));
+      mistakes.in(
+          () -> {
+            YamlMapping stated = entry.getValue().asMapping();
+            mistakes.in(() -> stated.knowing("fraction"));
+            formed.add(
+                new Kinetics.Formation(entry.getKey(), number(stated, "fraction", FRACTION)));
+          });
     }
-    if (total > 1) {
+    double total = formed.stream().mapToDouble(Kinetics.Formation::fraction).sum();
+    if (total > 1 && mistakes.count() == before) {
       throw metabolites.complaint("fractions must sum to at most 1, but sum to " + total);
     }
     return formed;
@@ -219,34 +266,54 @@ final class CompoundReader {
     }
     List<String> words = new ArrayList<>(Target.words());
     words.add(CHANNEL);
-    YamlMapping all = document.mapping("targets").knowing("target", words);
+    YamlMapping all = known(document.mapping("targets"), "target", words);
     for (Map.Entry<String, YamlNode> entry : all.fields().entrySet()) {
-      YamlMapping stated = entry.getValue().asMapping();
-      if (!entry.getKey().equals(CHANNEL)) {
-        read.add(targetOf(Target.of(entry.getKey()), stated));
-        continue;
-      }
-      for (Target classOnly : List.of(Target.NMDA_INHIBITORY, Target.NMDA_EXCITATORY)) {
-        if (all.has(classOnly.word())) {
-          throw all.required(classOnly.word())
-              .complaint("is part of %s, which is stated too".formatted(CHANNEL));
-        }
-      }
-      TargetAction ofInhibitory = targetOf(Target.NMDA_INHIBITORY, stated);
-      read.add(ofInhibitory);
-      read.add(ofInhibitory.at(Target.NMDA_EXCITATORY, selectivity));
+      mistakes.in(() -> read.addAll(targetsOf(entry.getKey(), entry.getValue(), all)));
     }
     return List.copyOf(read);
   }
 
+  /** One action, or one on the channels of each class of cells. */
+  private List<TargetAction> targetsOf(String name, YamlNode node, YamlMapping all) {
+    YamlMapping stated = node.asMapping();
+    if (!name.equals(CHANNEL)) {
+      return List.of(targetOf(Target.of(name), stated));
+    }
+    for (Target classOnly : List.of(Target.NMDA_INHIBITORY, Target.NMDA_EXCITATORY)) {
+      if (all.has(classOnly.word())) {
+        mistakes.add(
+            all.required(classOnly.word())
+                .complaint("is part of %s, which is stated too".formatted(CHANNEL)));
+      }
+    }
+    TargetAction ofInhibitory = targetOf(Target.NMDA_INHIBITORY, stated);
+    return List.of(ofInhibitory, ofInhibitory.at(Target.NMDA_EXCITATORY, selectivity));
+  }
+
   private TargetAction targetOf(Target target, YamlMapping stated) {
-    stated.knowing(
-        "potencyMicromolar", "hillSlope", "maximalEffect", "sign", "kinetics", "offPerHour");
-    boolean blocks = stated.oneOf("sign", List.of("block", "potentiate")).equals("block");
-    boolean trapping =
-        stated.oneOf("kinetics", List.of("reversible", "trapping")).equals("trapping");
-    if (!trapping && stated.has("offPerHour")) {
-      throw stated.required("offPerHour").complaint("belongs to trapping kinetics only");
+    mistakes.in(
+        () ->
+            stated.knowing(
+                "potencyMicromolar",
+                "hillSlope",
+                "maximalEffect",
+                "sign",
+                "kinetics",
+                "offPerHour"));
+    boolean blocks =
+        mistakes.orElse(
+            false, () -> stated.oneOf("sign", List.of("block", "potentiate")).equals("block"));
+    Optional<Boolean> isTrapping =
+        mistakes.orElse(
+            Optional.empty(),
+            () ->
+                Optional.of(
+                    stated
+                        .oneOf("kinetics", List.of("reversible", "trapping"))
+                        .equals("trapping")));
+    boolean trapping = isTrapping.orElse(false);
+    if (isTrapping.isPresent() && !trapping && stated.has("offPerHour")) {
+      mistakes.add(stated.required("offPerHour").complaint("belongs to trapping kinetics only"));
     }
     TargetAction.Sign sign = blocks ? TargetAction.Sign.BLOCK : TargetAction.Sign.POTENTIATE;
     return new TargetAction(
@@ -273,25 +340,47 @@ final class CompoundReader {
 
   /** A number with its source: {@code {value: 1, low: 0.3, high: 2, source: "..."}}. */
   private double number(YamlMapping parent, String field, Bounds bounds) {
-    YamlMapping stated = parent.mapping(field).knowing("value", "low", "high", "source");
-    double value = stated.number("value", Bounds.finite(""));
-    bounds
-        .complaint(stated.path(), value)
-        .ifPresent(
-            wrong -> {
-              throw new InputException(stated.required("value").place(), wrong);
+    return mistakes.orElse(ANY, () -> stated(parent.mapping(field), bounds));
+  }
+
+  private double stated(YamlMapping stated, Bounds bounds) {
+    Mistakes own = new Mistakes();
+    own.in(() -> stated.knowing("value", "low", "high", "source"));
+    double value =
+        own.orElse(
+            Double.NaN,
+            () -> {
+              double number = stated.number("value", Bounds.finite(""));
+              bounds
+                  .complaint(stated.path(), number)
+                  .ifPresent(
+                      wrong -> {
+                        throw new InputException(stated.required("value").place(), wrong);
+                      });
+              return number;
             });
-    String source = stated.text("source");
+    String source = own.orElse("", () -> stated.text("source"));
     boolean ranged = stated.has("low") || stated.has("high") || source.startsWith("ASSUMED");
-    double low = ranged ? stated.number("low", Bounds.finite("")) : value;
-    double high = ranged ? stated.number("high", Bounds.finite("")) : value;
+    double low = ranged ? own.orElse(value, () -> stated.number("low", Bounds.finite(""))) : value;
+    boolean isHalf = stated.has("low") || stated.has("high"); // without both, one line is enough
+    double high =
+        ranged && isHalf
+            ? own.orElse(value, () -> stated.number("high", Bounds.finite("")))
+            : value;
     if (value < low || value > high) {
-      throw stated.complaint(
-          "value " + value + " lies outside its own range " + low + " to " + high);
+      own.add(
+          stated.complaint(
+              "value %s lies outside its own range %s to %s".formatted(value, low, high)));
     }
+    own.check();
     numbers.add(
         new SourcedNumber(
-            name + "/" + stated.path().replace('.', '/'), value, low, high, bounds, source));
+            "%s/%s".formatted(name, stated.path().replace('.', '/')),
+            value,
+            low,
+            high,
+            bounds,
+            source));
     return value;
   }
 }

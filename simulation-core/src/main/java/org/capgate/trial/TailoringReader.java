@@ -2,12 +2,15 @@ package org.capgate.trial;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.capgate.input.Bounds;
+import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 import org.capgate.input.Numbers;
 import org.capgate.input.YamlMapping;
-import org.capgate.input.YamlNode;
 import org.capgate.model.Readout;
 import org.capgate.population.Population;
 import org.capgate.population.Varied;
@@ -16,66 +19,103 @@ import org.capgate.population.Varied;
 final class TailoringReader {
   private static final Bounds TIME = Bounds.between(-8760, 87_600, "h");
 
+  private static final Tailoring NOTHING_PAID =
+      new Tailoring(List.of(), "", List.of(), 0, List.of());
+
+  private final Set<String> names = new HashSet<>();
   private final YamlMapping fields;
-  private final Population population;
+  private final Optional<Population> population;
   private final List<Readout> readouts;
   private final double[] visits;
 
   TailoringReader(
-      YamlMapping fields, Population population, List<Readout> readouts, double[] visits) {
+      YamlMapping fields,
+      Optional<Population> population,
+      List<Readout> readouts,
+      double[] visits) {
     this.fields = fields;
     this.population = population;
     this.readouts = readouts;
     this.visits = visits;
   }
 
-  void addTo(Trial.Builder trial) {
-    fields.knowing("at-hours", "liability", "features");
+  Tailoring read() {
+    Mistakes mistakes = new Mistakes();
+    mistakes.in(() -> fields.knowing("at-hours", "liability", "features"));
+    List<Double> counted = mistakes.orElse(List.of(), this::counted);
+    List<Feature> features = new ArrayList<>();
+    Tailoring paid = mistakes.orElse(NOTHING_PAID, this::paid);
+    mistakes.each(fields, "features", one -> features.add(feature(one)));
+    if (!fields.has("features") || mistakes.isEmpty() && features.isEmpty()) {
+      mistakes.add(fields.complaint("features: at least one is needed"));
+    }
+    mistakes.check();
+    return new Tailoring(
+        counted, paid.liability(), paid.liabilityAtHours(), paid.pointsPerUnit(), features);
+  }
+
+  private List<Double> counted() {
     List<Double> counted = visits(fields);
     if (counted.size() < 2) {
       throw fields.required("at-hours").complaint("must be at least two visits");
     }
-    String liability = "";
-    double price = 0;
-    List<Double> paidAt = List.of();
-    if (fields.has("liability")) {
-      YamlMapping paid =
-          fields.mapping("liability").knowing("readout", "at-hours", "points-per-unit", "source");
-      liability = readout(paid, "readout");
-      paidAt = visits(paid);
-      price = paid.number("points-per-unit", Bounds.nonNegative(""));
-      paid.text("source");
+    return counted;
+  }
+
+  /** What is paid for, and nothing else yet. */
+  private Tailoring paid() {
+    if (!fields.has("liability")) {
+      return NOTHING_PAID;
     }
-    List<Feature> features = new ArrayList<>();
-    for (YamlMapping one : fields.mappings("features")) {
-      Feature feature = feature(one);
-      if (features.stream().anyMatch(other -> other.name().equals(feature.name()))) {
-        throw one.required("name").complaint(Names.quoted(feature.name()) + " is named twice");
-      }
-      features.add(feature);
-    }
-    if (features.isEmpty()) {
-      throw fields.complaint("features: at least one is needed");
-    }
-    trial.tailoring(new Tailoring(counted, liability, paidAt, price, features));
+    Mistakes mistakes = new Mistakes();
+    YamlMapping paid = fields.mapping("liability");
+    mistakes.in(() -> paid.knowing("readout", "at-hours", "points-per-unit", "source"));
+    String liability = mistakes.orElse("", () -> readout(paid, "readout"));
+    List<Double> paidAt = mistakes.orElse(List.of(), () -> visits(paid));
+    double price =
+        mistakes.orElse(0.0, () -> paid.number("points-per-unit", Bounds.nonNegative("")));
+    mistakes.in(() -> paid.text("source"));
+    mistakes.check();
+    return new Tailoring(List.of(), liability, paidAt, price, List.of());
   }
 
   private Feature feature(YamlMapping one) {
-    one.knowing("name", "kind", "of", "at-hours", "error");
-    Feature.Kind kind = Feature.Kind.of(one.oneOf("kind", Feature.Kind.words()));
-    boolean isNumber = kind == Feature.Kind.NUMBER;
-    String of =
-        switch (kind) {
-          case NUMBER -> one.oneOf("of", population.varied().stream().map(Varied::name).toList());
-          case READOUT -> readout(one, "of");
-          default -> "";
-        };
-    return new Feature(
-        one.text("name"),
-        kind,
-        of,
-        isNumber ? 0 : visit(one, "at-hours"),
-        one.numberOr("error", Bounds.nonNegative("").atMost(3), 0));
+    Mistakes mistakes = new Mistakes();
+    mistakes.in(() -> one.knowing("name", "kind", "of", "at-hours", "error"));
+    String name = mistakes.orElse("", () -> newName(one));
+    double error =
+        mistakes.orElse(0.0, () -> one.numberOr("error", Bounds.nonNegative("").atMost(3), 0));
+    Optional<Feature.Kind> kind =
+        mistakes.orElse(
+            Optional.empty(),
+            () -> Optional.of(Feature.Kind.of(one.oneOf("kind", Feature.Kind.words()))));
+    if (kind.isEmpty()) { // what it is of is not known
+      mistakes.check();
+    }
+    String of = mistakes.orElse("", () -> of(one, kind.orElseThrow()));
+    boolean isNumber = kind.orElseThrow() == Feature.Kind.NUMBER;
+    double at = isNumber ? 0 : mistakes.orElse(0.0, () -> visit(one, "at-hours"));
+    mistakes.check();
+    return new Feature(name, kind.orElseThrow(), of, at, error);
+  }
+
+  private String newName(YamlMapping one) {
+    String name = one.text("name");
+    if (!names.add(name)) {
+      throw one.required("name").complaint(Names.quoted(name) + " is named twice");
+    }
+    return name;
+  }
+
+  private String of(YamlMapping one, Feature.Kind kind) {
+    return switch (kind) {
+      case NUMBER ->
+          population.isEmpty()
+              ? one.text("of")
+              : one.oneOf("of", population.get().varied().stream().map(Varied::name).toList());
+      case READOUT -> readout(one, "of");
+      default -> "";
+    };
   }
 
   private String readout(YamlMapping from, String field) {
@@ -84,19 +124,24 @@ final class TailoringReader {
 
   private List<Double> visits(YamlMapping from) {
     List<Double> hours = new ArrayList<>();
-    for (YamlNode item : from.required("at-hours").asSequence().items()) {
-      double visit = item.asScalar().number(TIME);
-      if (!isVisit(visit)) {
-        throw item.complaint(
-            "must be one of visits-hours, but was %s h".formatted(Numbers.text(visit)));
-      }
-      if (!hours.isEmpty() && !(visit > hours.get(hours.size() - 1))) {
-        throw item.complaint(
-            "visits must ascend, but %s h follows %s h"
-                .formatted(Numbers.text(visit), Numbers.text(hours.get(hours.size() - 1))));
-      }
-      hours.add(visit);
-    }
+    Mistakes mistakes = new Mistakes();
+    mistakes.each(
+        from.required("at-hours").asSequence(),
+        item -> {
+          double visit = item.asScalar().number(TIME);
+          double before = hours.isEmpty() ? -Double.MAX_VALUE : hours.get(hours.size() - 1);
+          hours.add(visit);
+          if (!isVisit(visit)) {
+            throw item.complaint(
+                "must be one of visits-hours, but was %s h".formatted(Numbers.text(visit)));
+          }
+          if (!(visit > before)) {
+            throw item.complaint(
+                "visits must ascend, but %s h follows %s h"
+                    .formatted(Numbers.text(visit), Numbers.text(before)));
+          }
+        });
+    mistakes.check();
     return hours;
   }
 
@@ -110,6 +155,6 @@ final class TailoringReader {
   }
 
   private boolean isVisit(double hours) {
-    return Arrays.stream(visits).anyMatch(visit -> visit == hours);
+    return visits.length == 0 || Arrays.stream(visits).anyMatch(visit -> visit == hours);
   }
 }

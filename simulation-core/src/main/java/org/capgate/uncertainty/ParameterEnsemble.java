@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.capgate.input.Bounds;
 import org.capgate.input.CsvTable;
 import org.capgate.input.InputException;
+import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 import org.capgate.input.Place;
 import org.capgate.input.SeedFiles;
@@ -58,28 +59,25 @@ public final class ParameterEnsemble {
         table.header().stream()
             .filter(column -> !column.equals(MEMBER) && !column.equals(LOG_LIKELIHOOD))
             .toList();
+    Mistakes mistakes = new Mistakes();
     for (String number : numbers) {
       if (!known.contains(number)) {
-        throw new InputException(header, known.unknown(number));
+        mistakes.add(new InputException(header, known.unknown(number)));
       }
     }
-    if (numbers.isEmpty() || table.rows().isEmpty()) {
+    mistakes.check();
+    if (numbers.isEmpty() || table.isEmpty()) {
       throw new InputException(header, "the table holds no parameter set");
     }
     List<double[]> members = new ArrayList<>();
-    for (CsvTable.Row row : table.rows()) {
-      double[] values = new double[numbers.size()];
-      for (int i = 0; i < values.length; i++) {
-        Parameter parameter = known.parameter(numbers.get(i));
-        Bounds bounds =
-            parameter.low() < parameter.high()
-                ? Bounds.between(parameter.low(), parameter.high(), parameter.unit())
-                : Bounds.finite(parameter.unit());
-        values[i] = row.number(numbers.get(i), bounds);
-      }
-      members.add(values);
-    }
+    table.each(row -> members.add(row.numbers(numbers, number -> bounds(known.parameter(number)))));
     return new ParameterEnsemble(table.name(), numbers, List.copyOf(members));
+  }
+
+  private static Bounds bounds(Parameter parameter) {
+    return parameter.low() < parameter.high()
+        ? Bounds.between(parameter.low(), parameter.high(), parameter.unit())
+        : Bounds.finite(parameter.unit());
   }
 
   /** Where it was read. */

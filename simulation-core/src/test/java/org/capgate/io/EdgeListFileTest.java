@@ -144,4 +144,26 @@ class EdgeListFileTest {
         file + complaint,
         assertThrows(InputException.class, () -> EdgeListFile.read(file, projection)).getMessage());
   }
+
+  @Test
+  void allMistakesOfAFileAreSaidInItsOrder() throws IOException {
+    Files.writeString(
+        file,
+        "source,target,weight\n0,1,1\n9,1,1\n"
+            + "1".repeat(200_000)
+            + "\n1,x,1\n0,0\n2,2,-1\n3,2,1\n"); // of the last the target is wrong
+    InputException all = assertThrows(InputException.class, () -> EdgeListFile.read(file, SMALL));
+    assertEquals(3, all.place().line());
+    assertEquals(
+        List.of(4, 5, 6, 7, 8), all.further().stream().map(one -> one.place().line()).toList());
+  }
+
+  @Test
+  void afterAHundredMistakesAFileIsOfAnotherKind() throws IOException {
+    Files.writeString(file, "source,target,weight\n" + "a,b,c\n".repeat(10_000));
+    InputException all = assertThrows(InputException.class, () -> EdgeListFile.read(file, SMALL));
+    assertEquals(100, all.further().size());
+    assertTrue(
+        String.valueOf(all.further().get(99).getMessage()).contains("the rest was not read"));
+  }
 }

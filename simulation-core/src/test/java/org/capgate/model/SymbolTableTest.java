@@ -130,6 +130,22 @@ class SymbolTableTest {
   }
 
   @Test
+  void allMistakesOfTheTableAreSaidInItsOrderAndEachOnce() {
+    InputException all =
+        assertThrows(
+            InputException.class,
+            () ->
+                read(
+                    row("a", "cells", "sate", "1")
+                        + row("b", "none", "state", "furlong")
+                        + row("c", "cels", "state", "1")
+                        + row("d", "none", "state", "1")
+                        + row("d", "none", "state", "1")));
+    assertEquals(2, all.place().line());
+    assertEquals(List.of(3, 4, 6), all.further().stream().map(one -> one.place().line()).toList());
+  }
+
+  @Test
   void aSymbolStatedTwiceIsRefused() {
     String row = row("a", "none", "state", "1");
     assertThrows(InputException.class, () -> read(row + row));
