@@ -160,7 +160,7 @@ record RegionResult(
     RegionPlane figure =
         RegionPlane.titled("%s: where the model shows it".formatted(finding.id()))
             .horizontal(axis(0))
-            .note("%s. Other numbers are as they are.".formatted(finding.question()))
+            .note("Judged: %s. Other numbers are as they are.".formatted(finding.question()))
             .provenance(provenance);
     return (isPlane() ? plane(figure) : line(figure)).build();
   }

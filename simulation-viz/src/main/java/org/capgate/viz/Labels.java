@@ -17,7 +17,10 @@ final class Labels {
     return cleaned;
   }
 
-  /** Lines no wider than {@code widthPixels}; breaks at spaces, inside a word only if it must. */
+  /**
+   * Lines no wider than {@code widthPixels}; breaks at spaces, inside a word only if it must, and
+   * then at a joint, as in {@code mouse/brain} or {@code brainVolume}, where it has one.
+   */
   static List<String> wrap(String text, Font font, double widthPixels) {
     List<String> lines = new ArrayList<>();
     String line = "";
@@ -58,6 +61,16 @@ final class Labels {
       }
       end = next;
     }
+    for (int joint = end; joint > 1; joint--) {
+      if (isJoint(word.charAt(joint - 1), joint < word.length() ? word.charAt(joint) : ' ')) {
+        return joint;
+      }
+    }
     return end;
+  }
+
+  private static boolean isJoint(char before, char after) {
+    return "/-_".indexOf(before) >= 0
+        || Character.isLowerCase(before) && Character.isUpperCase(after);
   }
 }

@@ -24,7 +24,7 @@ record LineStyle(Color colour, BasicStroke stroke, @Nullable Shape marker) {
   private static final float WIDTH = 1.6f;
   private static final float REFERENCE_WIDTH = 3.2f;
   private static final double RADIUS = 2.7;
-  private static final int MARKERS = 5; // as many as colours
+  private static final int MARKERS = 7; // not as many as colours
 
   /** Style of the n-th series, from 0. No colour comes twice. */
   static LineStyle series(int index) {
@@ -72,12 +72,17 @@ record LineStyle(Color colour, BasicStroke stroke, @Nullable Shape marker) {
   /** One round of colours later every colour has another marker. */
   private static Shape marker(int index) {
     double half = 0.9 * RADIUS;
-    return switch ((index + index / MARKERS) % MARKERS) {
+    return switch (index % MARKERS) {
       case 0 -> new Ellipse2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS);
       case 1 -> polygon(0, -1.3, 1.25, 0.9, -1.25, 0.9);
       case 2 -> new Rectangle2D.Double(-half, -half, 2 * half, 2 * half);
       case 3 -> polygon(0, -1.45, 1.2, 0, 0, 1.45, -1.2, 0);
-      default -> polygon(0, 1.3, 1.25, -0.9, -1.25, -0.9);
+      case 4 -> polygon(0, 1.3, 1.25, -0.9, -1.25, -0.9);
+      case 5 ->
+          polygon(
+              -0.4, -1.3, 0.4, -1.3, 0.4, -0.4, 1.3, -0.4, 1.3, 0.4, 0.4, 0.4, 0.4, 1.3, -0.4, 1.3,
+              -0.4, 0.4, -1.3, 0.4, -1.3, -0.4, -0.4, -0.4);
+      default -> polygon(-1.1, -1.1, 1.1, -1.1, -1.1, 1.1, 1.1, 1.1);
     };
   }
 

@@ -51,6 +51,9 @@ public final class Waterfall extends FigureBuilder<Waterfall> {
     return this;
   }
 
+  /** Without the tick at 100, which would touch the 0 of the next panel. */
+  private static final Interval SHORT_OF_ALL = new Interval(0, 99.99);
+
   /** A bar for each subject, side by side, from the largest value to the smallest. */
   private static Series bars(String arm, double[] sorted) {
     int n = sorted.length;
@@ -96,7 +99,8 @@ public final class Waterfall extends FigureBuilder<Waterfall> {
       List<Series> drawn, Interval shares, Interval values, double step, int columns) {
     List<XYPlot> plots = new ArrayList<>();
     for (int i = 0; i < drawn.size(); i++) {
-      NumberAxis domain = Axes.number(shares, 50);
+      boolean isLastOfRow = i % columns == columns - 1 || i == drawn.size() - 1;
+      NumberAxis domain = Axes.number(isLastOfRow ? shares : SHORT_OF_ALL, 50);
       NumberAxis range = Axes.number(values, step);
       domain.setTickLabelsVisible(i + columns >= drawn.size());
       range.setTickLabelsVisible(i % columns == 0);
