@@ -121,22 +121,35 @@ final class PosteriorTables {
     return posterior.set(point).value(posterior.parameters().get(dimension).name());
   }
 
-  /** Members at equal distances through what was drawn, chain after chain. */
-  Table ensemble(int members, Map<String, String> provenance) {
+  /** How many draws of the second half there are. */
+  int drawn() {
+    return draws.chains() * (draws.perChain() - from);
+  }
+
+  /** The parameter set of a draw of the second half, chain after chain. */
+  ParameterSet set(int index) {
+    int[] draw = draw(index);
+    return posterior.set(draws.point(draw[0], draw[1]));
+  }
+
+  private int[] draw(int index) {
+    int perChain = draws.perChain() - from;
+    return new int[] {index / perChain, from + index % perChain};
+  }
+
+  /** Members at equal distances through draws of the second half, chain after chain. */
+  Table ensemble(int[] kept, int members, Map<String, String> provenance) {
     TableBuilder table = Table.builder().number("member").number("log_likelihood");
     List<String> names = posterior.parameters().stream().map(Parameter::name).toList();
     names.forEach(table::number);
     table.provenance(provenance);
-    int perChain = draws.perChain() - from;
-    int kept = draws.chains() * perChain;
-    int count = Math.min(members, kept);
+    int count = Math.min(members, kept.length);
     for (int i = 0; i < count; i++) {
-      int index = (int) ((long) i * kept / count);
-      int[] draw = {index / perChain, from + index % perChain};
-      ParameterSet set = posterior.set(draws.point(draw[0], draw[1]));
+      int index = kept[(int) ((long) i * kept.length / count)];
+      ParameterSet set = set(index);
       Object[] cells = new Object[names.size() + 2];
       cells[0] = i;
-      cells[1] = logLikelihood(draw);
+      cells[1] = logLikelihood(draw(index));
       for (int k = 0; k < names.size(); k++) {
         cells[k + 2] = set.value(names.get(k));
       }

@@ -53,10 +53,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheEntryPointEndsTheProgram() {
+  void onlyEntryPointsEndTheProgram() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(CapGate.class.getName())
+        .and()
+        .resideOutsideOfPackage("org.capgate.presets")
         .should()
         .callMethod(System.class, "exit", int.class)
         .check(CLASSES);

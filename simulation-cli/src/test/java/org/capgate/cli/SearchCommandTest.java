@@ -155,7 +155,7 @@ class SearchCommandTest {
     refused(SMALL.replace("aim: high", "aim: hig"), OWN, "small.yaml:13", "did you mean 'high'?");
     refused(SMALL.replace("[0, 4]", "[4, 0]"), OWN, "small.yaml:14", "begin before it ends");
     refused(
-        SMALL.replace("at-least: 1}", "at: 1}"),
+        SMALL.replace("at-least: 1}", "at-least: 1, at: 1}"),
         OWN,
         "small.yaml:16",
         "unknown field of a goal 'at'");

@@ -44,6 +44,15 @@ class ShippedEnsembleTest {
   }
 
   @Test
+  void inNoSetDoesATreatmentHaveALateEffect() {
+    Aftermath aftermath = Aftermath.of(FindingFile.published().findings());
+    for (int member : MEMBERS) {
+      assertTrue(
+          aftermath.diesAway(SHIPPED.member(member, ParameterSet.standard())), "member " + member);
+    }
+  }
+
+  @Test
   void mostSetsReproduceMostEstablishedFindings() {
     Plausibility.Report report =
         new Plausibility(ParameterSet.standard(), FindingFile.published().findings(), 1, 1)
