@@ -7,12 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.IntStream;
 import org.capgate.analysis.KnownResults;
-import org.capgate.calibration.Aftermath;
 import org.capgate.calibration.Posterior;
 import org.capgate.calibration.Scatter;
-import org.capgate.ensemble.OrderedParallel;
 import org.capgate.evidence.Finding;
 import org.capgate.evidence.FindingFile;
 import org.capgate.evidence.FindingsEvaluator;
@@ -122,7 +119,7 @@ final class PosteriorCommand extends Subcommand {
     }
     if (output != null) {
       Map<String, String> lines = provenance().withSeed(settings.seed()).lines(specification);
-      output.write("ensemble.csv", tables.ensemble(dyingAway(tables, findings), size, lines));
+      output.write("ensemble.csv", tables.ensemble(size, lines));
       output.write("diagnostics.csv", tables.diagnostics(lines));
       output.write("likelihood.csv", tables.likelihood(lines));
       output.finish();
@@ -130,25 +127,6 @@ final class PosteriorCommand extends Subcommand {
     }
     out().flush();
     return ExitCode.SUCCESS;
-  }
-
-  /** Draws under which no treatment has a late effect. */
-  private int[] dyingAway(PosteriorTables tables, List<Finding> findings) {
-    Aftermath aftermath = Aftermath.of(findings);
-    try (Progress progress = Progress.of("parameter sets", tables.drawn(), remarks())) {
-      List<Boolean> holds =
-          OrderedParallel.map(
-              tables.drawn(),
-              threads.count(),
-              index -> aftermath.diesAway(tables.set(index)),
-              done -> progress.step());
-      int[] kept = IntStream.range(0, holds.size()).filter(holds::get).toArray();
-      out()
-          .println(
-              "%s of %s draws have no late effect of %s treatments; the members are among these"
-                  .formatted(kept.length, tables.drawn(), aftermath.treatments()));
-      return kept;
-    }
   }
 
   private Draws run(DreamZs sampler, int length, int chainCount, KnownResults known) {

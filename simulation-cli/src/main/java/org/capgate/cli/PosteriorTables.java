@@ -121,35 +121,22 @@ final class PosteriorTables {
     return posterior.set(point).value(posterior.parameters().get(dimension).name());
   }
 
-  /** How many draws of the second half there are. */
-  int drawn() {
-    return draws.chains() * (draws.perChain() - from);
-  }
-
-  /** The parameter set of a draw of the second half, chain after chain. */
-  ParameterSet set(int index) {
-    int[] draw = draw(index);
-    return posterior.set(draws.point(draw[0], draw[1]));
-  }
-
-  private int[] draw(int index) {
-    int perChain = draws.perChain() - from;
-    return new int[] {index / perChain, from + index % perChain};
-  }
-
-  /** Members at equal distances through draws of the second half, chain after chain. */
-  Table ensemble(int[] kept, int members, Map<String, String> provenance) {
+  /** Members at equal distances through the second half, chain after chain. */
+  Table ensemble(int members, Map<String, String> provenance) {
     TableBuilder table = Table.builder().number("member").number("log_likelihood");
     List<String> names = posterior.parameters().stream().map(Parameter::name).toList();
     names.forEach(table::number);
     table.provenance(provenance);
-    int count = Math.min(members, kept.length);
+    int perChain = draws.perChain() - from;
+    int drawn = draws.chains() * perChain;
+    int count = Math.min(members, drawn);
     for (int i = 0; i < count; i++) {
-      int index = kept[(int) ((long) i * kept.length / count)];
-      ParameterSet set = set(index);
+      int index = (int) ((long) i * drawn / count);
+      int[] draw = {index / perChain, from + index % perChain};
+      ParameterSet set = posterior.set(draws.point(draw[0], draw[1]));
       Object[] cells = new Object[names.size() + 2];
       cells[0] = i;
-      cells[1] = logLikelihood(draw(index));
+      cells[1] = logLikelihood(draw);
       for (int k = 0; k < names.size(); k++) {
         cells[k + 2] = set.value(names.get(k));
       }

@@ -37,6 +37,8 @@ public final class Aftermath {
   private static final double STEP_HOURS = 6;
   private static final double MOST_RISE = 0.08;
   private static final double RELATIVE_TOLERANCE = 1e-4;
+  private static final CompoundCatalogue COMPOUNDS =
+      CompoundCatalogue.standard().withCoarseEffects();
 
   private final List<Scenario> scenarios;
 
@@ -62,7 +64,9 @@ public final class Aftermath {
             regimen ->
                 alike(condition.subject()).stream()
                     .filter(species -> isKnown(regimen, species))
-                    .map(species -> Scenario.of(species).treatment(regimen).build()));
+                    .map(
+                        species ->
+                            Scenario.of(species).compounds(COMPOUNDS).treatment(regimen).build()));
   }
 
   private static List<Species> alike(Species subject) {
@@ -70,9 +74,8 @@ public final class Aftermath {
   }
 
   private static boolean isKnown(Regimen regimen, Species species) {
-    CompoundCatalogue catalogue = CompoundCatalogue.standard();
     return regimen.administrations().stream()
-        .allMatch(given -> catalogue.named(given.compound()).kinetics(species).isPresent());
+        .allMatch(given -> COMPOUNDS.named(given.compound()).kinetics(species).isPresent());
   }
 
   private static boolean isOverWithinADay(Condition condition) {

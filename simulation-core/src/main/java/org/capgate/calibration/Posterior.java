@@ -22,6 +22,9 @@ import org.capgate.steady.SteadyStateException;
  * into.
  *
  * <pre>ln density = ln likelihood − Σ z²/2</pre>
+ *
+ * <p>The density is 0 where a subject does not settle, and where the effect of a treatment does not
+ * die away ({@link Aftermath}).
  */
 public final class Posterior implements LogDensity {
   /** Verdicts hardly move below this; half the work of the standard one. */
@@ -32,6 +35,7 @@ public final class Posterior implements LogDensity {
   private final FreeParameters free;
   private final FindingsEvaluator evaluator;
   private final Likelihood likelihood;
+  private final Aftermath aftermath;
 
   /**
    * The posterior.
@@ -44,11 +48,13 @@ public final class Posterior implements LogDensity {
     this.evaluator =
         evaluator.withIntegrator(Solvers.rodas4(RELATIVE_TOLERANCE)).withCoarseEffects();
     likelihood = new Likelihood(findings, scatter);
+    aftermath = Aftermath.of(findings);
   }
 
-  private Posterior(FreeParameters free, FindingsEvaluator evaluator, Likelihood likelihood) {
-    this.free = free;
-    this.evaluator = evaluator;
+  private Posterior(Posterior other, Likelihood likelihood) {
+    free = other.free;
+    evaluator = other.evaluator;
+    aftermath = other.aftermath;
     this.likelihood = likelihood;
   }
 
@@ -95,7 +101,7 @@ public final class Posterior implements LogDensity {
   public Outset outset(int threads) {
     LaplaceApproximation around = new LaplaceApproximation(this, scores(free.present()), threads);
     return new Outset(
-        new Posterior(free, evaluator, likelihood.lookingFirstAt(around::telling)), around::drawn);
+        new Posterior(this, likelihood.lookingFirstAt(around::telling)), around::drawn);
   }
 
   /** The parameter set at a point. */
@@ -164,7 +170,10 @@ public final class Posterior implements LogDensity {
   public double at(double[] point, double least) {
     try {
       double logPrior = logPrior(point);
-      return logPrior + likelihood.log(evaluator.withParameters(set(point)), least - logPrior);
+      ParameterSet set = set(point);
+      double log = logPrior + likelihood.log(evaluator.withParameters(set), least - logPrior);
+      // last, because it takes as long as all findings together
+      return Double.isInfinite(log) || aftermath.diesAway(set) ? log : Double.NEGATIVE_INFINITY;
     } catch (SteadyStateException noReferenceState) {
       return Double.NEGATIVE_INFINITY;
     }
