@@ -31,7 +31,7 @@ class PublishedFindingsTest {
   }
 
   /** Inferred rows that are not reproduced, as docs/MODEL.md says; none is established. */
-  private static final Set<String> FAILING = Set.of("H25");
+  private static final Set<String> FAILING = Set.of("H25", "S11");
 
   static List<Arguments> named() {
     return gating().stream()
