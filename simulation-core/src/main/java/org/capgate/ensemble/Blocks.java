@@ -197,7 +197,8 @@ public final class Blocks {
     columns.header().forEach(name -> column(table, name, columns.isNumber(name)));
     BlockRow.forEach(
         csv(block),
-        row -> table.row(columns.header().stream().map(name -> cell(row, name, columns)).toArray()));
+        row ->
+            table.row(columns.header().stream().map(name -> cell(row, name, columns)).toArray()));
     return table.build();
   }
 
