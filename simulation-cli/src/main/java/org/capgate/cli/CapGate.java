@@ -12,6 +12,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.capgate.cli.command.ExitCode;
+import org.capgate.cli.command.Provenance;
+import org.capgate.cli.compare.CompareCommand;
+import org.capgate.cli.explain.ExplainCommand;
+import org.capgate.cli.findings.FindingsCommand;
+import org.capgate.cli.fit.FitCommand;
+import org.capgate.cli.fit.KineticsCommand;
+import org.capgate.cli.learn.CalibrateCommand;
+import org.capgate.cli.learn.LearnedCommand;
+import org.capgate.cli.learn.PlausibilityCommand;
+import org.capgate.cli.learn.PosteriorCommand;
+import org.capgate.cli.learn.PredictCommand;
+import org.capgate.cli.model.ExportCommand;
+import org.capgate.cli.model.ModelCommand;
+import org.capgate.cli.model.ParametersCommand;
+import org.capgate.cli.model.SteadyStatesCommand;
+import org.capgate.cli.network.NetworkCommand;
+import org.capgate.cli.options.Arguments;
+import org.capgate.cli.output.Terminal;
+import org.capgate.cli.report.ReportCommand;
+import org.capgate.cli.run.ExploreCommand;
+import org.capgate.cli.run.PresetsCommand;
+import org.capgate.cli.run.RunCommand;
+import org.capgate.cli.search.RegionCommand;
+import org.capgate.cli.search.SearchCommand;
+import org.capgate.cli.sensitivity.SensitivityCommand;
+import org.capgate.cli.sweep.SweepCommand;
+import org.capgate.cli.trial.CohortCommand;
+import org.capgate.cli.trial.SelectCommand;
+import org.capgate.cli.trial.TrialCommand;
 import org.capgate.input.Names;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -141,7 +171,7 @@ public final class CapGate {
   }
 
   /** All commands and what they take. */
-  static CommandLine line() {
+  public static CommandLine line() {
     return Examples.shownIn(new CommandLine(new CapGate()));
   }
 

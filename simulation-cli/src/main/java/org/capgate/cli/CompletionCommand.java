@@ -1,5 +1,7 @@
 package org.capgate.cli;
 
+import org.capgate.cli.command.ExitCode;
+import org.capgate.cli.command.Subcommand;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 

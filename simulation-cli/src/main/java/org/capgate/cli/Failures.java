@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.capgate.cli.command.ExitCode;
+import org.capgate.cli.command.UnsolvedException;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;

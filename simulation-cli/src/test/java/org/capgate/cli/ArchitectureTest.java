@@ -1,9 +1,12 @@
 package org.capgate.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
@@ -12,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +27,22 @@ class ArchitectureTest {
   /** The text, or the last part of it, that is formatted. */
   private static final Pattern FORMATTED =
       Pattern.compile("\"([^\"]*+)\"\\s*+\\)?+\\s*+\\.formatted\\(");
+
+  /** What all rooms of the command line may use. */
+  private static final List<String> SHARED = List.of("command", "options", "output");
+
+  /**
+   * A room, and the other rooms it uses: SHARED itself in its order, then what needs another's
+   * results.
+   */
+  private static final Map<String, List<String>> USES =
+      Map.of(
+          "output", List.of(),
+          "command", List.of("output"),
+          "options", List.of("command", "output"),
+          "findings", List.of("command", "options", "output", "network"),
+          "model", List.of("command", "options", "output", "compare"),
+          "report", List.of("command", "options", "output", "compare", "learn", "model"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -32,7 +54,8 @@ class ArchitectureTest {
     noClasses()
         .that(resideInAPackage("org.capgate.presets"))
         .should()
-        .dependOnClassesThat(resideInAPackage("org.capgate.cli").or(resideInAPackage("picocli..")))
+        .dependOnClassesThat(
+            resideInAPackage("org.capgate.cli..").or(resideInAPackage("picocli..")))
         .check(CLASSES);
   }
 
@@ -40,16 +63,43 @@ class ArchitectureTest {
   void nothingNeedsPresetsOrTheCommandLine() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.capgate.presets", "org.capgate.cli")
+        .resideOutsideOfPackages("org.capgate.presets", "org.capgate.cli..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.capgate.presets", "org.capgate.cli")
+        .resideInAnyPackage("org.capgate.presets", "org.capgate.cli..")
         .check(CLASSES);
     noClasses()
-        .that(resideInAPackage("org.capgate.cli"))
+        .that(resideInAPackage("org.capgate.cli.."))
         .should()
         .dependOnClassesThat(resideInAPackage("org.capgate.presets"))
         .check(CLASSES);
+  }
+
+  @Test
+  void roomsOfTheCommandLineUseWhatAllShareAndFewOthers() {
+    Set<String> rooms = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      if (type.getPackageName().startsWith("org.capgate.cli.")) {
+        rooms.add(type.getPackageName().substring("org.capgate.cli.".length()));
+      }
+    }
+    assertTrue(rooms.containsAll(USES.keySet()), "a room has been renamed: change this test too");
+    for (String room : rooms) {
+      List<String> uses = USES.getOrDefault(room, SHARED);
+      noClasses()
+          .that(resideInAPackage("org.capgate.cli." + room))
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "live in cli or in rooms other than " + uses,
+                  type ->
+                      type.getPackageName().matches("org[.]capgate[.]cli([.].*)?")
+                          && !type.getPackageName().equals("org.capgate.cli." + room)
+                          && uses.stream()
+                              .noneMatch(
+                                  use -> type.getPackageName().equals("org.capgate.cli." + use))))
+          .check(CLASSES);
+    }
   }
 
   @Test
@@ -68,7 +118,7 @@ class ArchitectureTest {
   @Test
   void commandsDoNotPrintToTheStreamsOfTheProcess() {
     noClasses()
-        .that(resideInAPackage("org.capgate.cli"))
+        .that(resideInAPackage("org.capgate.cli.."))
         .should()
         .accessField(System.class, "out")
         .orShould()

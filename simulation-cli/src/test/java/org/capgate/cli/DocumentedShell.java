@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.capgate.cli.command.ExitCode;
 import org.capgate.model.ParameterSet;
 
 /**

@@ -1,7 +1,7 @@
 package org.capgate.cli;
 
 /** Checks that a text is one JSON value as RFC 8259 defines it. */
-final class Json {
+public final class Json {
   private final String text;
   private int at;
 
@@ -9,7 +9,7 @@ final class Json {
     this.text = text;
   }
 
-  static void check(String text) {
+  public static void check(String text) {
     Json json = new Json(text);
     json.value();
     json.blank();

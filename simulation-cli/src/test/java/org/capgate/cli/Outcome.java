@@ -12,9 +12,9 @@ import java.util.List;
  * @param out text on stdout
  * @param err text on stderr
  */
-record Outcome(int code, String out, String err) {
+public record Outcome(int code, String out, String err) {
 
-  static Outcome of(String... arguments) {
+  public static Outcome of(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
@@ -26,15 +26,15 @@ record Outcome(int code, String out, String err) {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return out.lines().toList();
   }
 
-  List<String> errors() {
+  public List<String> errors() {
     return err.lines().toList();
   }
 
-  String lastLine() {
+  public String lastLine() {
     return lines().get(lines().size() - 1);
   }
 }

@@ -1,0 +1,169 @@
+package org.capgate.cli.findings;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.capgate.analysis.KnownResults;
+import org.capgate.cli.command.ExitCode;
+import org.capgate.cli.command.Progress;
+import org.capgate.cli.command.Provenance;
+import org.capgate.cli.command.Specification;
+import org.capgate.cli.command.Subcommand;
+import org.capgate.cli.network.NetworkCommand;
+import org.capgate.cli.options.Arguments;
+import org.capgate.cli.options.CheckpointOption;
+import org.capgate.cli.options.FormatOption;
+import org.capgate.cli.options.ModelOptions;
+import org.capgate.cli.options.ModelOptions.Model;
+import org.capgate.cli.options.OutputFormat;
+import org.capgate.cli.output.Terminal;
+import org.capgate.evidence.FindingFile;
+import org.capgate.evidence.FindingsEvaluator;
+import org.capgate.evidence.FindingsReport;
+import org.capgate.input.Bounds;
+import org.capgate.input.InputException;
+import org.capgate.input.Names;
+import org.capgate.input.Place;
+import org.capgate.io.Checkpoint;
+import org.capgate.network.Network;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code findings}: published results against the simulation. */
+@Command(
+    name = "findings",
+    description = {
+      "Evaluates published findings against the model; the last line is 'N passed, M failed'.",
+      "Exit code 1 when an established finding is not reproduced."
+    })
+public final class FindingsCommand extends Subcommand {
+  @Option(
+      names = "--file",
+      paramLabel = "FILE.csv",
+      description = "Findings of your own, in the same words. Default: the published ones.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--network",
+      paramLabel = "N",
+      description = "Evaluates them on networks of N neurons instead of the mean field.")
+  private @Nullable String network;
+
+  @Option(
+      names = "--synapses",
+      paramLabel = "K",
+      description = "With --network: synapses onto each neuron (default: 100).")
+  private @Nullable String synapses;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "With --network: seed of neurons and wiring (default: 1).")
+  private @Nullable String seed;
+
+  @Mixin private final CheckpointOption checkpoint = new CheckpointOption();
+  @Mixin private final FormatOption format = new FormatOption();
+  @Mixin private final ModelOptions options = new ModelOptions();
+
+  @Override
+  public Integer call() {
+    OutputFormat chosen = format.among(OutputFormat.TEXT, OutputFormat.CSV, OutputFormat.JSON);
+    requireNetwork("--synapses", synapses);
+    requireNetwork("--seed", seed);
+    Model model = options.model();
+    FindingFile findings =
+        file == null
+            ? FindingFile.published(model.compounds())
+            : FindingFile.read(file, model.compounds());
+    FindingsEvaluator evaluator =
+        FindingsEvaluator.standard()
+            .withParameters(model.parameters())
+            .withMechanisms(model.mechanisms())
+            .withCatalogue(model.compounds());
+    if (network != null) {
+      int neurons = Arguments.wholeNumber("--network", network, NetworkCommand.NEURONS);
+      int each =
+          Arguments.wholeNumber("--synapses", synapses(), Bounds.between(2, neurons - 2, ""));
+      long key = Arguments.seed("--seed", seed());
+      evaluator =
+          evaluator.onNetworks(
+              scenario ->
+                  Network.of(scenario).neurons(neurons).synapsesPerNeuron(each).seed(key).build());
+    }
+    FindingsReport report = evaluated(evaluator, findings, model);
+    out().print(text(report, chosen, findings, model));
+    out().flush();
+    return report.anyEstablishedFailed() ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
+  }
+
+  /** An option that would be ignored is a slip. */
+  private void requireNetwork(String option, @Nullable String stated) {
+    if (network == null && stated != null) {
+      throw new InputException(
+          new Place(option, 0, 0),
+          "%s is for networks; add --network N, or leave it out".formatted(Names.quoted(stated)));
+    }
+  }
+
+  private String synapses() {
+    return synapses == null ? "100" : synapses;
+  }
+
+  private String seed() {
+    return seed == null ? "1" : seed;
+  }
+
+  private FindingsReport evaluated(FindingsEvaluator evaluator, FindingFile findings, Model model) {
+    Map<String, String> statements = new LinkedHashMap<>();
+    if (network != null) {
+      statements.put("--network", network);
+      statements.put("--synapses", synapses());
+      statements.put("--seed", seed());
+    }
+    statements.put(
+        Checkpoint.Origin.SPECIFICATION,
+        Specification.of(
+            header(findings, model).get("specification")
+                + CheckpointOption.specification(model.parameters(), findings.findings())));
+    return checkpoint.around(
+        statements,
+        remarks(),
+        known -> {
+          AtomicBoolean tookTime = new AtomicBoolean();
+          KnownResults watched =
+              (key, compute) ->
+                  known.get(
+                      key,
+                      () -> {
+                        tookTime.set(true);
+                        return compute.get();
+                      });
+          try (Progress progress = Progress.of("findings", findings.findings().size(), remarks())) {
+            return evaluator.evaluate(
+                findings, watched, judged -> progress.step(tookTime.getAndSet(false)));
+          }
+        });
+  }
+
+  private String text(
+      FindingsReport report, OutputFormat chosen, FindingFile findings, Model model) {
+    return switch (chosen) {
+      case TEXT -> report.toText(Terminal.columns());
+      case JSON -> report.toJson(header(findings, model));
+      case CSV -> report.table().withProvenance(header(findings, model)).toCsv();
+    };
+  }
+
+  private Map<String, String> header(FindingFile findings, Model model) {
+    return provenance()
+        .withSeed(network == null ? Provenance.SEED : Arguments.seed("--seed", seed()))
+        .lines(
+            Specification.of(
+                findings.findings().stream()
+                    .map(finding -> model.scenario(finding.condition()))
+                    .toList()));
+  }
+}

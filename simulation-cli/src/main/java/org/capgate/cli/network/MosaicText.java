@@ -1,0 +1,53 @@
+package org.capgate.cli.network;
+
+import java.util.List;
+import org.capgate.cli.options.Arguments;
+import org.capgate.input.Bounds;
+import org.capgate.input.InputException;
+import org.capgate.input.Names;
+import org.capgate.input.Place;
+import org.capgate.model.Gene;
+import org.capgate.model.Genotype;
+import org.capgate.network.Network.Mosaic;
+import org.capgate.treatment.CellClass;
+
+/** Reads {@code 4EBP2@inhibitory=0.3}: the gene is lost in that fraction of the class. */
+final class MosaicText {
+  private static final Place PLACE = new Place("--mosaic", 0, 0);
+  private static final Bounds FRACTION = Bounds.between(0, 1, "");
+
+  private MosaicText() {}
+
+  /**
+   * @throws InputException naming the word and the nearest known one
+   */
+  static Mosaic parse(String text) {
+    int at = text.indexOf('@');
+    int equals = text.indexOf('=', at);
+    if (at < 0 || equals < 0) {
+      throw new InputException(
+          PLACE,
+          "must be written GENE@CLASS=FRACTION, as in 4EBP2@inhibitory=0.3, but was "
+              + Names.quoted(text));
+    }
+    String geneWord = text.substring(0, at).strip();
+    Gene gene =
+        Gene.find(geneWord)
+            .orElseThrow(
+                () -> new InputException(PLACE, Names.unknown("gene", geneWord, Gene.words())));
+    String classWord = text.substring(at + 1, equals).strip();
+    double fraction = Arguments.number("--mosaic", text.substring(equals + 1), FRACTION);
+    Genotype genotype =
+        switch (classWord) {
+          case "excitatory" -> Genotype.knockout(gene).in(CellClass.EXCITATORY);
+          case "inhibitory" -> Genotype.knockout(gene).in(CellClass.INHIBITORY);
+          case "all" -> Genotype.knockout(gene).inAllCells();
+          default ->
+              throw new InputException(
+                  PLACE,
+                  Names.unknown(
+                      "class of cells", classWord, List.of("all", "excitatory", "inhibitory")));
+        };
+    return new Mosaic(genotype, fraction);
+  }
+}

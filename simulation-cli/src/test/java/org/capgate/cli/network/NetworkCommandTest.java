@@ -1,0 +1,167 @@
+package org.capgate.cli.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.capgate.cli.CapGate;
+import org.capgate.cli.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetworkCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void aSmallNetworkGivesSummaryTableAndFigureWithTheSameNumbersOnAnyThreads() throws IOException {
+    List<String> one = table("1");
+    List<String> two = table("2");
+    assertEquals(one, two);
+    assertTrue(one.contains("time_h,quantity,value,unit"), one.get(0));
+    assertTrue(one.stream().anyMatch(line -> line.startsWith("0,mood,")));
+    assertTrue(one.stream().anyMatch(line -> line.contains("eif4fQuantile500Inhibitory")));
+  }
+
+  /** The table without its header, which repeats the command. */
+  private List<String> table(String threads) throws IOException {
+    Path out = folder.resolve("threads" + threads);
+    Outcome outcome = small("--threads", threads, "--out", out.toString());
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(outcome.out().startsWith("160 excitatory and 40 inhibitory neurons"), outcome.out());
+    assertTrue(Files.exists(out.resolve("mood.svg")));
+    return Files.readAllLines(out.resolve("network.csv")).stream()
+        .filter(line -> !line.startsWith("#"))
+        .toList();
+  }
+
+  @Test
+  void aFinishedCheckpointIsNotRunAgainAndAnotherNetworkIsRefused() {
+    String file = folder.resolve("network.checkpoint").toString();
+    String out = folder.resolve("out").toString();
+    assertEquals(0, small("--checkpoint", file, "--out", out).code());
+    assertRefused("--seed 1, this run says --seed 2", file, out, "--seed", "2");
+    assertRefused("--neurons 200, this run says --neurons 210", file, out, "--neurons", "210");
+    assertRefused("no --subclasses, this run says --subclasses", file, out, "--subclasses");
+    assertRefused(
+        "no --mosaic, this run says --mosaic 4EBP2@inhibitory=0.5",
+        file,
+        out,
+        "--mosaic",
+        "4EBP2@inhibitory=0.5");
+    assertRefused(
+        "no --mechanism, this run says --mechanism",
+        file,
+        out,
+        "--mechanism",
+        "first-target=resting-nmda");
+    assertRefused("stands at 2.4 h, after the end of this run", file, out, "--days", "0.05");
+  }
+
+  private static void assertRefused(String part, String file, String out, String... more) {
+    List<String> words = new ArrayList<>(List.of("--checkpoint", file, "--out", out));
+    words.addAll(List.of(more));
+    Outcome other = small(words.toArray(new String[0]));
+    assertEquals(2, other.code());
+    assertTrue(other.err().startsWith("capgate: " + file), other.err());
+    assertTrue(other.err().contains(part), other.err());
+    assertEquals(1, other.err().lines().count());
+  }
+
+  @Test
+  void aFinishedCheckpointGoesOnToALaterEnd() throws IOException {
+    String file = folder.resolve("network.checkpoint").toString();
+    Path first = folder.resolve("first");
+    Path later = folder.resolve("later");
+    assertEquals(0, small("--checkpoint", file, "--out", first.toString()).code());
+    Outcome on = small("--days", "0.15", "--checkpoint", file, "--out", later.toString());
+    assertEquals(0, on.code(), on.err());
+    assertTrue(on.err().contains("resumed at 2.4 h"), on.err());
+    List<String> before = Files.readAllLines(first.resolve("network.csv"));
+    List<String> after = Files.readAllLines(later.resolve("network.csv"));
+    String early =
+        before.stream().filter(line -> line.startsWith("2,mood,")).findFirst().orElseThrow();
+    assertTrue(after.contains(early), early);
+    assertTrue(after.stream().anyMatch(line -> line.startsWith("3.6,mood,")));
+  }
+
+  @Test
+  void theSummarySaysHowManyNeuronsLostWhatAndAMosaicStatedTwiceIsRefused() {
+    String out = folder.resolve("out").toString();
+    Outcome none = small("--mosaic", "4EBP2@inhibitory=0.004", "--out", out);
+    assertTrue(none.out().contains("4EBP2 lost in 0 of 40 inhibitory neurons"), none.out());
+    Outcome twice =
+        small("--mosaic", "4EBP2@inhibitory=0.3", "--mosaic", "4EBP2@all=0.3", "--out", out);
+    assertEquals(2, twice.code());
+    assertTrue(twice.err().contains("4EBP2 in inhibitory neurons is stated twice"), twice.err());
+  }
+
+  @Test
+  void aNetworkThatDoesNotFitIntoMemoryIsRefusedInOneLine()
+      throws IOException, InterruptedException {
+    Path err = folder.resolve("err");
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CapGate.class.getName(),
+                "network",
+                "--neurons",
+                "20000",
+                "--days",
+                "0.1",
+                "--out",
+                folder.resolve("out").toString())
+            .redirectError(err.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertEquals(2, process.waitFor());
+    List<String> said =
+        Files.readAllLines(err).stream().filter(line -> !line.startsWith("Picked up")).toList();
+    assertEquals(1, said.size(), said.toString());
+    assertTrue(said.get(0).startsWith("capgate: the network needs about 0."), said.get(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--neurons,5,must be between 10",
+    "--synapses,1,must be between 2",
+    "--mosaic,4EBP2@inhibitory=1.3,must be between 0 and 1",
+    "--mosaic,4EBP3@inhibitory=0.3,unknown gene '4EBP3'",
+    "--mosaic,4EBP2@inhibitry=0.3,did you mean 'inhibitory'?",
+    "--mosaic,4EBP2=0.3,must be written GENE@CLASS=FRACTION",
+    "--genotype,4EBP2 x0 al,did you mean 'all'?",
+    "--treatment,ketamin 10 mg/kg ip at 0 h,did you mean 'ketamine'?",
+    "--days,-1,must be between",
+    "--threads,0,must be between"
+  })
+  void badInputIsOneLineThatNamesItAndNothingIsWritten(
+      String option, String value, String complaint) {
+    Path out = folder.resolve("nothing");
+    Outcome outcome = small(option, value, "--out", out.toString());
+    assertEquals(2, outcome.code());
+    assertTrue(outcome.err().contains(complaint), outcome.err());
+    assertEquals(1, outcome.err().lines().count(), outcome.err());
+    assertTrue(Files.notExists(out));
+  }
+
+  private static Outcome small(String... more) {
+    List<String> words = new ArrayList<>(List.of("network"));
+    List<String> changed = List.of(more);
+    List<String> usual = List.of("--neurons", "200", "--synapses", "20", "--days", "0.1");
+    for (int i = 0; i < usual.size(); i += 2) {
+      if (!changed.contains(usual.get(i))) {
+        words.addAll(usual.subList(i, i + 2));
+      }
+    }
+    words.addAll(changed);
+    return Outcome.of(words.toArray(new String[0]));
+  }
+}
