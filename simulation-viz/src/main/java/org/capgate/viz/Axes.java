@@ -30,6 +30,12 @@ final class Axes {
     return styled(new LogTickAxis(range, DoseTicks.labelled(doses), DoseTicks::text));
   }
 
+  /** Logarithmic axis of hours with labels at some of them. */
+  static ValueAxis hours(Interval range, List<Double> ticks) {
+    Interval wider = new Interval(0.9 * range.low(), 1.1 * range.high());
+    return styled(new LogTickAxis(wider, ticks, Ticks::plain));
+  }
+
   /** Axis with a word at each whole number from 0 on. */
   static ValueAxis words(List<String> words) {
     SymbolAxis axis = new SymbolAxis("", words.toArray(new String[0]));

@@ -17,6 +17,7 @@ public abstract sealed class FigureBuilder<B extends FigureBuilder<B>>
         SwitchFigure,
         GroupedBars,
         DecadeCurves,
+        FindingCourses,
         DoseResponse,
         WorkPrecision,
         PhasePlane,

@@ -69,6 +69,14 @@ sealed interface LegendKey {
     }
   }
 
+  /** A bar between the bounds of what was found, open above. */
+  record Found(String text) implements LegendKey {
+    @Override
+    public void drawSign(Graphics2D g2, double x, double y) {
+      FoundMarks.drawOne(g2, x + SIGN_WIDTH / 2, y + 6, y - 6, false, true);
+    }
+  }
+
   /** The mark of a dose. */
   record Dose(String text, boolean triangle) implements LegendKey {
     @Override

@@ -19,6 +19,7 @@ import org.jfree.chart.plot.Plot;
  * @param bottomRoom pixels that tick labels need below a panel
  * @param panelHeight pixels of a panel at the natural height of the figure
  * @param footer small print below, "" for none
+ * @param columnGap pixels between panels side by side
  */
 record SheetContent(
     String title,
@@ -31,8 +32,55 @@ record SheetContent(
     double leftRoom,
     double bottomRoom,
     double panelHeight,
-    String footer)
+    String footer,
+    double columnGap)
     implements FigureContent {
+  private static final double COLUMN_GAP = 14;
+
+  /** Panels side by side share the value axis of the first. */
+  SheetContent(
+      String title,
+      List<String> panelTitles,
+      Supplier<List<? extends Plot>> plots,
+      int columns,
+      AxisLabel domainLabel,
+      List<AxisLabel> rangeLabels,
+      List<LegendKey> keys,
+      double leftRoom,
+      double bottomRoom,
+      double panelHeight,
+      String footer) {
+    this(
+        title,
+        panelTitles,
+        plots,
+        columns,
+        domainLabel,
+        rangeLabels,
+        keys,
+        leftRoom,
+        bottomRoom,
+        panelHeight,
+        footer,
+        COLUMN_GAP);
+  }
+
+  /** The same, every panel with a value axis of its own. */
+  SheetContent withOwnAxes() {
+    return new SheetContent(
+        title,
+        panelTitles,
+        plots,
+        columns,
+        domainLabel,
+        rangeLabels,
+        keys,
+        leftRoom,
+        bottomRoom,
+        panelHeight,
+        footer,
+        COLUMN_GAP + leftRoom);
+  }
 
   /** A sheet with one panel of which the left axis needs room for its widest label. */
   static SheetContent onePanel(
@@ -107,6 +155,7 @@ record SheetContent(
         leftRoom,
         bottomRoom,
         panelHeight,
-        text);
+        text,
+        columnGap);
   }
 }

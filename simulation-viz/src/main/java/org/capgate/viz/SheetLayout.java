@@ -13,7 +13,6 @@ import java.util.List;
 final class SheetLayout {
   private static final double MARGIN = 4;
   private static final double RIGHT_MARGIN = 12;
-  private static final double COLUMN_GAP = 14;
   private static final double ROW_GAP = 8;
   private static final double BLOCK_GAP = 7;
   private static final double TITLE_GAP = 3;
@@ -34,7 +33,7 @@ final class SheetLayout {
     double labelRoom = layOutRangeLabels(content, panelHeight);
     double left = MARGIN + labelRoom + content.leftRoom();
     int columns = content.columns();
-    double across = width - left - RIGHT_MARGIN - (columns - 1) * COLUMN_GAP;
+    double across = width - left - RIGHT_MARGIN - (columns - 1) * content.columnGap();
     double panelWidth = Math.floor(across / columns);
 
     titleLines = lines(content.title(), FigureTheme.titleFont(), width - 2 * MARGIN);
@@ -45,7 +44,7 @@ final class SheetLayout {
       lastRowTop = y;
       y = Math.ceil(y + titlesOfRow(content, row, panelWidth));
       for (int i = row * columns; i < Math.min((row + 1) * columns, content.panels()); i++) {
-        double x = Math.ceil(left) + (i - row * columns) * (panelWidth + COLUMN_GAP);
+        double x = Math.ceil(left) + (i - row * columns) * (panelWidth + content.columnGap());
         panels.add(new Rectangle2D.Double(x, y, panelWidth, Math.floor(panelHeight)));
       }
       y += Math.floor(panelHeight);
@@ -55,7 +54,7 @@ final class SheetLayout {
     y += Fonts.lineHeight(FigureTheme.labelFont());
 
     int free = content.rows() * columns - content.panels();
-    double corner = width - RIGHT_MARGIN - free * panelWidth - (free - 1) * COLUMN_GAP;
+    double corner = width - RIGHT_MARGIN - free * panelWidth - (free - 1) * content.columnGap();
     double cornerTop = lastRowTop + content.bottomRoom() + BLOCK_GAP;
     Legend inCorner = new Legend(content.keys(), width - MARGIN - corner, 1);
     boolean fits =
@@ -173,7 +172,8 @@ final class SheetLayout {
     for (int i = row * content.columns();
         i < Math.min((row + 1) * content.columns(), content.panels());
         i++) {
-      List<String> lines = lines(content.panelTitles().get(i), font, panelWidth + COLUMN_GAP / 2);
+      List<String> lines =
+          lines(content.panelTitles().get(i), font, panelWidth + content.columnGap() / 2);
       panelTitleLines.add(lines);
       highest = Math.max(highest, blockHeight(lines, font, TITLE_GAP));
     }

@@ -2,7 +2,9 @@ package org.capgate.cli.findings;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.capgate.analysis.KnownResults;
 import org.capgate.cli.command.ExitCode;
@@ -13,10 +15,13 @@ import org.capgate.cli.command.Subcommand;
 import org.capgate.cli.network.NetworkCommand;
 import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.CheckpointOption;
+import org.capgate.cli.options.EnsembleOption;
+import org.capgate.cli.options.FigureFormatOption;
 import org.capgate.cli.options.FormatOption;
 import org.capgate.cli.options.ModelOptions;
 import org.capgate.cli.options.ModelOptions.Model;
 import org.capgate.cli.options.OutputFormat;
+import org.capgate.cli.output.OutputFolder;
 import org.capgate.cli.output.Terminal;
 import org.capgate.evidence.FindingFile;
 import org.capgate.evidence.FindingsEvaluator;
@@ -27,6 +32,9 @@ import org.capgate.input.Names;
 import org.capgate.input.Place;
 import org.capgate.io.Checkpoint;
 import org.capgate.network.Network;
+import org.capgate.uncertainty.ParameterEnsemble;
+import org.capgate.viz.FigureException;
+import org.capgate.viz.FigureFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +45,8 @@ import picocli.CommandLine.Option;
     name = "findings",
     description = {
       "Evaluates published findings against the model; the last line is 'N passed, M failed'.",
-      "Exit code 1 when an established finding is not reproduced."
+      "Exit code 1 when an established finding is not reproduced. With --out: a table, and the",
+      "simulated courses with what was found drawn over them."
     })
 public final class FindingsCommand extends Subcommand {
   @Option(
@@ -64,6 +73,14 @@ public final class FindingsCommand extends Subcommand {
       description = "With --network: seed of neurons and wiring (default: 1).")
   private @Nullable String seed;
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write findings.csv there and, without --network, the figure of courses.")
+  private @Nullable Path out;
+
+  @Mixin private final EnsembleOption ensemble = new EnsembleOption();
+  @Mixin private final FigureFormatOption figureFormats = new FigureFormatOption();
   @Mixin private final CheckpointOption checkpoint = new CheckpointOption();
   @Mixin private final FormatOption format = new FormatOption();
   @Mixin private final ModelOptions options = new ModelOptions();
@@ -93,10 +110,42 @@ public final class FindingsCommand extends Subcommand {
               scenario ->
                   Network.of(scenario).neurons(neurons).synapsesPerNeuron(each).seed(key).build());
     }
+    List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
+    Optional<ParameterEnsemble> sets = ensemble.sets(options);
+    OutputFolder folder = out == null ? null : OutputFolder.at(out);
     FindingsReport report = evaluated(evaluator, findings, model);
     out().print(text(report, chosen, findings, model));
+    if (folder != null) {
+      write(
+          folder,
+          report,
+          FoundCourses.of(report.evaluations(), model),
+          sets,
+          formats,
+          header(findings, model));
+    }
     out().flush();
     return report.anyEstablishedFailed() ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
+  }
+
+  private void write(
+      OutputFolder folder,
+      FindingsReport report,
+      FoundCourses courses,
+      Optional<ParameterEnsemble> sets,
+      List<FigureFormat> formats,
+      Map<String, String> header) {
+    folder.write("findings.csv", report.table().withProvenance(header));
+    int size = sets.map(ParameterEnsemble::size).orElse(0);
+    if (network == null && !courses.isEmpty()) { // courses are those of the mean field
+      try (Progress progress = Progress.of("parameter sets", size, remarks())) {
+        folder.write("courses", courses.figure(sets, header, done -> progress.step()), formats);
+      } catch (FigureException e) {
+        remarks().println("capgate: no figure, only a table: " + e.getMessage());
+      }
+    }
+    folder.finish();
+    remarks().println("capgate: written to " + folder.path());
   }
 
   /** An option that would be ignored is a slip. */

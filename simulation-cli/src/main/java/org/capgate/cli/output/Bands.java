@@ -16,7 +16,7 @@ import org.capgate.viz.Series;
 /** What the sets of an ensemble say together, in the two bands that figures and tables show. */
 public final class Bands {
   /** Ends of the outer band, ends of the inner one, and the median between them. */
-  static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
+  public static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
   /** Bands are wider than its error by far. */
   public static final Integrator INTEGRATOR = Solvers.rodas4(1e-4);

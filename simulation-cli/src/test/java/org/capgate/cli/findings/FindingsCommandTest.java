@@ -58,6 +58,40 @@ class FindingsCommandTest {
   }
 
   @Test
+  void withAFolderATableAndTheCoursesWithWhatWasFoundAreWritten() throws IOException {
+    String row =
+        "%s,test,mouse,in-vivo,none,wild-type,ketamine 10 mg/kg ip at 0 h,immobility,%s,untreated,%s,,"
+            + "established,nobody\n";
+    String rows = row.formatted("T1", "24", "decrease") + row.formatted("T2", "504", "no-change");
+    Path out = folder.resolve("out");
+    Outcome outcome =
+        Outcome.of(
+            "findings",
+            "--file",
+            file(HEADER + rows),
+            "--out",
+            out.toString(),
+            "--figures",
+            "svg",
+            "--members",
+            "5");
+    assertEquals(0, outcome.code(), outcome.err());
+    String svg = Files.readString(out.resolve("courses.svg"));
+    assertTrue(svg.contains("ketamine 10 mg/kg ip"), "the panel names the dose");
+    assertTrue(svg.contains("5 parameter sets"), "the note says what the bands are");
+    assertEquals(
+        2,
+        Files.readAllLines(out.resolve("findings.csv")).stream()
+            .filter(line -> line.startsWith("T"))
+            .count());
+    Files.delete(out.resolve("courses.svg"));
+    String nothingToDraw = HEADER + ROW.formatted("T1", "no-change");
+    Outcome none = Outcome.of("findings", "--file", file(nothingToDraw), "--out", out.toString());
+    assertEquals(0, none.code(), none.err());
+    assertFalse(Files.exists(out.resolve("courses.svg")), "no course, no figure");
+  }
+
+  @Test
   void jsonOfThePublishedFindingsIsValid() {
     Outcome outcome = Outcome.of("findings", "--format", "json");
     Json.check(outcome.out());
