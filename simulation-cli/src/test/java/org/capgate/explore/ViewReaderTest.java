@@ -1,5 +1,6 @@
 package org.capgate.explore;
 
+import org.capgate.exposure.Exposure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,9 +56,7 @@ class ViewReaderTest {
     for (int doses = 1; doses <= 28; doses++) {
       View view = view("days=42&every-hours=5&doses=" + doses);
       long starts =
-          view.treatment()
-              .exposure(
-                  view.species(),
+          Exposure.of(view.treatment(), view.species(),
                   org.capgate.treatment.Preparation.IN_VIVO,
                   CompoundCatalogue.standard())
               .breakpointsHours()

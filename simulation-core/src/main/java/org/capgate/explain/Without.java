@@ -20,7 +20,7 @@ import org.capgate.equations.Symbol;
 import org.capgate.model.MoodModel;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
-import org.capgate.treatment.Exposure;
+import org.capgate.exposure.Exposure;
 import org.capgate.treatment.Target;
 
 /**

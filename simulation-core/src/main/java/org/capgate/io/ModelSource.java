@@ -8,7 +8,7 @@ import org.capgate.equations.Layout;
 import org.capgate.equations.Symbol;
 import org.capgate.scenario.Laboratory;
 import org.capgate.scenario.Scenario;
-import org.capgate.treatment.ExposureTerms;
+import org.capgate.exposure.ExposureTerms;
 
 /**
  * A scenario as one file of C99 (and C++17) source: names and values of the parameters, the settled

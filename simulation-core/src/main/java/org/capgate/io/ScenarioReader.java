@@ -1,5 +1,6 @@
 package org.capgate.io;
 
+import org.capgate.exposure.Exposure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -198,7 +199,7 @@ final class ScenarioReader {
   private Regimen regimen(Scenario subject, YamlScalar scalar) {
     CompoundCatalogue compounds = subject.compounds();
     Regimen regimen = Regimen.parse(scalar.requiredText(), TextPlace.of(scalar), compounds);
-    regimen.exposure(subject.species(), subject.preparation(), compounds);
+    Exposure.of(regimen, subject.species(), subject.preparation(), compounds);
     regimen.requireWithin(ScenarioFile.span(regimen, durationDays));
     return regimen;
   }

@@ -1,5 +1,6 @@
 package org.capgate.io;
 
+import org.capgate.exposure.Exposure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -230,7 +231,7 @@ final class SearchReader {
     }
     String words = template.with(values).text("treatment");
     Regimen regimen = Regimen.parse(words, TextPlace.of(treatment), catalogue);
-    regimen.exposure(scenario.species(), scenario.preparation(), catalogue); // can it be given?
+    Exposure.of(regimen, scenario.species(), scenario.preparation(), catalogue); // can it be given?
     return new Design(regimen, compound);
   }
 
@@ -262,7 +263,7 @@ final class SearchReader {
   private static Design reference(YamlScalar words, Scenario scenario) {
     Regimen regimen =
         Regimen.parse(words.requiredText(), TextPlace.of(words), scenario.compounds());
-    regimen.exposure(scenario.species(), scenario.preparation(), scenario.compounds());
+    Exposure.of(regimen, scenario.species(), scenario.preparation(), scenario.compounds());
     return new Design(regimen, null);
   }
 

@@ -21,7 +21,7 @@ import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Place;
 import org.capgate.treatment.CellClass;
-import org.capgate.treatment.Exposure;
+import org.capgate.exposure.Exposure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.capgate.equations.Kind;
 import org.capgate.equations.Symbol;
 import org.capgate.model.ModelParts;
-import org.capgate.treatment.Exposure;
+import org.capgate.exposure.Exposure;
 import org.capgate.treatment.Target;
 
 /**

@@ -10,7 +10,7 @@ import org.capgate.dynamics.Trajectory;
 import org.capgate.dynamics.Variable;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
-import org.capgate.treatment.Exposure;
+import org.capgate.exposure.Exposure;
 
 /**
  * A network on its way through time. Not for several threads at once.

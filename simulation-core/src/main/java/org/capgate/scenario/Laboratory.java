@@ -15,7 +15,7 @@ import org.capgate.steady.SteadyStateException;
 import org.capgate.steady.SteadyStates;
 import org.capgate.treatment.CellClass;
 import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.Exposure;
+import org.capgate.exposure.Exposure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,7 @@ import org.capgate.steady.StabilityCheck;
 import org.capgate.steady.SteadyState;
 import org.capgate.steady.SteadyStateException;
 import org.capgate.steady.SteadyStates;
-import org.capgate.treatment.Exposure;
+import org.capgate.exposure.Exposure;
 
 /**
  * Subjects that differ from those of a laboratory in some numbers of the equations. Each has a

@@ -3,7 +3,7 @@
  * doses, closed-form pharmacokinetics, effects on targets.
  *
  * <p>Start from {@link org.capgate.treatment.Dose} and {@link org.capgate.treatment.Regimen}; a
- * regimen becomes an {@link org.capgate.treatment.Exposure} for a species and a preparation.
+ * regimen becomes an {@link org.capgate.exposure.Exposure} for a species and a preparation.
  * Compounds are files of {@code seeds/compounds}, read by {@link
  * org.capgate.treatment.CompoundCatalogue}.
  *

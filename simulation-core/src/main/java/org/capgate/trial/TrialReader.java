@@ -1,5 +1,6 @@
 package org.capgate.trial;
 
+import org.capgate.exposure.Exposure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -312,7 +313,7 @@ final class TrialReader {
   private Regimen regimen(YamlScalar text, Scenario subject) {
     Place place = placeOf(text);
     Regimen regimen = Regimen.parse(text.requiredText(), place, subject.compounds());
-    regimen.exposure(subject.species(), subject.preparation(), subject.compounds());
+    Exposure.of(regimen, subject.species(), subject.preparation(), subject.compounds());
     if (visits.length == 0) {
       return regimen;
     }

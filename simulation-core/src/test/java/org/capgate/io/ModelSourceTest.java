@@ -25,7 +25,7 @@ import org.capgate.random.RandomStream;
 import org.capgate.scenario.Scenario;
 import org.capgate.scenario.Stress;
 import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.Exposure;
+import org.capgate.exposure.Exposure;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Species;

@@ -21,7 +21,7 @@ import org.capgate.steady.SteadyStateException;
 import org.capgate.steady.SteadyStateException.Reason;
 import org.capgate.steady.SteadyStates;
 import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.Exposure;
+import org.capgate.exposure.Exposure;
 import org.capgate.treatment.Regimen;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

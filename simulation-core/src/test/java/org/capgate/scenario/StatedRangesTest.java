@@ -20,7 +20,7 @@ import org.capgate.model.ParameterSet;
 import org.capgate.model.Readout;
 import org.capgate.solver.Solvers;
 import org.capgate.steady.SteadyStateException;
-import org.capgate.treatment.Exposure;
+import org.capgate.exposure.Exposure;
 import org.capgate.treatment.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -23,7 +23,7 @@ import org.capgate.model.Readout;
 import org.capgate.scenario.Laboratory;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Rosenbrock;
-import org.capgate.treatment.Exposure;
+import org.capgate.exposure.Exposure;
 import org.capgate.treatment.Target;
 
 /**

@@ -1,5 +1,7 @@
 package org.capgate.treatment;
 
+import org.capgate.exposure.Reading;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

@@ -1,5 +1,7 @@
 package org.capgate.treatment;
 
+import org.capgate.exposure.Reading;
+
 import static org.capgate.treatment.CompoundText.drug;
 import static org.capgate.treatment.CompoundText.metabolite;
 import static org.capgate.treatment.CompoundText.read;

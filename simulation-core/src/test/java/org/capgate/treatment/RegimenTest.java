@@ -1,5 +1,7 @@
 package org.capgate.treatment;
 
+import org.capgate.exposure.Exposure;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -152,8 +154,7 @@ class RegimenTest {
               assertThrows(
                   InputException.class,
                   () ->
-                      regimen.exposure(
-                          Species.MOUSE, Preparation.IN_VIVO, CompoundCatalogue.standard()));
+                      Exposure.of(regimen, Species.MOUSE, Preparation.IN_VIVO, CompoundCatalogue.standard()));
           assertTrue(e.getMessage().contains("at most 200000 single doses"), e.getMessage());
           assertThrows(InputException.class, () -> parse("x ".repeat(100_000)));
         });

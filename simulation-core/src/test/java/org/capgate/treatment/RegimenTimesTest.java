@@ -1,5 +1,7 @@
 package org.capgate.treatment;
 
+import org.capgate.exposure.Exposure;
+
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -97,7 +99,7 @@ class RegimenTimesTest {
   void whatFollowsOrIsAnAmountOrAnotherCompoundIsFine(String preparation, String text) {
     Preparation where = Preparation.of(preparation);
     assertDoesNotThrow(
-        () -> parsed(text).exposure(Species.MOUSE, where, CompoundCatalogue.standard()));
+        () -> Exposure.of(parsed(text), Species.MOUSE, where, CompoundCatalogue.standard()));
   }
 
   @ParameterizedTest
@@ -114,7 +116,7 @@ class RegimenTimesTest {
     InputException refused =
         assertThrows(
             InputException.class,
-            () -> regimen.exposure(Species.MOUSE, preparation, CompoundCatalogue.standard()));
+            () -> Exposure.of(regimen, Species.MOUSE, preparation, CompoundCatalogue.standard()));
     assertTrue(refused.getMessage().contains("does not add up"), refused.getMessage());
   }
 

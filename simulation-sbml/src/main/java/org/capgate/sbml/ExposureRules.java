@@ -10,7 +10,7 @@ import org.capgate.equations.Kind;
 import org.capgate.equations.Symbol;
 import org.capgate.equations.Unit;
 import org.capgate.model.DrugLevel;
-import org.capgate.treatment.ExposureTerms;
+import org.capgate.exposure.ExposureTerms;
 import org.capgate.treatment.Target;
 
 /**

@@ -20,7 +20,7 @@ import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.Kinetics;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Route;
-import org.capgate.treatment.Site;
+import org.capgate.exposure.Site;
 
 /**
  * The compartments that compounds pass through: depots, plasma with its peripheral tissue, brain,

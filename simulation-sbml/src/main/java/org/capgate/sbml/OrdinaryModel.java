@@ -15,7 +15,7 @@ import org.capgate.equations.Layout;
 import org.capgate.equations.Statement;
 import org.capgate.equations.Symbol;
 import org.capgate.scenario.Scenario;
-import org.capgate.treatment.ExposureTerms;
+import org.capgate.exposure.ExposureTerms;
 
 /**
  * A scenario as ordinary differential equations with numbers: what every other simulator can be

@@ -26,7 +26,7 @@ import org.capgate.model.Genotype;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.CellClass;
 import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.ExposureTerms;
+import org.capgate.exposure.ExposureTerms;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Species;
 import org.junit.jupiter.api.Test;

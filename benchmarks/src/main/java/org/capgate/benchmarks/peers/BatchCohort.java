@@ -15,7 +15,7 @@ import org.capgate.dynamics.Trajectory;
 import org.capgate.model.MoodModel;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Rosenbrock;
-import org.capgate.treatment.Exposure;
+import org.capgate.exposure.Exposure;
 
 /** All sets with {@link Rosenbrock#solveEach}, which uses the Vector API where it is there. */
 final class BatchCohort implements Cohort {

@@ -1,5 +1,6 @@
 package org.capgate.cli.trial;
 
+import org.capgate.exposure.Exposure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -168,7 +169,7 @@ public final class CohortCommand extends Subcommand {
   private Trial trial(Population population, Scenario subject) {
     Place place = new Place("--treatment", 0, 0);
     Regimen regimen = Regimen.parse(treatment, place, subject.compounds());
-    regimen.exposure(population.species(), subject.preparation(), subject.compounds());
+    Exposure.of(regimen, population.species(), subject.preparation(), subject.compounds());
     double[] visits = times();
     if (!regimen.isNone() && regimen.firstHours() < visits[0]) {
       throw new InputException(
