@@ -3,9 +3,9 @@ package org.capgate.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.Place;
 import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.exposure.Exposure;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Species;
@@ -111,8 +111,7 @@ public class ExposureBenchmark {
   @Benchmark
   public Exposure.Cursor expose() {
     next = (next + 1) % TURNS;
-    return Exposure.of(regimens
-        .get(next), Species.MOUSE, Preparation.IN_VIVO, standard)
+    return Exposure.of(regimens.get(next), Species.MOUSE, Preparation.IN_VIVO, standard)
         .newExactCursor();
   }
 }

@@ -1,9 +1,5 @@
 package org.capgate.exposure;
 
-import org.capgate.treatment.Action;
-import org.capgate.treatment.Regimen;
-import org.capgate.treatment.Target;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.capgate.dynamics.TimeSpan;
+import org.capgate.treatment.Action;
+import org.capgate.treatment.Regimen;
+import org.capgate.treatment.Target;
 
 /**
  * An exposure whose concentrations are sums of exponentials. The same substance from several

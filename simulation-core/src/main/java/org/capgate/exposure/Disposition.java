@@ -1,5 +1,11 @@
 package org.capgate.exposure;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.capgate.treatment.Action;
 import org.capgate.treatment.CellClass;
 import org.capgate.treatment.Cells;
@@ -10,13 +16,6 @@ import org.capgate.treatment.Route;
 import org.capgate.treatment.Species;
 import org.capgate.treatment.Target;
 import org.capgate.treatment.TargetAction;
-
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The compartments one given compound and its metabolites pass through, as one triangular system,

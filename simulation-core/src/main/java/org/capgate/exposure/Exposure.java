@@ -1,14 +1,13 @@
 package org.capgate.exposure;
 
+import java.util.List;
+import org.capgate.dynamics.TimeSpan;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.CompoundSource;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Species;
 import org.capgate.treatment.Target;
-
-import java.util.List;
-import org.capgate.dynamics.TimeSpan;
 
 /**
  * What a regimen does over time: concentrations in closed form, and the effects on targets, in
@@ -43,8 +42,7 @@ public interface Exposure {
 
   /** Nothing is given: no breakpoints, no effect. */
   static Exposure none() {
-    return of(
-        Regimen.none(), Species.MOUSE, Preparation.IN_VIVO, CompoundCatalogue.of(List.of()));
+    return of(Regimen.none(), Species.MOUSE, Preparation.IN_VIVO, CompoundCatalogue.of(List.of()));
   }
 
   /**

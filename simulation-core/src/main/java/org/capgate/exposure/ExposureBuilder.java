@@ -1,16 +1,5 @@
 package org.capgate.exposure;
 
-import org.capgate.treatment.Actuation;
-import org.capgate.treatment.Administration;
-import org.capgate.treatment.Compound;
-import org.capgate.treatment.CompoundSource;
-import org.capgate.treatment.Dose;
-import org.capgate.treatment.Kinetics;
-import org.capgate.treatment.Preparation;
-import org.capgate.treatment.Regimen;
-import org.capgate.treatment.Route;
-import org.capgate.treatment.Species;
-
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -21,6 +10,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
+import org.capgate.treatment.Actuation;
+import org.capgate.treatment.Administration;
+import org.capgate.treatment.Compound;
+import org.capgate.treatment.CompoundSource;
+import org.capgate.treatment.Dose;
+import org.capgate.treatment.Kinetics;
+import org.capgate.treatment.Preparation;
+import org.capgate.treatment.Regimen;
+import org.capgate.treatment.Route;
+import org.capgate.treatment.Species;
 
 /** Turns administrations into timed inputs of linear systems and checks that each can be given. */
 final class ExposureBuilder {

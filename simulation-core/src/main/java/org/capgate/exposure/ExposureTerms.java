@@ -1,10 +1,9 @@
 package org.capgate.exposure;
 
+import java.util.List;
 import org.capgate.treatment.Action;
 import org.capgate.treatment.Target;
 import org.capgate.treatment.TargetAction;
-
-import java.util.List;
 
 /**
  * A closed-form exposure as numbers, for printing it in another language. Every level that acts,

@@ -1,11 +1,5 @@
 package org.capgate.exposure;
 
-import org.capgate.treatment.Actuation;
-import org.capgate.treatment.Administration;
-import org.capgate.treatment.Cells;
-import org.capgate.treatment.Dose;
-import org.capgate.treatment.Route;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +9,11 @@ import org.capgate.dynamics.TimeGrid;
 import org.capgate.input.InputException;
 import org.capgate.input.Numbers;
 import org.capgate.input.Place;
+import org.capgate.treatment.Actuation;
+import org.capgate.treatment.Administration;
+import org.capgate.treatment.Cells;
+import org.capgate.treatment.Dose;
+import org.capgate.treatment.Route;
 
 /**
  * Baths and actuators state a level (a concentration; on or off), not an amount, so two of them do

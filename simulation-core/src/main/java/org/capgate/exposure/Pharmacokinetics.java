@@ -1,17 +1,15 @@
 package org.capgate.exposure;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.capgate.treatment.Administration;
 import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.Compounds;
 import org.capgate.treatment.Dose;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Route;
 import org.capgate.treatment.Species;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What the body does to one compound of a regimen, as kinetic studies report it. From the closed

@@ -1,15 +1,14 @@
 package org.capgate.exposure;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.capgate.treatment.Administration;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Species;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 
 /**
  * The exposures of one catalogue that were asked for last, so that runs of the same treatment share

@@ -1,11 +1,10 @@
 package org.capgate.exposure;
 
+import java.util.Arrays;
+import java.util.List;
 import org.capgate.treatment.Action;
 import org.capgate.treatment.Target;
 import org.capgate.treatment.TargetAction;
-
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * The effects in one segment of an exposure in closed form, for building a table of them: no rates

@@ -1,14 +1,13 @@
 package org.capgate.exposure;
 
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.capgate.dynamics.TimeSpan;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.CompoundSource;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Species;
-
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.capgate.dynamics.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /**

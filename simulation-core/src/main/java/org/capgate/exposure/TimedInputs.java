@@ -1,15 +1,14 @@
 package org.capgate.exposure;
 
-import org.capgate.treatment.Actuation;
-import org.capgate.treatment.Dose;
-import org.capgate.treatment.Route;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.capgate.dynamics.TimeGrid;
+import org.capgate.treatment.Actuation;
+import org.capgate.treatment.Dose;
+import org.capgate.treatment.Route;
 
 /**
  * What enters the states of one system and when: amounts at once, and constant rates that start and

@@ -1,6 +1,5 @@
 package org.capgate.io;
 
-import org.capgate.exposure.Exposure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Mistakes;

@@ -1,6 +1,5 @@
 package org.capgate.io;
 
-import org.capgate.exposure.Exposure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Mistakes;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.capgate.dynamics.OdeSystem;
+import org.capgate.exposure.Exposure;
 import org.capgate.model.Genotype;
 import org.capgate.model.Parameter;
 import org.capgate.model.Readout;
@@ -18,7 +19,6 @@ import org.capgate.treatment.Administration;
 import org.capgate.treatment.AmountUnit;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.Dose;
-import org.capgate.exposure.Exposure;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.SubjectCompounds;
@@ -74,8 +74,7 @@ public final class Cohort {
     }
     selectivity = ofCells;
     ofCompounds = numbers.values().stream().mapToInt(Integer::intValue).toArray();
-    subjectCompounds =
-        new SubjectCompounds(compounds, List.copyOf(numbers.keySet()));
+    subjectCompounds = new SubjectCompounds(compounds, List.copyOf(numbers.keySet()));
     ofEquations = places.stream().mapToInt(Integer::intValue).toArray();
     variation = new Variation(laboratory, equations);
   }

@@ -1,6 +1,5 @@
 package org.capgate.trial;
 
-import org.capgate.exposure.Exposure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Mistakes;

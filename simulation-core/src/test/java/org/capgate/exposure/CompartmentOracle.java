@@ -1,17 +1,16 @@
 package org.capgate.exposure;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.capgate.treatment.Cells;
 import org.capgate.treatment.Compound;
 import org.capgate.treatment.Kinetics;
 import org.capgate.treatment.Route;
 import org.capgate.treatment.Species;
 import org.capgate.treatment.TargetAction;
-
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Compartments as a pharmacologist draws them: one of each for every compound, whatever it was

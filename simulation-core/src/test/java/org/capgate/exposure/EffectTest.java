@@ -1,12 +1,5 @@
 package org.capgate.exposure;
 
-import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.Compounds;
-import org.capgate.treatment.Kinetics;
-import org.capgate.treatment.Species;
-import org.capgate.treatment.Target;
-import org.capgate.treatment.TargetAction;
-
 import static org.capgate.treatment.CompoundText.drug;
 import static org.capgate.treatment.CompoundText.read;
 import static org.capgate.treatment.CompoundText.target;
@@ -17,6 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.Compounds;
+import org.capgate.treatment.Kinetics;
+import org.capgate.treatment.Species;
+import org.capgate.treatment.Target;
+import org.capgate.treatment.TargetAction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

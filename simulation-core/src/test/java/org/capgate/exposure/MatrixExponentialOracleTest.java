@@ -1,10 +1,5 @@
 package org.capgate.exposure;
 
-import org.capgate.treatment.Compound;
-import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.Species;
-import org.capgate.treatment.Target;
-
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -13,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.capgate.treatment.Compound;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.Species;
+import org.capgate.treatment.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

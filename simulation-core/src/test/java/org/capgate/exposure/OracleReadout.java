@@ -1,18 +1,17 @@
 package org.capgate.exposure;
 
-import org.capgate.treatment.Cells;
-import org.capgate.treatment.Compound;
-import org.capgate.treatment.Route;
-import org.capgate.treatment.Species;
-import org.capgate.treatment.Target;
-import org.capgate.treatment.TargetAction;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
+import org.capgate.treatment.Cells;
+import org.capgate.treatment.Compound;
+import org.capgate.treatment.Route;
+import org.capgate.treatment.Species;
+import org.capgate.treatment.Target;
+import org.capgate.treatment.TargetAction;
 
 /** What a {@link CompartmentOracle} says about concentrations and effects at its present time. */
 final class OracleReadout {

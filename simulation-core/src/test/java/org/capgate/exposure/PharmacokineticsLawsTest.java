@@ -1,5 +1,14 @@
 package org.capgate.exposure;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.capgate.treatment.AmountUnit;
 import org.capgate.treatment.Compound;
 import org.capgate.treatment.CompoundCatalogue;
@@ -10,16 +19,6 @@ import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Route;
 import org.capgate.treatment.Species;
 import org.capgate.treatment.Target;
-
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Random;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -189,7 +188,11 @@ class PharmacokineticsLawsTest {
   @Test
   void repeatedCallsAndCursorsGiveTheSameBits() {
     Exposure exposure =
-        Exposure.of(Regimen.of(Dose.of("ketamine", 10, AmountUnit.MG_PER_KG).intraperitoneal()), Species.MOUSE, Preparation.IN_VIVO, STANDARD);
+        Exposure.of(
+            Regimen.of(Dose.of("ketamine", 10, AmountUnit.MG_PER_KG).intraperitoneal()),
+            Species.MOUSE,
+            Preparation.IN_VIVO,
+            STANDARD);
     double[][] first = new double[2][Target.values().length];
     double[][] second = new double[2][Target.values().length];
     Exposure.Cursor one = exposure.newCursor();

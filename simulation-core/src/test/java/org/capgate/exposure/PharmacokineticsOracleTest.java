@@ -1,10 +1,5 @@
 package org.capgate.exposure;
 
-import org.capgate.treatment.Compound;
-import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.Species;
-import org.capgate.treatment.Target;
-
 import static org.capgate.treatment.CompoundText.drug;
 import static org.capgate.treatment.CompoundText.metabolite;
 import static org.capgate.treatment.CompoundText.peripheral;
@@ -16,6 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
+import org.capgate.treatment.Compound;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.Species;
+import org.capgate.treatment.Target;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;

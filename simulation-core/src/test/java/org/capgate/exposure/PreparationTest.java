@@ -1,5 +1,11 @@
 package org.capgate.exposure;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.capgate.input.InputException;
+import org.capgate.input.Place;
 import org.capgate.treatment.Actuation;
 import org.capgate.treatment.AmountUnit;
 import org.capgate.treatment.Cells;
@@ -10,13 +16,6 @@ import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Species;
 import org.capgate.treatment.Target;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import org.capgate.input.InputException;
-import org.capgate.input.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,7 +103,8 @@ class PreparationTest {
     CompoundCatalogue catalogue = CompoundCatalogue.standard();
     Regimen regimen = Regimen.parse(treatment, new Place("f", 3, 1), catalogue);
     InputException e =
-        assertThrows(InputException.class, () -> Exposure.of(regimen, species, preparation, catalogue));
+        assertThrows(
+            InputException.class, () -> Exposure.of(regimen, species, preparation, catalogue));
     assertTrue(e.getMessage().contains(complaint), e.getMessage());
     assertTrue(e.getMessage().startsWith("f:3:1: "), e.getMessage());
   }
@@ -117,7 +117,8 @@ class PreparationTest {
         assertThrows(
             InputException.class,
             () ->
-                Exposure.of(regimen, Species.MOUSE, Preparation.IN_VIVO, CompoundCatalogue.standard()));
+                Exposure.of(
+                    regimen, Species.MOUSE, Preparation.IN_VIVO, CompoundCatalogue.standard()));
     assertEquals("unknown compound 'ketamin', did you mean 'ketamine'?", e.getMessage());
   }
 

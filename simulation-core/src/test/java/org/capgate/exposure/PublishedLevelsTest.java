@@ -1,11 +1,10 @@
 package org.capgate.exposure;
 
-import org.capgate.treatment.Species;
-import org.capgate.treatment.Target;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.capgate.treatment.Species;
+import org.capgate.treatment.Target;
 import org.junit.jupiter.api.Test;
 
 /** Concentrations against what was measured; sources in seeds/evidence. */

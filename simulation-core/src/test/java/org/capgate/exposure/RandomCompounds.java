@@ -1,10 +1,5 @@
 package org.capgate.exposure;
 
-import org.capgate.treatment.Compound;
-import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.CompoundText;
-import org.capgate.treatment.Species;
-
 import static org.capgate.treatment.CompoundText.number;
 import static org.capgate.treatment.CompoundText.target;
 import static org.capgate.treatment.CompoundText.targets;
@@ -13,6 +8,10 @@ import static org.capgate.treatment.CompoundText.trap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.capgate.treatment.Compound;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.CompoundText;
+import org.capgate.treatment.Species;
 
 /**
  * Three drugs for all species, of which the first forms the others and the second the third, with

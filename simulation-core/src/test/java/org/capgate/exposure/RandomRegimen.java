@@ -1,13 +1,5 @@
 package org.capgate.exposure;
 
-import org.capgate.treatment.AmountUnit;
-import org.capgate.treatment.Cells;
-import org.capgate.treatment.Compound;
-import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.Kinetics;
-import org.capgate.treatment.Route;
-import org.capgate.treatment.Species;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +8,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.capgate.input.Numbers;
+import org.capgate.treatment.AmountUnit;
+import org.capgate.treatment.Cells;
+import org.capgate.treatment.Compound;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.Kinetics;
+import org.capgate.treatment.Route;
+import org.capgate.treatment.Species;
 
 /**
  * A random regimen twice: as text for the library, and as what enters which compartment of a {@link

@@ -1,13 +1,12 @@
 package org.capgate.exposure;
 
+import java.util.Arrays;
+import org.capgate.input.Place;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Species;
 import org.capgate.treatment.Target;
-
-import java.util.Arrays;
-import org.capgate.input.Place;
 
 /** Reads the closed form of an exposure at any time; at a breakpoint, right after it. */
 public final class Reading {
@@ -22,7 +21,11 @@ public final class Reading {
 
   public static Reading of(String treatment, Species species, CompoundCatalogue catalogue) {
     return new Reading(
-        Exposure.of(Regimen.parse(treatment, Place.UNKNOWN, catalogue), species, Preparation.IN_VIVO, catalogue));
+        Exposure.of(
+            Regimen.parse(treatment, Place.UNKNOWN, catalogue),
+            species,
+            Preparation.IN_VIVO,
+            catalogue));
   }
 
   public static Reading of(String treatment, Species species) {
@@ -35,7 +38,11 @@ public final class Reading {
 
   static Reading ofSlice(String treatment, CompoundCatalogue catalogue) {
     return new Reading(
-        Exposure.of(Regimen.parse(treatment, Place.UNKNOWN, catalogue), Species.MOUSE, Preparation.SLICE, catalogue));
+        Exposure.of(
+            Regimen.parse(treatment, Place.UNKNOWN, catalogue),
+            Species.MOUSE,
+            Preparation.SLICE,
+            catalogue));
   }
 
   double[] breakpointsHours() {

@@ -1,14 +1,5 @@
 package org.capgate.exposure;
 
-import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.CompoundSource;
-import org.capgate.treatment.Preparation;
-import org.capgate.treatment.Regimen;
-import org.capgate.treatment.SourcedNumber;
-import org.capgate.treatment.Species;
-import org.capgate.treatment.SubjectCompounds;
-import org.capgate.treatment.Target;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.capgate.input.Place;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.CompoundSource;
+import org.capgate.treatment.Preparation;
+import org.capgate.treatment.Regimen;
+import org.capgate.treatment.SourcedNumber;
+import org.capgate.treatment.Species;
+import org.capgate.treatment.SubjectCompounds;
+import org.capgate.treatment.Target;
 import org.junit.jupiter.api.Test;
 
 class SubjectCompoundsTest {
@@ -46,7 +45,8 @@ class SubjectCompoundsTest {
       assertEquals(
           effects(expected.newExactCursor()), effects(found.newExactCursor()), number.path());
       Exposure before =
-          TabulatedExposure.of(GIVEN, Species.HUMAN, Preparation.IN_VIVO, COMPOUNDS.withNmdaSelectivity(7));
+          TabulatedExposure.of(
+              GIVEN, Species.HUMAN, Preparation.IN_VIVO, COMPOUNDS.withNmdaSelectivity(7));
       changedEffects +=
           effects(before.newExactCursor()).equals(effects(found.newExactCursor())) ? 0 : 1;
     }
@@ -67,7 +67,8 @@ class SubjectCompoundsTest {
       }
     }
     Exposure expected =
-        TabulatedExposure.of(GIVEN, Species.HUMAN, Preparation.IN_VIVO, COMPOUNDS.withNumbers(values));
+        TabulatedExposure.of(
+            GIVEN, Species.HUMAN, Preparation.IN_VIVO, COMPOUNDS.withNumbers(values));
     Exposure found =
         of(
             new SubjectCompounds(COMPOUNDS, List.copyOf(values.keySet()))
@@ -80,11 +81,9 @@ class SubjectCompoundsTest {
   @Test
   void aNumberThatCannotBeIsRefused() {
     SubjectCompounds compounds =
-        new SubjectCompounds(
-            COMPOUNDS, List.of("ketamine/targets/nmda/potencyMicromolar"));
+        new SubjectCompounds(COMPOUNDS, List.of("ketamine/targets/nmda/potencyMicromolar"));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> of(compounds.of(new double[] {-1}, Double.NaN)));
+        IllegalArgumentException.class, () -> of(compounds.of(new double[] {-1}, Double.NaN)));
     assertThrows(
         IllegalArgumentException.class,
         () -> new SubjectCompounds(COMPOUNDS, List.of("ketamine/nothing")));

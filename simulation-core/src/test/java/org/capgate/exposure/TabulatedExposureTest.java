@@ -1,16 +1,5 @@
 package org.capgate.exposure;
 
-import org.capgate.treatment.AmountUnit;
-import org.capgate.treatment.Compound;
-import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.CompoundText;
-import org.capgate.treatment.Dose;
-import org.capgate.treatment.Preparation;
-import org.capgate.treatment.Regimen;
-import org.capgate.treatment.Route;
-import org.capgate.treatment.Species;
-import org.capgate.treatment.Target;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
@@ -23,6 +12,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.capgate.input.Place;
+import org.capgate.treatment.AmountUnit;
+import org.capgate.treatment.Compound;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.CompoundText;
+import org.capgate.treatment.Dose;
+import org.capgate.treatment.Preparation;
+import org.capgate.treatment.Regimen;
+import org.capgate.treatment.Route;
+import org.capgate.treatment.Species;
+import org.capgate.treatment.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,7 +36,8 @@ class TabulatedExposureTest {
   private record Case(String treatment, Species species, Preparation preparation) {
     TabulatedExposure exposure() {
       return (TabulatedExposure)
-          Exposure.of(Regimen.parse(treatment, Place.UNKNOWN, STANDARD), species, preparation, STANDARD);
+          Exposure.of(
+              Regimen.parse(treatment, Place.UNKNOWN, STANDARD), species, preparation, STANDARD);
     }
   }
 
@@ -269,7 +269,11 @@ class TabulatedExposureTest {
     for (String route : List.of("iv", "ip", "icv")) {
       TabulatedExposure exposure =
           (TabulatedExposure)
-              Exposure.of(Regimen.parse("steep 20 mg/kg " + route + " at 0 h", Place.UNKNOWN, catalogue), Species.MOUSE, Preparation.IN_VIVO, catalogue);
+              Exposure.of(
+                  Regimen.parse("steep 20 mg/kg " + route + " at 0 h", Place.UNKNOWN, catalogue),
+                  Species.MOUSE,
+                  Preparation.IN_VIVO,
+                  catalogue);
       assertTrue(exposure.table(1).pieces() <= 120, "pieces " + exposure.table(1).pieces());
       Exposure.Cursor table = exposure.newCursor();
       Exposure.Cursor exact = exposure.newExactCursor();
@@ -296,7 +300,11 @@ class TabulatedExposureTest {
     CompoundCatalogue other = CompoundCatalogue.of(STANDARD.compounds());
     assertNotSame(first, Exposure.of(regimen, Species.MOUSE, Preparation.IN_VIVO, other));
     for (int dose = 1; dose <= 100; dose++) {
-      Exposure.of(Regimen.of(Dose.of("hnk", dose, AmountUnit.MG_PER_KG).oral()), Species.MOUSE, Preparation.IN_VIVO, STANDARD);
+      Exposure.of(
+          Regimen.of(Dose.of("hnk", dose, AmountUnit.MG_PER_KG).oral()),
+          Species.MOUSE,
+          Preparation.IN_VIVO,
+          STANDARD);
     }
     assertNotSame(first, Exposure.of(regimen, Species.MOUSE, Preparation.IN_VIVO, STANDARD));
   }

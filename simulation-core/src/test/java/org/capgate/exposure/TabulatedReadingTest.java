@@ -1,11 +1,5 @@
 package org.capgate.exposure;
 
-import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.Preparation;
-import org.capgate.treatment.Regimen;
-import org.capgate.treatment.Species;
-import org.capgate.treatment.Target;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
@@ -22,6 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capgate.input.Place;
+import org.capgate.treatment.CompoundCatalogue;
+import org.capgate.treatment.Preparation;
+import org.capgate.treatment.Regimen;
+import org.capgate.treatment.Species;
+import org.capgate.treatment.Target;
 import org.junit.jupiter.api.Test;
 
 class TabulatedReadingTest {
@@ -32,8 +31,11 @@ class TabulatedReadingTest {
   /** Made anew, so that no table is there yet. */
   private static TabulatedExposure daily() {
     CompoundCatalogue standard = CompoundCatalogue.standard();
-    return
-        TabulatedExposure.of(Regimen.parse("ketamine 10 mg/kg ip at 0 h every 24 h for 28 d", Place.UNKNOWN, standard), Species.MOUSE, Preparation.IN_VIVO, standard);
+    return TabulatedExposure.of(
+        Regimen.parse("ketamine 10 mg/kg ip at 0 h every 24 h for 28 d", Place.UNKNOWN, standard),
+        Species.MOUSE,
+        Preparation.IN_VIVO,
+        standard);
   }
 
   /** Bits of effects and rates at times of all segments, read segment by segment in an order. */
@@ -149,7 +151,11 @@ class TabulatedReadingTest {
   void tablesAreSharedAndTheirNumberIsBounded() {
     CompoundCatalogue standard = CompoundCatalogue.standard();
     TabulatedExposure hourly =
-            TabulatedExposure.of(Regimen.parse("hnk 1 mg/kg ip at 0 h every 1 h for 30 d", Place.UNKNOWN, standard), Species.MOUSE, Preparation.IN_VIVO, standard);
+        TabulatedExposure.of(
+            Regimen.parse("hnk 1 mg/kg ip at 0 h every 1 h for 30 d", Place.UNKNOWN, standard),
+            Species.MOUSE,
+            Preparation.IN_VIVO,
+            standard);
     EffectTable first = hourly.table(1);
     assertSame(first, hourly.table(1));
     for (int segment = 1; segment <= 720; segment++) {

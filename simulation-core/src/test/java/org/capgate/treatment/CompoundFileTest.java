@@ -1,7 +1,5 @@
 package org.capgate.treatment;
 
-import org.capgate.exposure.Reading;
-
 import static org.capgate.treatment.CompoundText.drug;
 import static org.capgate.treatment.CompoundText.metabolite;
 import static org.capgate.treatment.CompoundText.read;
@@ -17,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.capgate.exposure.Reading;
 import org.capgate.input.InputException;
 import org.capgate.input.SeedFiles;
 import org.capgate.input.SourceText;

@@ -65,7 +65,8 @@ public final class CompoundText {
     return "targets:\n" + String.join("", targets);
   }
 
-  public static String target(String name, String sign, double potency, double slope, double maximal) {
+  public static String target(
+      String name, String sign, double potency, double slope, double maximal) {
     return "  "
         + name
         + ":\n    sign: "

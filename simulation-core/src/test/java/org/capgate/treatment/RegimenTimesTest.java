@@ -1,13 +1,12 @@
 package org.capgate.treatment;
 
-import org.capgate.exposure.Exposure;
-
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.capgate.dynamics.TimeSpan;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package org.capgate.cli.fit;
 
-import org.capgate.exposure.Exposure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +19,9 @@ import org.capgate.cli.options.OutputFormat;
 import org.capgate.cli.options.ScenarioArgument;
 import org.capgate.cli.output.Numeral;
 import org.capgate.cli.output.OutputFolder;
+import org.capgate.exposure.Exposure;
+import org.capgate.exposure.Pharmacokinetics;
+import org.capgate.exposure.Site;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
@@ -27,9 +29,7 @@ import org.capgate.input.Numbers;
 import org.capgate.input.Place;
 import org.capgate.io.ScenarioFile;
 import org.capgate.scenario.Scenario;
-import org.capgate.exposure.Pharmacokinetics;
 import org.capgate.treatment.Regimen;
-import org.capgate.exposure.Site;
 import org.capgate.treatment.Species;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

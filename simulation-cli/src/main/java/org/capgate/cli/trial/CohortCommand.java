@@ -1,6 +1,5 @@
 package org.capgate.cli.trial;
 
-import org.capgate.exposure.Exposure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +19,7 @@ import org.capgate.cli.options.TableFormatOption;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.Numeral;
 import org.capgate.cli.output.OutputFolder;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;

@@ -1,4 +1,4 @@
-package org.capgate.network;
+package org.capgate.network.wiring;
 
 /**
  * How the probability of a synapse falls with distance d (µm), relative to neighbours at the same

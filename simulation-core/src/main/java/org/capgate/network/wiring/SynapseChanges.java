@@ -1,4 +1,4 @@
-package org.capgate.network;
+package org.capgate.network.wiring;
 
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,4 +1,4 @@
-package org.capgate.network;
+package org.capgate.network.wiring;
 
 /**
  * Sums over the synapses of targets {@code from} to {@code to} − 1, before the factor of the

@@ -1,4 +1,4 @@
-package org.capgate.network;
+package org.capgate.network.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

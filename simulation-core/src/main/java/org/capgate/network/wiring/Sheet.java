@@ -1,4 +1,4 @@
-package org.capgate.network;
+package org.capgate.network.wiring;
 
 import org.capgate.random.RandomStream;
 

@@ -1,4 +1,4 @@
-package org.capgate.network;
+package org.capgate.network.wiring;
 
 /** The sources on a sheet, sorted into squares so that neighbours are found quickly. */
 final class SheetGrid {

@@ -1,4 +1,4 @@
-package org.capgate.network;
+package org.capgate.network.wiring;
 
 /**
  * How neurons find their sources. Each target draws from its own random stream, keyed by (seed,

@@ -1,4 +1,4 @@
-package org.capgate.network;
+package org.capgate.network.wiring;
 
 /**
  * Which population projects onto which, and how many neurons each has. The names key the random
