@@ -1,6 +1,6 @@
 /**
- * Tables and what is computed from finished runs. Start from {@link org.capgate.analysis.Table}.
- * May import steady and dynamics.
+ * Tables, numbers that are known already, files written as a whole, and nullclines. Start from
+ * {@link org.capgate.analysis.Table}. May import steady and dynamics.
  */
 @NullMarked
 package org.capgate.analysis;
