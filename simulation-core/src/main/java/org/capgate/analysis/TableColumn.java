@@ -52,6 +52,16 @@ final class TableColumn {
     return Double.isNaN(numbers[row]) ? "" : TableNumber.shortest(numbers[row]);
   }
 
+  /** Whether the cell is known to read as the one above it. */
+  boolean isAsAbove(int row) {
+    if (row == 0) {
+      return false;
+    }
+    return texts == null
+        ? Double.doubleToRawLongBits(numbers[row]) == Double.doubleToRawLongBits(numbers[row - 1])
+        : texts[row].equals(texts[row - 1]);
+  }
+
   TableColumn pick(int[] rows) {
     if (texts == null) {
       return new TableColumn(

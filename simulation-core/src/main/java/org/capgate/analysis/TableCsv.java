@@ -27,11 +27,15 @@ final class TableCsv {
       separate(i, out).append(quoted(columns.get(i).name(), i == 0));
     }
     out.append('\n');
+    String[] above = new String[columns.size()];
     for (int row = 0; row < table.size(); row++) {
-      for (int i = 0; i < columns.size(); i++) {
+      for (int i = 0; i < above.length; i++) {
         TableColumn column = columns.get(i);
-        String cell = column.csv(row);
-        separate(i, out).append(column.isNumber() ? cell : quoted(cell, i == 0));
+        if (!column.isAsAbove(row)) { // rows of one subject repeat its numbers
+          String cell = column.csv(row);
+          above[i] = column.isNumber() ? cell : quoted(cell, i == 0);
+        }
+        separate(i, out).append(above[i]);
       }
       out.append('\n');
     }

@@ -34,12 +34,10 @@ public final class TableNumber {
     if (number == 0) {
       return "0";
     }
-    String sign = number < 0 ? "-" : "";
-    double magnitude = Math.abs(number);
-    if (magnitude < 1e15 && magnitude == (long) magnitude) {
-      return sign + (long) magnitude;
+    if (Math.abs(number) < 1e15 && number == (long) number) {
+      return Long.toString((long) number);
     }
-    return sign + positive(magnitude);
+    return number < 0 ? '-' + positive(-number) : positive(number);
   }
 
   private static String positive(double number) {
@@ -83,19 +81,22 @@ public final class TableNumber {
       digits /= 10;
       k++;
     }
-    String d = Long.toString(digits);
-    int point = d.length() + k; // digits before the decimal point
+    StringBuilder text = new StringBuilder(24).append(digits);
+    int count = text.length();
+    int point = count + k; // digits before the decimal point
     if (point > 15 || point < -4) {
-      String tail = d.length() == 1 ? "" : "." + d.substring(1);
-      return d.charAt(0) + tail + "e" + (point - 1);
+      if (count > 1) {
+        text.insert(1, '.');
+      }
+      text.append('e').append(point - 1);
+    } else if (k >= 0) {
+      text.append("0".repeat(k));
+    } else if (point > 0) {
+      text.insert(point, '.');
+    } else {
+      text.insert(0, "0.0000", 0, 2 - point);
     }
-    if (k >= 0) {
-      return d + "0".repeat(k);
-    }
-    if (point > 0) {
-      return d.substring(0, point) + "." + d.substring(point);
-    }
-    return "0." + "0".repeat(-point) + d;
+    return text.toString();
   }
 
   /** floor(power·factor / 2^127), with its last bit set if anything was cut off. */

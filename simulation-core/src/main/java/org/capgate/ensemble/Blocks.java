@@ -1,7 +1,5 @@
 package org.capgate.ensemble;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,8 +14,6 @@ import java.util.stream.LongStream;
 import org.capgate.analysis.AtomicFile;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
-import org.capgate.input.CsvTable;
-import org.capgate.input.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,23 +140,25 @@ public final class Blocks {
     Objects.checkIndex(block, count());
     boolean isKnown = isKept(block);
     if (!isKnown) {
-      store.keep(name(block), work.rows(first(block), size(block)).toCsv());
+      String rows = work.rows(first(block), size(block)).toCsv();
+      store.keep(name(block), rows.getBytes(StandardCharsets.UTF_8));
     }
     return new Done(block, size(block), !isKnown);
   }
 
   /** The rows of a block, header included, as CSV. */
-  private String csv(long block) {
-    return store
-        .find(name(block))
-        .orElseThrow(
-            () -> new IllegalStateException("block %s is not computed".formatted(name(block))));
+  private byte[] csv(long block) {
+    return store.find(name(block)).orElseThrow(() -> missing(block));
+  }
+
+  private IllegalStateException missing(long block) {
+    return new IllegalStateException("block %s is not computed".formatted(name(block)));
   }
 
   /** All rows in order, one block in memory at a time; blocks must have been computed. */
-  public void forEachRow(Consumer<CsvTable.Row> reader) {
+  public void forEachRow(Consumer<BlockRow> reader) {
     for (long block = 0; block < count(); block++) {
-      CsvTable.read(new SourceText(name(block), csv(block))).rows().forEach(reader);
+      BlockRow.forEach(csv(block), reader);
     }
   }
 
@@ -175,16 +173,21 @@ public final class Blocks {
         out -> {
           StringBuilder lines = new StringBuilder();
           provenance.forEach((key, value) -> lines.append("# %s: %s\n".formatted(key, value)));
-          write(out, lines.toString());
+          out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
           for (long block = 0; block < count(); block++) {
-            String rows = csv(block);
-            write(out, block == 0 ? rows : rows.substring(rows.indexOf('\n') + 1));
+            byte[] rows = csv(block);
+            int from = block == 0 ? 0 : belowHeader(rows);
+            out.write(rows, from, rows.length - from);
           }
         });
   }
 
-  private static void write(OutputStream out, String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
+  private static int belowHeader(byte[] rows) {
+    int end = 0;
+    while (rows[end] != '\n') {
+      end++;
+    }
+    return end + 1;
   }
 
   /** Rows of a block; it must have been computed. */
@@ -192,9 +195,10 @@ public final class Blocks {
     Table columns = work.columns();
     TableBuilder table = Table.builder();
     columns.header().forEach(name -> column(table, name, columns.isNumber(name)));
-    for (CsvTable.Row row : CsvTable.read(new SourceText(name(block), csv(block))).rows()) {
-      table.row(columns.header().stream().map(name -> cell(row, name, columns)).toArray());
-    }
+    BlockRow.forEach(
+        csv(block),
+        row ->
+            table.row(columns.header().stream().map(name -> cell(row, name, columns)).toArray()));
     return table.build();
   }
 
@@ -206,12 +210,11 @@ public final class Blocks {
     }
   }
 
-  private static @Nullable Object cell(CsvTable.Row row, String name, Table columns) {
-    String text = row.text(name);
+  private static @Nullable Object cell(BlockRow row, String name, Table columns) {
     if (!columns.isNumber(name)) {
-      return text;
+      return row.text(name);
     }
-    return text.isEmpty() ? null : Double.valueOf(text);
+    return row.isMissing(name) ? null : row.number(name);
   }
 
   /** All rows in order, block by block; blocks must have been computed. */
@@ -223,9 +226,11 @@ public final class Blocks {
   public void writeManifest() {
     StringBuilder lines = new StringBuilder("block,file,digest\n");
     for (long block = 0; block < count(); block++) {
-      lines.append("%s,%s,%s\n".formatted(block, name(block), BlockStore.digest(csv(block))));
+      long here = block;
+      String digest = store.digestOf(name(block)).orElseThrow(() -> missing(here));
+      lines.append(block).append(',').append(name(block)).append(',').append(digest).append('\n');
     }
-    store.keep(MANIFEST, lines.toString());
+    store.keep(MANIFEST, lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private long first(long block) {
@@ -238,8 +243,8 @@ public final class Blocks {
 
   /** Says everything the block follows from, so that no other block has it; fit for a file. */
   public String label(long block) {
-    return "%s-%s-%s-to-%s"
-        .formatted(work.specification(), work.seed(), first(block), first(block) + size(block) - 1);
+    long last = first(block) + size(block) - 1;
+    return work.specification() + '-' + work.seed() + '-' + first(block) + "-to-" + last;
   }
 
   private String name(long block) {

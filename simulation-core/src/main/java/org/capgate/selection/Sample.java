@@ -2,9 +2,8 @@ package org.capgate.selection;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.capgate.ensemble.BlockRow;
 import org.capgate.ensemble.Blocks;
-import org.capgate.input.CsvTable;
-import org.capgate.input.Numbers;
 import org.capgate.trial.Trial;
 
 /** Subjects, each under every treatment: what is true and what is measured. */
@@ -31,27 +30,26 @@ final class Sample {
     endSubject();
   }
 
-  private void read(CsvTable.Row row) {
-    long number = Long.parseLong(row.text("subject"));
+  private void read(BlockRow row) {
+    long number = (long) row.number("subject");
     if (number != subject) {
       endSubject();
       subject = number;
       hasFailed = false;
       truth = empty();
       measured = empty();
-      drawn = row.text("candidates").isEmpty() ? 0 : Integer.parseInt(row.text("candidates"));
+      drawn = row.isMissing("candidates") ? 0 : (int) row.number("candidates");
       candidates += drawn;
     }
-    String time = row.text("timeHours");
-    if (time.isEmpty()) {
+    if (row.isMissing("timeHours")) {
       hasFailed = true;
       return;
     }
     int arm = arm(row.text("arm"));
-    int visit = arms.get(arm).visit(Numbers.parse(time).orElseThrow());
+    int visit = arms.get(arm).visit(row.number("timeHours"));
     if (visit >= 0) {
-      truth[arm][visit] = Numbers.parse(row.text(trial.trueColumn())).orElseThrow();
-      measured[arm][visit] = Numbers.parse(row.text(trial.measuredColumn())).orElseThrow();
+      truth[arm][visit] = row.number(trial.trueColumn());
+      measured[arm][visit] = row.number(trial.measuredColumn());
     }
   }
 

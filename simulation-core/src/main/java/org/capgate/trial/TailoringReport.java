@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
+import org.capgate.ensemble.BlockRow;
 import org.capgate.ensemble.Blocks;
-import org.capgate.input.CsvTable;
-import org.capgate.input.Numbers;
 import org.capgate.model.Readout;
 import org.capgate.population.Varied;
 import org.capgate.random.RandomStream;
@@ -48,8 +47,8 @@ public final class TailoringReport {
     endSubject();
   }
 
-  private void read(CsvTable.Row row) {
-    long number = Long.parseLong(row.text("subject"));
+  private void read(BlockRow row) {
+    long number = (long) row.number("subject");
     if (number != subject) {
       endSubject();
       subject = number;
@@ -57,23 +56,19 @@ public final class TailoringReport {
       measured = new double[arms.size()][visits.length];
       read = new double[arms.size()][trial.readouts().size()][visits.length];
       isKnown = new boolean[arms.size()];
-      attempts = row.text("candidates").isEmpty() ? 0 : Integer.parseInt(row.text("candidates"));
+      attempts = row.isMissing("candidates") ? 0 : (int) row.number("candidates");
     }
-    if (row.text("timeHours").isEmpty()) {
+    if (row.isMissing("timeHours")) {
       return;
     }
     int arm = arms.indexOf(row.text("arm"));
-    int visit = trial.visit(number(row, "timeHours"));
+    int visit = trial.visit(row.number("timeHours"));
     isKnown[arm] = true;
-    truth[arm][visit] = number(row, trial.trueColumn());
-    measured[arm][visit] = number(row, trial.measuredColumn());
+    truth[arm][visit] = row.number(trial.trueColumn());
+    measured[arm][visit] = row.number(trial.measuredColumn());
     for (int i = 0; i < read[arm].length; i++) {
-      read[arm][i][visit] = number(row, trial.readouts().get(i).quantity());
+      read[arm][i][visit] = row.number(trial.readouts().get(i).quantity());
     }
-  }
-
-  private static double number(CsvTable.Row row, String column) {
-    return Numbers.parse(row.text(column)).orElseThrow();
   }
 
   private void endSubject() {

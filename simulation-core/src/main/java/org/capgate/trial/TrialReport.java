@@ -6,9 +6,8 @@ import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.StatisticalSummary;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
+import org.capgate.ensemble.BlockRow;
 import org.capgate.ensemble.Blocks;
-import org.capgate.input.CsvTable;
-import org.capgate.input.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,18 +73,17 @@ public final class TrialReport {
     endSubject();
   }
 
-  private void read(CsvTable.Row row) {
-    long number = Long.parseLong(row.text("subject"));
+  private void read(BlockRow row) {
+    long number = (long) row.number("subject");
     if (number != subject) {
       endSubject();
       subject = number;
-      attempts = row.text("candidates").isEmpty() ? 0 : Integer.parseInt(row.text("candidates"));
+      attempts = row.isMissing("candidates") ? 0 : (int) row.number("candidates");
       drawn += attempts > 0 ? 1 : 0;
       candidates += attempts;
     }
     int arm = arm(row.text("arm"));
-    String time = row.text("timeHours");
-    if (time.isEmpty()) {
+    if (row.isMissing("timeHours")) {
       failed[arm]++;
       if (!reasons.contains(row.text("failure")) && reasons.size() < SHOWN) {
         reasons.add(row.text("failure"));
@@ -95,8 +93,7 @@ public final class TrialReport {
     if (measured[arm].length == 0) {
       measured[arm] = new double[visits.length];
     }
-    measured[arm][trial.visit(Numbers.parse(time).orElseThrow())] =
-        Numbers.parse(row.text(measuredColumn)).orElseThrow();
+    measured[arm][trial.visit(row.number("timeHours"))] = row.number(measuredColumn);
   }
 
   private int arm(String name) {

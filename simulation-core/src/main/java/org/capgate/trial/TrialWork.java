@@ -254,7 +254,7 @@ final class TrialWork implements BlockWork {
     int firstRead = MEASURED + (trial.withTruth() ? 2 : 1);
     int columns = firstRead + trial.readouts().size() + numbers.length + 1;
     Object[] row = new Object[columns];
-    row[0] = "%s-%s-%s-%s".formatted(specification, trial.seed(), run.subject(), run.arm());
+    row[0] = specification + '-' + trial.seed() + '-' + run.subject() + '-' + run.arm();
     row[1] = run.subject();
     row[2] = run.member() == null ? null : run.member().subject().attempts();
     row[3] = trial.arms().get(run.arm()).name();
