@@ -46,19 +46,27 @@ final class FoundCourses {
   private static final double PERCENT = 100;
 
   private final Model model;
-  private final Map<Course, List<FindingCourses.Found>> shown;
+  private final List<Panel> panels;
 
-  private FoundCourses(Model model, Map<Course, List<FindingCourses.Found>> shown) {
+  private FoundCourses(Model model, List<Panel> panels) {
     this.model = model;
-    this.shown = shown;
+    this.panels = panels;
   }
 
   /** Whose course of what. */
-  private record Course(Condition condition, Readout readout) {
+  private record Course(Condition condition, Readout readout) {}
+
+  /** A course with what was found of it. */
+  private record Panel(Course course, List<FindingCourses.Found> found) {
+    Readout readout() {
+      return course.readout();
+    }
+
     String title() {
+      String whoAndWhat = course.condition().text();
       return "%s: %s"
           .formatted(
-              readout.title(), condition.text().replace(", wild-type", "").replace(" at 0 h", ""));
+              readout().title(), whoAndWhat.replace(", wild-type", "").replace(" at 0 h", ""));
     }
   }
 
@@ -66,31 +74,23 @@ final class FoundCourses {
     Map<Course, List<FindingCourses.Found>> all = new LinkedHashMap<>();
     for (Evaluation evaluation : evaluations) {
       Finding finding = evaluation.finding();
+      Course course = new Course(finding.condition(), finding.readout());
       found(evaluation)
-          .ifPresent(
-              one ->
-                  all.computeIfAbsent(
-                          new Course(finding.condition(), finding.readout()),
-                          first -> new ArrayList<>())
-                      .add(one));
+          .ifPresent(one -> all.computeIfAbsent(course, first -> new ArrayList<>()).add(one));
     }
-    Map<Readout, Course> best = new LinkedHashMap<>();
+    Map<Readout, Panel> best = new LinkedHashMap<>();
     all.forEach(
         (course, found) ->
             best.merge(
                 course.readout(),
-                course,
-                (before, now) -> all.get(now).size() > all.get(before).size() ? now : before));
-    List<Course> most =
+                new Panel(course, List.copyOf(found)),
+                (before, now) -> now.found().size() > before.found().size() ? now : before));
+    List<Panel> most =
         best.values().stream()
-            .sorted(Comparator.comparingInt((Course course) -> -all.get(course).size()))
+            .sorted(Comparator.comparingInt((Panel panel) -> -panel.found().size()))
             .limit(MOST_PANELS)
             .toList();
-    Map<Course, List<FindingCourses.Found>> shown = new LinkedHashMap<>();
-    best.values().stream()
-        .filter(most::contains)
-        .forEach(course -> shown.put(course, List.copyOf(all.get(course))));
-    return new FoundCourses(model, shown);
+    return new FoundCourses(model, best.values().stream().filter(most::contains).toList());
   }
 
   /** Bounds of the change in percent; empty for what is no change after one dose at 0 h. */
@@ -140,7 +140,7 @@ final class FoundCourses {
   }
 
   boolean isEmpty() {
-    return shown.isEmpty();
+    return panels.isEmpty();
   }
 
   /**
@@ -151,23 +151,23 @@ final class FoundCourses {
    */
   Figure figure(
       Optional<ParameterEnsemble> sets, Map<String, String> provenance, IntConsumer done) {
-    List<Course> courses = List.copyOf(shown.keySet());
     List<Scenario> scenarios =
-        courses.stream().map(course -> model.scenario(course.condition())).toList();
+        panels.stream().map(panel -> model.scenario(panel.course().condition())).toList();
     TimeSpan span = TimeSpan.hours(0, LAST_HOURS);
     Sampling sampling = Sampling.at(hours());
     Optional<EnsembleRuns> bands =
         sets.map(
             members ->
                 EnsembleRuns.of(scenarios, members)
-                    .reading(courses.stream().map(Course::readout).distinct().toList())
+                    .reading(panels.stream().map(Panel::readout).distinct().toList())
                     .solve(Bands.INTEGRATOR, span, sampling, Workers.COUNT, done));
     FindingCourses figure =
         FindingCourses.titled("What was found, over what is simulated")
             .value(new AxisLabel("Change against untreated", "%"))
             .provenance(provenance);
-    for (int i = 0; i < courses.size(); i++) {
-      Readout readout = courses.get(i).readout();
+    for (int i = 0; i < panels.size(); i++) {
+      Panel panel = panels.get(i);
+      Readout readout = panel.readout();
       Trajectory run = Solvers.standard().solve(scenarios.get(i).instantiate(0), span, sampling);
       double untreated = scenarios.get(i).baseline(readout);
       double[] change = readout.series(run);
@@ -177,9 +177,9 @@ final class FoundCourses {
       Series line = Series.of(readout.name(), run.timesHours(), change);
       int number = i;
       figure.panel(
-          courses.get(i).title(),
+          panel.title(),
           bands.map(all -> banded(line, all.experiment(number), readout)).orElse(line),
-          shown.get(courses.get(i)));
+          panel.found());
     }
     bands.ifPresent(all -> figure.note(Bands.note(all)));
     return figure.build();
