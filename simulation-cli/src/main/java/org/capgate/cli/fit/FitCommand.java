@@ -9,6 +9,7 @@ import org.capgate.cli.command.ExitCode;
 import org.capgate.cli.command.Progress;
 import org.capgate.cli.command.Specification;
 import org.capgate.cli.command.Subcommand;
+import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.FigureFormatOption;
 import org.capgate.cli.options.ModelOptions;
@@ -108,12 +109,7 @@ public final class FitCommand extends Subcommand {
           "Starts: the present values, and points of the ranges (default: ${DEFAULT-VALUE}).")
   private String starts = "8";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Seed of the starts (default: ${DEFAULT-VALUE}).")
-  private String seed = "1";
+  @Mixin private final SeedOption seed = new SeedOption();
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
@@ -131,7 +127,7 @@ public final class FitCommand extends Subcommand {
     Fit.Settings settings =
         new Fit.Settings(
             Arguments.wholeNumber("--starts", starts, STARTS),
-            Arguments.seed("--seed", seed),
+            seed.value(),
             threads.count());
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     PetabProblem problem = petab == null ? ownProblem() : foreignProblem(petab);

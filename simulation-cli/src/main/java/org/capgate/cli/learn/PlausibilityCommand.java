@@ -10,6 +10,7 @@ import org.capgate.calibration.Plausibility.Report;
 import org.capgate.cli.command.ExitCode;
 import org.capgate.cli.command.Progress;
 import org.capgate.cli.command.Subcommand;
+import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.CheckpointOption;
 import org.capgate.cli.options.EnsembleFileOption;
@@ -46,12 +47,7 @@ public final class PlausibilityCommand extends Subcommand {
       description = "Random sets (default: ${DEFAULT-VALUE}).")
   private String samples = "2000";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Seed of the draws (default: ${DEFAULT-VALUE}).")
-  private String seed = "1";
+  @Mixin private final SeedOption seed = new SeedOption();
 
   @Option(
       names = "--factor",
@@ -72,7 +68,7 @@ public final class PlausibilityCommand extends Subcommand {
     Draws draws =
         new Draws(
             Arguments.wholeNumber("--samples", samples, SAMPLES),
-            Arguments.seed("--seed", seed),
+            seed.value(),
             threads.count());
     Map<String, String> statements =
         Map.of(
