@@ -36,7 +36,10 @@ final class KnockoutTable {
             .number("timeHours")
             .number("mood")
             .number("immobilitySeconds")
-            .number("eif4fFraction" + word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+            .number(
+                "eif4fFraction"
+                    + word.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + word.substring(1));
     TimeSpan span = TimeSpan.days(0, 14);
     Sampling sampling = Sampling.at(2, 24, 168, 336);
     scenarios.forEach(

@@ -47,9 +47,7 @@ public enum Target {
 
   /** The rate of change of {@link #combined}, from the effects and their rates. */
   public double combinedRate(double before, double beforeRate, double one, double oneRate) {
-    return isAdditive()
-        ? beforeRate + oneRate
-        : beforeRate * (1 + one) + oneRate * (1 + before);
+    return isAdditive() ? beforeRate + oneRate : beforeRate * (1 + one) + oneRate * (1 + before);
   }
 
   /** The word of the data files. */

@@ -95,7 +95,8 @@ public record TargetAction(
   }
 
   /** Eq. T4 for n = 1, which needs no power; concentrations in µM. */
-  public static double hyperbola(double signedMaximum, double micromolar, double potencyMicromolar) {
+  public static double hyperbola(
+      double signedMaximum, double micromolar, double potencyMicromolar) {
     return signedMaximum * micromolar / (potencyMicromolar + micromolar);
   }
 

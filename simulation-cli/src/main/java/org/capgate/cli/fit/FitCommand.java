@@ -9,11 +9,11 @@ import org.capgate.cli.command.ExitCode;
 import org.capgate.cli.command.Progress;
 import org.capgate.cli.command.Specification;
 import org.capgate.cli.command.Subcommand;
-import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.FigureFormatOption;
 import org.capgate.cli.options.ModelOptions;
 import org.capgate.cli.options.ScenarioArgument;
+import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.OutputFolder;
 import org.capgate.dynamics.Integrator;
@@ -126,9 +126,7 @@ public final class FitCommand extends Subcommand {
   public Integer call() {
     Fit.Settings settings =
         new Fit.Settings(
-            Arguments.wholeNumber("--starts", starts, STARTS),
-            seed.value(),
-            threads.count());
+            Arguments.wholeNumber("--starts", starts, STARTS), seed.value(), threads.count());
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     PetabProblem problem = petab == null ? ownProblem() : foreignProblem(petab);
     if (exported != null) {

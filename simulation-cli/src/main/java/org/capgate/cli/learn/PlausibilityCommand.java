@@ -10,10 +10,10 @@ import org.capgate.calibration.Plausibility.Report;
 import org.capgate.cli.command.ExitCode;
 import org.capgate.cli.command.Progress;
 import org.capgate.cli.command.Subcommand;
-import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.CheckpointOption;
 import org.capgate.cli.options.EnsembleFileOption;
+import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.Numeral;
 import org.capgate.evidence.FindingFile;
@@ -67,9 +67,7 @@ public final class PlausibilityCommand extends Subcommand {
     double within = Arguments.number("--factor", factor, FACTOR);
     Draws draws =
         new Draws(
-            Arguments.wholeNumber("--samples", samples, SAMPLES),
-            seed.value(),
-            threads.count());
+            Arguments.wholeNumber("--samples", samples, SAMPLES), seed.value(), threads.count());
     Map<String, String> statements =
         Map.of(
             "--seed",
