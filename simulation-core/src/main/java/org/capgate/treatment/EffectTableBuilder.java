@@ -84,11 +84,9 @@ final class EffectTableBuilder {
   private final int targets;
   private final TableAccuracy accuracy;
   private final double[] allowed; // [target]
-  private final double[] nodesHours = new double[NODES];
-  private final double[] atNodes; // [node][target]
+  private final double[] nodesHours; // where it is quick, the checks follow
+  private final double[] atNodes; // [node][target]; where it is quick, those of the checks follow
   private final double[] atCheck; // [target]
-  private final double[] checksHours = new double[CHECKS.length];
-  private final double[] atChecks; // [check][target]
   private final double[] rounding; // [target]
   private final double[] chebyshev = new double[NODES];
   private final double[] coefficients; // [target][power]
@@ -98,9 +96,9 @@ final class EffectTableBuilder {
     this.accuracy = accuracy;
     this.targets = effects.targets().length;
     this.allowed = new double[targets];
-    this.atNodes = new double[NODES * targets];
+    this.nodesHours = new double[NODES + (accuracy.isQuick() ? CHECKS.length : 0)];
+    this.atNodes = new double[nodesHours.length * targets];
     this.atCheck = new double[targets];
-    this.atChecks = new double[CHECKS.length * targets];
     this.rounding = new double[targets];
     this.coefficients = new double[targets * NODES];
   }
@@ -222,8 +220,8 @@ final class EffectTableBuilder {
   }
 
   private void interpolate(double middle, double half) {
-    for (int j = 0; j < NODES; j++) {
-      nodesHours[j] = middle + half * NODE[j];
+    for (int j = 0; j < nodesHours.length; j++) {
+      nodesHours[j] = middle + half * (j < NODES ? NODE[j] : CHECKS[j - NODES]);
     }
     effects.evaluateAll(nodesHours, atNodes);
     if (accuracy.isQuick()) {
@@ -270,7 +268,7 @@ final class EffectTableBuilder {
    */
   private double error(double middle, double half) {
     if (accuracy.isQuick()) {
-      return errorAtAllChecks(middle, half);
+      return errorAtAllChecks();
     }
     double largest = 0;
     for (double x : CHECKS) {
@@ -289,15 +287,11 @@ final class EffectTableBuilder {
     return largest;
   }
 
-  /** The same where rounding is far below what is allowed. */
-  private double errorAtAllChecks(double middle, double half) {
-    for (int c = 0; c < CHECKS.length; c++) {
-      checksHours[c] = middle + half * CHECKS[c];
-    }
-    effects.evaluateAll(checksHours, atChecks);
+  /** The same where rounding is far below what is allowed, and checks are known as nodes are. */
+  private double errorAtAllChecks() {
     double largest = 0;
     for (int c = 0; c < CHECKS.length; c++) {
-      System.arraycopy(atChecks, c * targets, atCheck, 0, targets);
+      System.arraycopy(atNodes, (NODES + c) * targets, atCheck, 0, targets);
       largest = Math.max(largest, errorAtCheck(CHECKS[c], 0));
     }
     return largest;
