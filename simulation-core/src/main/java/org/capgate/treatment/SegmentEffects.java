@@ -252,8 +252,7 @@ final class SegmentEffects {
     int stride = targets.length;
     for (int time = 0, i = positions[channel]; time < one.length; time++, i += stride) {
       double before = effect[i];
-      effect[i] =
-          adds ? before + one[time] : before + one[time] + before * one[time];
+      effect[i] = adds ? before + one[time] : before + one[time] + before * one[time];
     }
   }
 
