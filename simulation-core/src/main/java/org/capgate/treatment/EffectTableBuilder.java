@@ -1,8 +1,6 @@
 package org.capgate.treatment;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Finds the pieces of an {@link EffectTable}, walking through the segment. In each piece every
@@ -163,17 +161,18 @@ final class EffectTableBuilder {
 
   /** From the largest effects at times from the end back to the start, each a third of the last. */
   private void allowErrors(double endHours) {
-    List<Double> times = new ArrayList<>();
+    int count = 2;
     double earliest = 0.1 / effects.fastestPerHour();
-    double elapsed = endHours;
-    while (elapsed >= earliest) {
-      times.add(elapsed);
-      elapsed /= 3;
+    for (double elapsed = endHours; elapsed >= earliest; elapsed /= 3) {
+      count++;
     }
-    times.add(elapsed);
-    times.add(0.0);
-    double[] at = new double[times.size() * targets];
-    effects.evaluateAll(times.stream().mapToDouble(Double::doubleValue).toArray(), at);
+    double[] times = new double[count]; // the last is 0
+    double elapsed = endHours;
+    for (int i = 0; i < count - 1; i++, elapsed /= 3) {
+      times[i] = elapsed;
+    }
+    double[] at = new double[count * targets];
+    effects.evaluateAll(times, at);
     double[] largest = new double[targets];
     for (int i = 0; i < at.length; i++) {
       largest[i % targets] = Math.max(largest[i % targets], Math.abs(at[i]));
