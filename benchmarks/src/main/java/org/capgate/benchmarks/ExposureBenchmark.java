@@ -3,9 +3,9 @@ package org.capgate.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.Place;
 import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.Exposure;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Species;
@@ -53,7 +53,7 @@ public class ExposureBenchmark {
       String at = treatment + " at " + turn * 1e-3 + " h";
       regimens.add(Regimen.parse(at, Place.UNKNOWN, standard));
     }
-    Exposure exposure = regimens.get(0).exposure(Species.MOUSE, Preparation.IN_VIVO, standard);
+    Exposure exposure = Exposure.of(regimens.get(0), Species.MOUSE, Preparation.IN_VIVO, standard);
     table = exposure.newCursor();
     exact = exposure.newExactCursor();
     table.enterSegment(1);
@@ -102,7 +102,7 @@ public class ExposureBenchmark {
   public Exposure.Cursor exposeAndTabulate() {
     next = (next + 1) % TURNS;
     Exposure.Cursor cursor =
-        regimens.get(next).exposure(Species.MOUSE, Preparation.IN_VIVO, standard).newCursor();
+        Exposure.of(regimens.get(next), Species.MOUSE, Preparation.IN_VIVO, standard).newCursor();
     cursor.enterSegment(1);
     return cursor;
   }
@@ -111,9 +111,7 @@ public class ExposureBenchmark {
   @Benchmark
   public Exposure.Cursor expose() {
     next = (next + 1) % TURNS;
-    return regimens
-        .get(next)
-        .exposure(Species.MOUSE, Preparation.IN_VIVO, standard)
+    return Exposure.of(regimens.get(next), Species.MOUSE, Preparation.IN_VIVO, standard)
         .newExactCursor();
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import org.capgate.treatment.Exposure;
-import org.capgate.treatment.Site;
+import org.capgate.exposure.Exposure;
+import org.capgate.exposure.Site;
 
 /** Concentrations of what is given and of its metabolites. They do not depend on the genotype. */
 final class DrugLevels {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.capgate.exposure.Exposure;
 import org.capgate.input.InputException;
 import org.capgate.treatment.CompoundCatalogue;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,8 @@ class ViewReaderTest {
     for (int doses = 1; doses <= 28; doses++) {
       View view = view("days=42&every-hours=5&doses=" + doses);
       long starts =
-          view.treatment()
-              .exposure(
+          Exposure.of(
+                  view.treatment(),
                   view.species(),
                   org.capgate.treatment.Preparation.IN_VIVO,
                   CompoundCatalogue.standard())

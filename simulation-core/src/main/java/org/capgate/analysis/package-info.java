@@ -1,7 +1,6 @@
 /**
- * Tables and what is computed from finished runs: statistics, steady states and their stability,
- * sensitivity, calibration. Start from {@link org.capgate.analysis.Table}. Imports: dynamics,
- * model, scenario, solver, random, EJML, commons-math3 and the JDK.
+ * Tables, numbers that are known already, files written as a whole, and nullclines. Start from
+ * {@link org.capgate.analysis.Table}. May import steady and dynamics.
  */
 @NullMarked
 package org.capgate.analysis;

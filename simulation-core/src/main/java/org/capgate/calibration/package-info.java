@@ -3,8 +3,8 @@
  *
  * <p>Start from {@link org.capgate.calibration.Calibration} and {@link
  * org.capgate.calibration.Plausibility}, or from {@link org.capgate.calibration.Posterior} for all
- * sets that agree with the findings. May import sampling, ensemble, evidence and everything below,
- * and commons-math3.
+ * sets that agree with the findings. May import uncertainty, sampling, ensemble, evidence,
+ * scenario, solver, steady, analysis, model, treatment, dynamics, random, input and commons-math3.
  */
 @NullMarked
 package org.capgate.calibration;

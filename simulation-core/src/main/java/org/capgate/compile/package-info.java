@@ -6,7 +6,7 @@
  * with common subexpressions shared; the interpreter walks a list, the compiled kernel is bytecode
  * of the same list, and both give the same bits.
  *
- * <p>May import org.capgate.equations and ASM.
+ * <p>May import equations, dynamics and ASM.
  */
 @NullMarked
 package org.capgate.compile;

@@ -7,7 +7,8 @@
  * alone: nothing here looks at the name of a genotype, a compound or a finding to decide an
  * outcome.
  *
- * <p>May import scenario, solver, analysis, model, treatment, dynamics and input.
+ * <p>May import network, scenario, solver, steady, analysis, model, exposure, treatment, dynamics
+ * and input.
  */
 @NullMarked
 package org.capgate.evidence;

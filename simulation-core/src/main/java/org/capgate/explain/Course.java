@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.TreeSet;
 import org.capgate.dynamics.OdeSystem;
 import org.capgate.dynamics.TimeSpan;
+import org.capgate.exposure.Exposure;
 import org.capgate.model.MoodModel;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
 import org.capgate.solver.Stepping;
-import org.capgate.treatment.Exposure;
 import org.capgate.treatment.Target;
 
 /**

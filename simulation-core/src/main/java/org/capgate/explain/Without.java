@@ -17,10 +17,10 @@ import org.capgate.equations.Kind;
 import org.capgate.equations.Layout;
 import org.capgate.equations.PointValues;
 import org.capgate.equations.Symbol;
+import org.capgate.exposure.Exposure;
 import org.capgate.model.MoodModel;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
-import org.capgate.treatment.Exposure;
 import org.capgate.treatment.Target;
 
 /**

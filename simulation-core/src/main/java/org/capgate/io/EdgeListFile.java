@@ -12,10 +12,10 @@ import org.capgate.analysis.TableNumber;
 import org.capgate.input.InputException;
 import org.capgate.input.Mistakes;
 import org.capgate.input.Place;
-import org.capgate.network.Connectivity;
-import org.capgate.network.EdgeAssembly;
-import org.capgate.network.EdgeAssembly.RepeatedSynapseException;
-import org.capgate.network.Projection;
+import org.capgate.network.wiring.Connectivity;
+import org.capgate.network.wiring.EdgeAssembly;
+import org.capgate.network.wiring.EdgeAssembly.RepeatedSynapseException;
+import org.capgate.network.wiring.Projection;
 
 /**
  * Synapses as comma-separated text: the header {@code source,target,weight}, then one synapse a

@@ -11,7 +11,7 @@ import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Numbers;
 import org.capgate.input.Place;
-import org.capgate.network.Projection;
+import org.capgate.network.wiring.Projection;
 
 /** Reads an edge list synapse by synapse, holding one line. */
 final class EdgeScanner implements AutoCloseable {

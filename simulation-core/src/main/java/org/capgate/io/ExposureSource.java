@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.capgate.compile.CSource;
-import org.capgate.treatment.ExposureTerms;
+import org.capgate.exposure.ExposureTerms;
 import org.capgate.treatment.Target;
 
 /** A closed-form exposure as C source: the drug effects u(t), one per target, and du/dt. */
@@ -165,7 +165,7 @@ final class ExposureSource {
     line("const double r" + level + " = " + rate);
   }
 
-  /** One more contribution to a target, as {@link org.capgate.treatment.Exposure.Cursor} says. */
+  /** One more contribution to a target, as {@link org.capgate.exposure.Exposure.Cursor} says. */
   private void effect(ExposureTerms.Effect effect) {
     String level = "c" + effect.level();
     int target = effect.target().ordinal();

@@ -6,9 +6,9 @@ import org.capgate.compile.CSource;
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.Layout;
 import org.capgate.equations.Symbol;
+import org.capgate.exposure.ExposureTerms;
 import org.capgate.scenario.Laboratory;
 import org.capgate.scenario.Scenario;
-import org.capgate.treatment.ExposureTerms;
 
 /**
  * A scenario as one file of C99 (and C++17) source: names and values of the parameters, the settled

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Mistakes;
@@ -198,7 +199,7 @@ final class ScenarioReader {
   private Regimen regimen(Scenario subject, YamlScalar scalar) {
     CompoundCatalogue compounds = subject.compounds();
     Regimen regimen = Regimen.parse(scalar.requiredText(), TextPlace.of(scalar), compounds);
-    regimen.exposure(subject.species(), subject.preparation(), compounds);
+    Exposure.of(regimen, subject.species(), subject.preparation(), compounds);
     regimen.requireWithin(ScenarioFile.span(regimen, durationDays));
     return regimen;
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Mistakes;
@@ -230,7 +231,7 @@ final class SearchReader {
     }
     String words = template.with(values).text("treatment");
     Regimen regimen = Regimen.parse(words, TextPlace.of(treatment), catalogue);
-    regimen.exposure(scenario.species(), scenario.preparation(), catalogue); // can it be given?
+    Exposure.of(regimen, scenario.species(), scenario.preparation(), catalogue); // can it be given?
     return new Design(regimen, compound);
   }
 
@@ -262,7 +263,7 @@ final class SearchReader {
   private static Design reference(YamlScalar words, Scenario scenario) {
     Regimen regimen =
         Regimen.parse(words.requiredText(), TextPlace.of(words), scenario.compounds());
-    regimen.exposure(scenario.species(), scenario.preparation(), scenario.compounds());
+    Exposure.of(regimen, scenario.species(), scenario.preparation(), scenario.compounds());
     return new Design(regimen, null);
   }
 

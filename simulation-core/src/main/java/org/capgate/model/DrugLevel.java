@@ -1,8 +1,8 @@
 package org.capgate.model;
 
 import org.capgate.dynamics.Variable;
-import org.capgate.treatment.Exposure;
-import org.capgate.treatment.Site;
+import org.capgate.exposure.Exposure;
+import org.capgate.exposure.Site;
 
 /** A concentration that is observed but is no part of the equations. */
 public enum DrugLevel {

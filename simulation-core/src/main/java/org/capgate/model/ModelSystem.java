@@ -15,7 +15,7 @@ import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Variable;
 import org.capgate.equations.EquationSystem;
 import org.capgate.equations.MissingValue;
-import org.capgate.treatment.Exposure;
+import org.capgate.exposure.Exposure;
 import org.capgate.treatment.Target;
 import org.jspecify.annotations.Nullable;
 

@@ -17,11 +17,11 @@ import org.capgate.equations.Kind;
 import org.capgate.equations.Layout;
 import org.capgate.equations.PointValues;
 import org.capgate.equations.Symbol;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Place;
 import org.capgate.treatment.CellClass;
-import org.capgate.treatment.Exposure;
 import org.jspecify.annotations.Nullable;
 
 /**

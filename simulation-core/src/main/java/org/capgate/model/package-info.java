@@ -5,7 +5,7 @@
  * <p>Start from {@link org.capgate.model.MoodModel}; the equations are in the {@code …Equations}
  * classes, one file per mechanism, and are printed with their numbers in docs/MODEL.md.
  *
- * <p>May import equations, compile, dynamics, treatment and input; EJML and fastcsv through input.
+ * <p>May import exposure, treatment, compile, equations, dynamics and input.
  */
 @NullMarked
 package org.capgate.model;

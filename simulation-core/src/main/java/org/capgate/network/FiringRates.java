@@ -1,6 +1,7 @@
 package org.capgate.network;
 
 import java.util.Arrays;
+import org.capgate.network.wiring.Connectivity;
 
 /**
  * The firing rates of all neurons at one instant: each is what its drive makes it, and drives are

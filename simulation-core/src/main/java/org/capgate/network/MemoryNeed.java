@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.capgate.compile.CellKernel;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
+import org.capgate.network.wiring.Connectivity;
 import org.capgate.treatment.CellClass;
 
 /**

@@ -17,6 +17,7 @@ import org.capgate.dynamics.Trajectory;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
 import org.capgate.model.Genotype;
+import org.capgate.network.wiring.Sheet;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.CellClass;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.capgate.equations.Kind;
 import org.capgate.equations.Symbol;
+import org.capgate.exposure.Exposure;
 import org.capgate.model.ModelParts;
-import org.capgate.treatment.Exposure;
+import org.capgate.network.wiring.Connectivity;
 import org.capgate.treatment.Target;
 
 /**

@@ -8,9 +8,9 @@ import org.capgate.dynamics.TimeGrid;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.dynamics.Variable;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
-import org.capgate.treatment.Exposure;
 
 /**
  * A network on its way through time. Not for several threads at once.

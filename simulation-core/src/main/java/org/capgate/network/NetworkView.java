@@ -1,6 +1,7 @@
 package org.capgate.network;
 
 import java.util.function.Consumer;
+import org.capgate.network.wiring.Sheet;
 import org.capgate.treatment.CellClass;
 
 /**

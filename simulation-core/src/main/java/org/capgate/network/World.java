@@ -10,6 +10,8 @@ import org.capgate.input.Place;
 import org.capgate.model.Gene;
 import org.capgate.model.Genotype;
 import org.capgate.model.ModelParts;
+import org.capgate.network.wiring.Connectivity;
+import org.capgate.network.wiring.Sheet;
 import org.capgate.treatment.CellClass;
 
 /** The arrays of a network, seen as neurons. */

@@ -3,11 +3,12 @@
  * together.
  *
  * <p>Start from {@link org.capgate.network.Network}; {@link org.capgate.network.Rule} and {@link
- * org.capgate.network.Collector} are what users write, {@link org.capgate.network.Wiring} and
- * {@link org.capgate.network.Connectivity} the synapses. No equation is written here: they are
- * parts of the statement, {@link org.capgate.model.ModelParts}.
+ * org.capgate.network.Collector} are what users write, {@code network.wiring} holds the synapses.
+ * No equation is written here: they are parts of the statement, {@link
+ * org.capgate.model.ModelParts}.
  *
- * <p>May import scenario, steady, model, equations, compile, treatment, dynamics, random and input.
+ * <p>May import network.wiring, scenario, steady, model, exposure, treatment, compile, equations,
+ * dynamics, random and input.
  */
 @NullMarked
 package org.capgate.network;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.capgate.dynamics.OdeSystem;
+import org.capgate.exposure.Exposure;
 import org.capgate.model.Genotype;
 import org.capgate.model.Parameter;
 import org.capgate.model.Readout;
@@ -18,7 +19,6 @@ import org.capgate.treatment.Administration;
 import org.capgate.treatment.AmountUnit;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.Dose;
-import org.capgate.treatment.Exposure;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.SubjectCompounds;
@@ -74,8 +74,7 @@ public final class Cohort {
     }
     selectivity = ofCells;
     ofCompounds = numbers.values().stream().mapToInt(Integer::intValue).toArray();
-    subjectCompounds =
-        new SubjectCompounds(compounds, population.species(), List.copyOf(numbers.keySet()));
+    subjectCompounds = new SubjectCompounds(compounds, List.copyOf(numbers.keySet()));
     ofEquations = places.stream().mapToInt(Integer::intValue).toArray();
     variation = new Variation(laboratory, equations);
   }
@@ -189,12 +188,15 @@ public final class Cohort {
     private Exposure exposure(Regimen regimen) {
       Regimen own = forWeight(regimen);
       if (ofCompounds.length == 0 && selectivity < 0) {
-        return own.exposure(population.species(), Preparation.IN_VIVO, compounds);
+        return Exposure.of(own, population.species(), Preparation.IN_VIVO, compounds);
       }
       double[] numbers = new double[ofCompounds.length];
       Arrays.setAll(numbers, i -> drawn.value(ofCompounds[i]));
-      return subjectCompounds.exposure(
-          own, numbers, selectivity < 0 ? Double.NaN : drawn.value(selectivity));
+      return Exposure.ofOne(
+          own,
+          population.species(),
+          Preparation.IN_VIVO,
+          subjectCompounds.of(numbers, selectivity < 0 ? Double.NaN : drawn.value(selectivity)));
     }
 
     /** Doses per subject become larger per kilogram in a light one. */

@@ -3,7 +3,7 @@
  * from them.
  *
  * <p>Start from {@link org.capgate.population.Population}. May import scenario, steady, model,
- * treatment, dynamics, random and input.
+ * exposure, treatment, dynamics, random and input.
  */
 @NullMarked
 package org.capgate.population;

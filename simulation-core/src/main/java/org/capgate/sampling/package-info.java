@@ -3,8 +3,7 @@
  * nothing of the model.
  *
  * <p>Start from {@link org.capgate.sampling.DreamZs} and {@link org.capgate.sampling.Convergence}.
- * May import ensemble, for its threads, analysis, for results that are known already, random, and
- * commons-math3.
+ * May import ensemble, analysis, random and commons-math3.
  */
 @NullMarked
 package org.capgate.sampling;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.capgate.dynamics.OdeSystem;
+import org.capgate.exposure.Exposure;
 import org.capgate.model.Gene;
 import org.capgate.model.Genotype;
 import org.capgate.model.Mechanisms;
@@ -15,7 +16,6 @@ import org.capgate.steady.SteadyStateException;
 import org.capgate.steady.SteadyStates;
 import org.capgate.treatment.CellClass;
 import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.Exposure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capgate.dynamics.OdeSystem;
+import org.capgate.exposure.Exposure;
+import org.capgate.exposure.Pharmacokinetics;
 import org.capgate.model.Genotype;
 import org.capgate.model.Mechanisms;
 import org.capgate.model.ParameterSet;
@@ -18,8 +20,6 @@ import org.capgate.model.Readout;
 import org.capgate.steady.SteadyState;
 import org.capgate.treatment.Administration;
 import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.Exposure;
-import org.capgate.treatment.Pharmacokinetics;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Species;
@@ -159,7 +159,7 @@ public record Scenario(
 
   /** What the treatment does over time in this subject. */
   public Exposure exposure() {
-    return treatment.exposure(species, preparation, laboratory().compounds());
+    return Exposure.of(treatment, species, preparation, laboratory().compounds());
   }
 
   /**

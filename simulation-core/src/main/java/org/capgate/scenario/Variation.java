@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.capgate.dynamics.OdeSystem;
+import org.capgate.exposure.Exposure;
 import org.capgate.model.Genotype;
 import org.capgate.model.MoodModel;
 import org.capgate.model.QuickRest;
@@ -14,7 +15,6 @@ import org.capgate.steady.StabilityCheck;
 import org.capgate.steady.SteadyState;
 import org.capgate.steady.SteadyStateException;
 import org.capgate.steady.SteadyStates;
-import org.capgate.treatment.Exposure;
 
 /**
  * Subjects that differ from those of a laboratory in some numbers of the equations. Each has a

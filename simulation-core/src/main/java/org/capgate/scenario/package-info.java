@@ -1,8 +1,8 @@
 /**
  * An experiment as immutable data: who, in which state, with which genes, given what.
  *
- * <p>Start from {@link org.capgate.scenario.Scenario}. May import model, compile, treatment,
- * dynamics, steady, input and random.
+ * <p>Start from {@link org.capgate.scenario.Scenario}. May import steady, model, exposure,
+ * treatment and dynamics.
  */
 @NullMarked
 package org.capgate.scenario;

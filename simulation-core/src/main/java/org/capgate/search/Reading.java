@@ -7,11 +7,11 @@ import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
+import org.capgate.exposure.Exposure;
 import org.capgate.solver.Rosenbrock;
 import org.capgate.solver.Solvers;
 import org.capgate.treatment.Administration;
 import org.capgate.treatment.Dose;
-import org.capgate.treatment.Exposure;
 import org.capgate.treatment.Target;
 import org.jspecify.annotations.Nullable;
 

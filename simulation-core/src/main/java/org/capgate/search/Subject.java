@@ -3,12 +3,12 @@ package org.capgate.search;
 import java.util.List;
 import java.util.Map;
 import org.capgate.dynamics.OdeSystem;
+import org.capgate.exposure.Exposure;
 import org.capgate.model.MoodModel;
 import org.capgate.model.ParameterSet;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.Compound;
 import org.capgate.treatment.CompoundCatalogue;
-import org.capgate.treatment.Exposure;
 
 /**
  * One parameter set with the settled state of a subject, who is given one treatment after another.
@@ -37,9 +37,8 @@ final class Subject {
 
   /** What a design does over time in this subject. */
   Exposure exposure(Design design) {
-    return design
-        .treatment()
-        .exposure(untreated.species(), untreated.preparation(), compounds(design));
+    return Exposure.of(
+        design.treatment(), untreated.species(), untreated.preparation(), compounds(design));
   }
 
   /** The subject, given that. */

@@ -3,7 +3,8 @@
  * are chosen, without weights, by acceptance or by a Markov chain.
  *
  * <p>Start from {@link org.capgate.selection.Selection}. May import trial, population, sampling,
- * ensemble, analysis, scenario, solver, model, treatment, dynamics, random and input.
+ * ensemble, scenario, solver, steady, analysis, model, treatment, dynamics, random, input and
+ * commons-math3.
  */
 @NullMarked
 package org.capgate.selection;

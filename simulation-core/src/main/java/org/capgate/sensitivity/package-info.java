@@ -4,7 +4,7 @@
  * <p>Start from {@link org.capgate.sensitivity.LocalSensitivity}, {@link
  * org.capgate.sensitivity.Morris} or {@link org.capgate.sensitivity.SobolIndices}; {@link
  * org.capgate.sensitivity.ScenarioResponse} is what they are asked of. May import sweep, ensemble,
- * scenario, solver, steady, random, model, treatment, dynamics, compile, equations and input.
+ * scenario, steady, model, dynamics, random and input.
  */
 @NullMarked
 package org.capgate.sensitivity;

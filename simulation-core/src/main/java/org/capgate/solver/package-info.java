@@ -1,7 +1,7 @@
 /**
  * Integrators for systems of ordinary differential and algebraic equations with jumping inputs.
  *
- * <p>Start from {@link org.capgate.solver.Solvers}. May import: dynamics, EJML, commons-math3. It
+ * <p>Start from {@link org.capgate.solver.Solvers}. May import dynamics, EJML and commons-math3. It
  * knows nothing of the model.
  */
 @NullMarked

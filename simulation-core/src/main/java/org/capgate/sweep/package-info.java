@@ -3,7 +3,7 @@
  * what is read of each run.
  *
  * <p>Start from {@link org.capgate.sweep.Sweep}. May import ensemble, network, scenario, solver,
- * steady, analysis, random, model, treatment, dynamics and input.
+ * steady, analysis, model, treatment, dynamics, random, input and commons-math3.
  */
 @NullMarked
 package org.capgate.sweep;

@@ -3,7 +3,7 @@ package org.capgate.treatment;
 /**
  * How a level, a concentration (µM) or the activation of an actuator in [0, 1], acts on one target.
  */
-interface Action {
+public interface Action {
 
   /** What is acted on. */
   Target target();

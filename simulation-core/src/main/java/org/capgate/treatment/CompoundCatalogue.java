@@ -35,21 +35,20 @@ public final class CompoundCatalogue {
   private final Map<String, Compound> byName;
   private final Map<String, String> nameOf;
   private final Map<String, SourcedNumber> numbers;
-  private final RecentExposures recentExposures = new RecentExposures();
 
   /** The one whose numbers were changed to make this one; null when it was made otherwise. */
   private final @Nullable CompoundCatalogue origin;
 
-  private final TableAccuracy accuracy;
+  private final boolean hasCoarseEffects;
 
-  private CompoundCatalogue(Map<String, Compound> byName, TableAccuracy accuracy) {
-    this(byName, accuracy, null);
+  private CompoundCatalogue(Map<String, Compound> byName, boolean hasCoarseEffects) {
+    this(byName, hasCoarseEffects, null);
   }
 
   private CompoundCatalogue(
-      Map<String, Compound> byName, TableAccuracy accuracy, @Nullable CompoundCatalogue origin) {
+      Map<String, Compound> byName, boolean hasCoarseEffects, @Nullable CompoundCatalogue origin) {
     this.origin = origin;
-    this.accuracy = accuracy;
+    this.hasCoarseEffects = hasCoarseEffects;
     this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     Map<String, String> names = new LinkedHashMap<>();
     for (Compound compound : byName.values()) {
@@ -88,7 +87,7 @@ public final class CompoundCatalogue {
         throw compound.document().required("name").complaint("is the name of two compounds");
       }
     }
-    return new CompoundCatalogue(byName, TableAccuracy.FINE);
+    return new CompoundCatalogue(byName, false);
   }
 
   /**
@@ -111,7 +110,7 @@ public final class CompoundCatalogue {
                 kinetics -> kinetics.metabolites().forEach(formed -> open.add(formed.compound())));
       }
     }
-    return new CompoundCatalogue(needed, accuracy);
+    return new CompoundCatalogue(needed, hasCoarseEffects);
   }
 
   /**
@@ -119,19 +118,19 @@ public final class CompoundCatalogue {
    * of the largest, which takes a third of the time.
    */
   public CompoundCatalogue withCoarseEffects() {
-    return new CompoundCatalogue(byName, TableAccuracy.COARSE);
+    return new CompoundCatalogue(byName, true);
   }
 
-  /** How closely effects are tabulated. */
-  TableAccuracy accuracy() {
-    return accuracy;
+  /** Whether effects are tabulated for runs to a tolerance of about 1e-4. */
+  public boolean hasCoarseEffects() {
+    return hasCoarseEffects;
   }
 
   /** This catalogue with a compound added, or replaced when the name is known already. */
   public CompoundCatalogue with(Compound compound) {
     Map<String, Compound> changed = new LinkedHashMap<>(byName);
     changed.put(compound.name(), compound);
-    return new CompoundCatalogue(changed, accuracy);
+    return new CompoundCatalogue(changed, hasCoarseEffects);
   }
 
   /** This catalogue with the compounds of files added; the files may refer to each other. */
@@ -141,7 +140,7 @@ public final class CompoundCatalogue {
       Compound compound = Compound.read(path);
       changed.put(compound.name(), compound);
     }
-    return new CompoundCatalogue(changed, accuracy);
+    return new CompoundCatalogue(changed, hasCoarseEffects);
   }
 
   /**
@@ -179,7 +178,7 @@ public final class CompoundCatalogue {
     Map<String, Compound> changed = new LinkedHashMap<>(byName);
     documents.forEach(
         (name, document) -> changed.put(name, compound(name, Place.UNKNOWN).changed(document)));
-    return new CompoundCatalogue(changed, accuracy, origin == null ? this : origin);
+    return new CompoundCatalogue(changed, hasCoarseEffects, origin == null ? this : origin);
   }
 
   /**
@@ -194,7 +193,7 @@ public final class CompoundCatalogue {
     Map<String, Compound> changed = new LinkedHashMap<>();
     byName.forEach(
         (name, compound) -> changed.put(name, compound.withNmdaSelectivity(selectivity)));
-    return new CompoundCatalogue(changed, accuracy, origin == null ? this : origin);
+    return new CompoundCatalogue(changed, hasCoarseEffects, origin == null ? this : origin);
   }
 
   private static YamlMapping changed(
@@ -265,7 +264,7 @@ public final class CompoundCatalogue {
   }
 
   /** As {@link #named}, for a word read from a text. */
-  Compound compound(String nameOrAlias, Place place) {
+  public Compound compound(String nameOrAlias, Place place) {
     return find(nameOrAlias)
         .orElseThrow(
             () ->
@@ -296,7 +295,7 @@ public final class CompoundCatalogue {
    * The catalogue whose exposures of a regimen are those of this one, too: the one it was made from
    * where no number of a compound that is given, or is formed from one, was changed.
    */
-  CompoundCatalogue sharing(Regimen regimen) {
+  public CompoundCatalogue sharing(Regimen regimen) {
     CompoundCatalogue other = origin;
     return other != null
             && regimen.administrations().stream()
@@ -315,11 +314,6 @@ public final class CompoundCatalogue {
             .flatMap(species -> compound.kinetics(species).stream())
             .flatMap(kinetics -> kinetics.metabolites().stream())
             .allMatch(formed -> isAsIn(other, formed.compound(), seen));
-  }
-
-  /** Exposures made from this catalogue; they follow from it, so it is still immutable to see. */
-  RecentExposures recentExposures() {
-    return recentExposures;
   }
 
   private void checkMetabolites(Compound compound) {

@@ -4,7 +4,7 @@ import org.capgate.input.Place;
 
 /** Where the compounds of a regimen are found. */
 @FunctionalInterface
-interface CompoundSource {
+public interface CompoundSource {
   /**
    * The compound with a name or alias.
    *

@@ -114,7 +114,7 @@ public record Dose(
   }
 
   /** How many times the dose is given. */
-  int count() {
+  public int count() {
     if (intervalHours == 0) {
       return 1;
     }

@@ -69,6 +69,11 @@ public final class Regimen {
     return administrations;
   }
 
+  /** Where each of the administrations was written, in the same order. */
+  public List<Place> places() {
+    return places;
+  }
+
   /** Whether nothing is given. */
   public boolean isNone() {
     return administrations.isEmpty();
@@ -150,34 +155,6 @@ public final class Regimen {
     return isNone()
         ? "none"
         : administrations.stream().map(Administration::text).collect(Collectors.joining("; "));
-  }
-
-  /**
-   * What this regimen does over time. Asked again for the same, a catalogue gives the exposure it
-   * gave before, as long as it is among the recent ones.
-   *
-   * @throws InputException when a compound is unknown, its kinetics are not known for the species
-   *     or route, or a dose does not fit the preparation
-   */
-  public Exposure exposure(Species species, Preparation preparation, CompoundCatalogue catalogue) {
-    CompoundCatalogue shared = catalogue.sharing(this);
-    return shared.recentExposures().of(this, species, preparation, shared);
-  }
-
-  /** As {@link #exposure} for one subject, which nobody else asks for; not kept. */
-  Exposure exposureOfOne(Species species, Preparation preparation, CompoundSource compounds) {
-    return newExposure(species, preparation, compounds, TableAccuracy.COARSE);
-  }
-
-  /** As {@link #exposure}, made anew. */
-  Exposure newExposure(Species species, Preparation preparation, CompoundCatalogue catalogue) {
-    return newExposure(species, preparation, catalogue::compound, catalogue.accuracy());
-  }
-
-  private Exposure newExposure(
-      Species species, Preparation preparation, CompoundSource compounds, TableAccuracy accuracy) {
-    return new TabulatedExposure(
-        new ExposureBuilder(species, preparation, compounds).exposure(this, places), accuracy);
   }
 
   @Override

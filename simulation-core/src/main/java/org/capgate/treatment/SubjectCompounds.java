@@ -12,7 +12,6 @@ import java.util.Optional;
  */
 public final class SubjectCompounds {
   private final CompoundCatalogue catalogue;
-  private final Species species;
   private final List<String> paths;
   private final List<Optional<CompoundNumber>> numbers = new ArrayList<>();
 
@@ -21,9 +20,8 @@ public final class SubjectCompounds {
    *
    * @param paths of the numbers that differ, see {@link SourcedNumber#path}
    */
-  public SubjectCompounds(CompoundCatalogue catalogue, Species species, List<String> paths) {
+  public SubjectCompounds(CompoundCatalogue catalogue, List<String> paths) {
     this.catalogue = catalogue;
-    this.species = species;
     this.paths = List.copyOf(paths);
     for (String path : paths) {
       SourcedNumber number = catalogue.numbersByPath().get(path);
@@ -35,13 +33,12 @@ public final class SubjectCompounds {
   }
 
   /**
-   * What a regimen does over time in the body of one subject, for runs to about 1e-4: made anew and
-   * not kept, with effects accurate to 1e-8 of the largest.
+   * The compounds of one subject.
    *
    * @param values of the numbers, in the order of their paths
    * @param selectivity see {@link CompoundCatalogue#withNmdaSelectivity}; NaN leaves it as it is
    */
-  public Exposure exposure(Regimen regimen, double[] values, double selectivity) {
+  public CompoundSource of(double[] values, double selectivity) {
     Map<String, Double> read = new LinkedHashMap<>(); // what has to be read anew
     Map<String, Compound> own = new LinkedHashMap<>();
     for (int i = 0; i < values.length; i++) {
@@ -57,13 +54,11 @@ public final class SubjectCompounds {
         own.put(name, number.in(own.getOrDefault(name, common.named(name)), values[i]));
       }
     }
-    CompoundSource source =
-        (name, place) -> {
-          Compound stated = common.compound(name, place);
-          Compound changed = own.getOrDefault(stated.name(), stated);
-          return changed.withNmdaSelectivity(
-              Double.isNaN(selectivity) ? changed.selectivity() : selectivity);
-        };
-    return regimen.exposureOfOne(species, Preparation.IN_VIVO, source);
+    return (name, place) -> {
+      Compound stated = common.compound(name, place);
+      Compound changed = own.getOrDefault(stated.name(), stated);
+      return changed.withNmdaSelectivity(
+          Double.isNaN(selectivity) ? changed.selectivity() : selectivity);
+    };
   }
 }

@@ -84,7 +84,7 @@ public record TargetAction(
   }
 
   /** s·Emax. */
-  double signedMaximum() {
+  public double signedMaximum() {
     return sign.factor * maximalEffect;
   }
 

@@ -1,11 +1,10 @@
 /**
- * What the animal or the patient is given and what it does at the receptors: compounds as data,
- * doses, closed-form pharmacokinetics, effects on targets.
+ * What the animal or the patient is given: compounds as data, doses, routes, regimens and the
+ * language they are written in, and how a compound acts on a target.
  *
- * <p>Start from {@link org.capgate.treatment.Dose} and {@link org.capgate.treatment.Regimen}; a
- * regimen becomes an {@link org.capgate.treatment.Exposure} for a species and a preparation.
+ * <p>Start from {@link org.capgate.treatment.Dose} and {@link org.capgate.treatment.Regimen}.
  * Compounds are files of {@code seeds/compounds}, read by {@link
- * org.capgate.treatment.CompoundCatalogue}.
+ * org.capgate.treatment.CompoundCatalogue}. What a regimen does over time is in {@code exposure}.
  *
  * <p>May import the JDK, {@code input} and {@code dynamics}.
  */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Mistakes;
@@ -312,7 +313,7 @@ final class TrialReader {
   private Regimen regimen(YamlScalar text, Scenario subject) {
     Place place = placeOf(text);
     Regimen regimen = Regimen.parse(text.requiredText(), place, subject.compounds());
-    regimen.exposure(subject.species(), subject.preparation(), subject.compounds());
+    Exposure.of(regimen, subject.species(), subject.preparation(), subject.compounds());
     if (visits.length == 0) {
       return regimen;
     }

@@ -2,8 +2,8 @@
  * Trials in virtual subjects: arms, visits, endpoints, and what a laboratory or a clinic would
  * find.
  *
- * <p>Start from {@link org.capgate.trial.Trial}. May import population, ensemble, analysis,
- * scenario, solver, steady, model, treatment, dynamics, random and input.
+ * <p>Start from {@link org.capgate.trial.Trial}. May import population, ensemble, scenario, solver,
+ * steady, analysis, model, exposure, treatment, dynamics, random, input and commons-math3.
  */
 @NullMarked
 package org.capgate.trial;

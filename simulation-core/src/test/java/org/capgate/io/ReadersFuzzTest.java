@@ -22,7 +22,7 @@ import org.capgate.input.SourceText;
 import org.capgate.input.YamlDocument;
 import org.capgate.model.Genotype;
 import org.capgate.model.ParameterSet;
-import org.capgate.network.Projection;
+import org.capgate.network.wiring.Projection;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.Compound;
 import org.capgate.treatment.CompoundCatalogue;

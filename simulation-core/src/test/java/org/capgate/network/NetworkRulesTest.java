@@ -12,6 +12,7 @@ import org.capgate.dynamics.Trajectory;
 import org.capgate.input.InputException;
 import org.capgate.model.Gene;
 import org.capgate.model.Genotype;
+import org.capgate.network.wiring.Connectivity;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.CellClass;
 import org.junit.jupiter.api.Test;

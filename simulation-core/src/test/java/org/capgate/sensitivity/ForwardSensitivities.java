@@ -16,6 +16,7 @@ import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.dynamics.Variable;
 import org.capgate.equations.Symbol;
+import org.capgate.exposure.Exposure;
 import org.capgate.model.Genotype;
 import org.capgate.model.MoodModel;
 import org.capgate.model.ParameterSet;
@@ -23,7 +24,6 @@ import org.capgate.model.Readout;
 import org.capgate.scenario.Laboratory;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Rosenbrock;
-import org.capgate.treatment.Exposure;
 import org.capgate.treatment.Target;
 
 /**

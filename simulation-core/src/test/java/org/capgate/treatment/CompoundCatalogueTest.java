@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.capgate.exposure.Reading;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
 import org.capgate.input.SeedFiles;

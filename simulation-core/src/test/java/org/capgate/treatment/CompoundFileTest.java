@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.capgate.exposure.Reading;
 import org.capgate.input.InputException;
 import org.capgate.input.SeedFiles;
 import org.capgate.input.SourceText;

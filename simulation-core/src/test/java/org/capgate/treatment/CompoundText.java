@@ -4,12 +4,12 @@ import org.capgate.input.Numbers;
 import org.capgate.input.SourceText;
 
 /** Compound files built in tests, one clause at a time. */
-final class CompoundText {
+public final class CompoundText {
 
   private CompoundText() {}
 
   /** A number in the format of compound files. */
-  static String number(double value) {
+  public static String number(double value) {
     return "{value: " + Numbers.text(value) + ", source: \"test\"}";
   }
 
@@ -18,7 +18,7 @@ final class CompoundText {
    *
    * @param clauses further lines of the species, such as {@link #peripheral}; may be empty
    */
-  static String drug(
+  public static String drug(
       String name, double volume, double clearance, double absorption, String clauses) {
     return "capgate-compound: 1\nname: "
         + name
@@ -48,7 +48,7 @@ final class CompoundText {
         + clauses;
   }
 
-  static String peripheral(double volume, double exchange) {
+  public static String peripheral(double volume, double exchange) {
     return "    peripheral:\n      volumeLitresPerKilogram: "
         + number(volume)
         + "\n      exchangeLitresPerHourPerKilogram: "
@@ -56,16 +56,17 @@ final class CompoundText {
         + "\n";
   }
 
-  static String metabolite(String name, double fraction) {
+  public static String metabolite(String name, double fraction) {
     return "    metabolites:\n      " + name + ": {fraction: " + number(fraction) + "}\n";
   }
 
   /** Begins the targets; must follow everything about the species. */
-  static String targets(String... targets) {
+  public static String targets(String... targets) {
     return "targets:\n" + String.join("", targets);
   }
 
-  static String target(String name, String sign, double potency, double slope, double maximal) {
+  public static String target(
+      String name, String sign, double potency, double slope, double maximal) {
     return "  "
         + name
         + ":\n    sign: "
@@ -79,14 +80,14 @@ final class CompoundText {
         + "\n";
   }
 
-  static String trap(String name, double potency, double offPerHour) {
+  public static String trap(String name, double potency, double offPerHour) {
     return target(name, "block", potency, 1, 1).replace("reversible", "trapping")
         + "    offPerHour: "
         + number(offPerHour)
         + "\n";
   }
 
-  static Compound read(String text) {
+  public static Compound read(String text) {
     return Compound.read(new SourceText("test.yaml", text));
   }
 }

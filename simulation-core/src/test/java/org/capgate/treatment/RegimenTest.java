@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
 import org.junit.jupiter.api.Assertions;
@@ -158,8 +159,11 @@ class RegimenTest {
               assertThrows(
                   InputException.class,
                   () ->
-                      regimen.exposure(
-                          Species.MOUSE, Preparation.IN_VIVO, CompoundCatalogue.standard()));
+                      Exposure.of(
+                          regimen,
+                          Species.MOUSE,
+                          Preparation.IN_VIVO,
+                          CompoundCatalogue.standard()));
           assertTrue(e.getMessage().contains("at most 200000 single doses"), e.getMessage());
           assertThrows(InputException.class, () -> parse("x ".repeat(100_000)));
         });

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.capgate.dynamics.TimeSpan;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class RegimenTimesTest {
   void whatFollowsOrIsAnAmountOrAnotherCompoundIsFine(String preparation, String text) {
     Preparation where = Preparation.of(preparation);
     assertDoesNotThrow(
-        () -> parsed(text).exposure(Species.MOUSE, where, CompoundCatalogue.standard()));
+        () -> Exposure.of(parsed(text), Species.MOUSE, where, CompoundCatalogue.standard()));
   }
 
   @ParameterizedTest
@@ -114,7 +115,7 @@ class RegimenTimesTest {
     InputException refused =
         assertThrows(
             InputException.class,
-            () -> regimen.exposure(Species.MOUSE, preparation, CompoundCatalogue.standard()));
+            () -> Exposure.of(regimen, Species.MOUSE, preparation, CompoundCatalogue.standard()));
     assertTrue(refused.getMessage().contains("does not add up"), refused.getMessage());
   }
 

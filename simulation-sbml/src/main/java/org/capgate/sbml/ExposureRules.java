@@ -9,8 +9,8 @@ import org.capgate.equations.Expressions;
 import org.capgate.equations.Kind;
 import org.capgate.equations.Symbol;
 import org.capgate.equations.Unit;
+import org.capgate.exposure.ExposureTerms;
 import org.capgate.model.DrugLevel;
-import org.capgate.treatment.ExposureTerms;
 import org.capgate.treatment.Target;
 
 /**

@@ -13,6 +13,7 @@ import org.capgate.equations.Expressions;
 import org.capgate.equations.Kind;
 import org.capgate.equations.Symbol;
 import org.capgate.equations.Unit;
+import org.capgate.exposure.Site;
 import org.capgate.model.DrugLevel;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.Compound;
@@ -20,7 +21,6 @@ import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.treatment.Kinetics;
 import org.capgate.treatment.Preparation;
 import org.capgate.treatment.Route;
-import org.capgate.treatment.Site;
 
 /**
  * The compartments that compounds pass through: depots, plasma with its peripheral tissue, brain,

@@ -14,8 +14,8 @@ import org.capgate.equations.Kind;
 import org.capgate.equations.Layout;
 import org.capgate.equations.Statement;
 import org.capgate.equations.Symbol;
+import org.capgate.exposure.ExposureTerms;
 import org.capgate.scenario.Scenario;
-import org.capgate.treatment.ExposureTerms;
 
 /**
  * A scenario as ordinary differential equations with numbers: what every other simulator can be

@@ -15,7 +15,7 @@ import org.capgate.equations.Equation;
 import org.capgate.equations.Statement;
 import org.capgate.equations.Symbol;
 import org.capgate.model.ModelParts;
-import org.capgate.network.Connectivity;
+import org.capgate.network.wiring.Connectivity;
 import org.capgate.treatment.CellClass;
 
 /**

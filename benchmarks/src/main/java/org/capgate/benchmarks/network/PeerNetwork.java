@@ -5,9 +5,9 @@ import java.util.List;
 import org.capgate.equations.Kind;
 import org.capgate.model.ModelParts;
 import org.capgate.model.MoodModel;
-import org.capgate.network.Connectivity;
-import org.capgate.network.Projection;
-import org.capgate.network.Wiring;
+import org.capgate.network.wiring.Connectivity;
+import org.capgate.network.wiring.Projection;
+import org.capgate.network.wiring.Wiring;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.CellClass;
 

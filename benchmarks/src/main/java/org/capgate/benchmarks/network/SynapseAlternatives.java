@@ -1,7 +1,7 @@
 package org.capgate.benchmarks.network;
 
 import java.util.Arrays;
-import org.capgate.network.Connectivity;
+import org.capgate.network.wiring.Connectivity;
 
 /** Sums over synapses in other ways than {@link Connectivity} takes them. */
 final class SynapseAlternatives {

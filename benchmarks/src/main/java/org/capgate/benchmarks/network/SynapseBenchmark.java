@@ -1,9 +1,9 @@
 package org.capgate.benchmarks.network;
 
 import java.util.concurrent.TimeUnit;
-import org.capgate.network.Connectivity;
-import org.capgate.network.Projection;
-import org.capgate.network.Wiring;
+import org.capgate.network.wiring.Connectivity;
+import org.capgate.network.wiring.Projection;
+import org.capgate.network.wiring.Wiring;
 import org.capgate.random.RandomStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -12,10 +12,10 @@ import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.Statistics;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
+import org.capgate.exposure.Exposure;
 import org.capgate.model.MoodModel;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Rosenbrock;
-import org.capgate.treatment.Exposure;
 
 /** All sets with {@link Rosenbrock#solveEach}, which uses the Vector API where it is there. */
 final class BatchCohort implements Cohort {

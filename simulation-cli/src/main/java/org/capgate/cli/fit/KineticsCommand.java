@@ -19,6 +19,9 @@ import org.capgate.cli.options.OutputFormat;
 import org.capgate.cli.options.ScenarioArgument;
 import org.capgate.cli.output.Numeral;
 import org.capgate.cli.output.OutputFolder;
+import org.capgate.exposure.Exposure;
+import org.capgate.exposure.Pharmacokinetics;
+import org.capgate.exposure.Site;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
@@ -26,9 +29,7 @@ import org.capgate.input.Numbers;
 import org.capgate.input.Place;
 import org.capgate.io.ScenarioFile;
 import org.capgate.scenario.Scenario;
-import org.capgate.treatment.Pharmacokinetics;
 import org.capgate.treatment.Regimen;
-import org.capgate.treatment.Site;
 import org.capgate.treatment.Species;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -143,8 +144,7 @@ public final class KineticsCommand extends Subcommand {
       return Arguments.number("--until", until, HOURS);
     }
     double[] breakpoints =
-        regimen
-            .exposure(scenario.species(), scenario.preparation(), model.compounds())
+        Exposure.of(regimen, scenario.species(), scenario.preparation(), model.compounds())
             .breakpointsHours();
     return AFTER_LAST_HOURS + Arrays.stream(breakpoints).max().orElse(0);
   }

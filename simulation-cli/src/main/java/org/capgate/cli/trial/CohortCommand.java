@@ -19,6 +19,7 @@ import org.capgate.cli.options.TableFormatOption;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.Numeral;
 import org.capgate.cli.output.OutputFolder;
+import org.capgate.exposure.Exposure;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
@@ -168,7 +169,7 @@ public final class CohortCommand extends Subcommand {
   private Trial trial(Population population, Scenario subject) {
     Place place = new Place("--treatment", 0, 0);
     Regimen regimen = Regimen.parse(treatment, place, subject.compounds());
-    regimen.exposure(population.species(), subject.preparation(), subject.compounds());
+    Exposure.of(regimen, population.species(), subject.preparation(), subject.compounds());
     double[] visits = times();
     if (!regimen.isNone() && regimen.firstHours() < visits[0]) {
       throw new InputException(
