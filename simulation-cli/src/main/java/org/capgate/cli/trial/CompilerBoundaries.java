@@ -20,6 +20,13 @@ final class CompilerBoundaries {
   static final List<String> CALLED =
       List.of(
           "dynamics/TrajectoryRecorder.*",
+          "exposure/ClosedFormExposure*.*",
+          "exposure/Disposition.*",
+          "exposure/ExponentialBasis.*",
+          "exposure/ExposureBuilder.*",
+          "exposure/SegmentEffects.*",
+          "exposure/TabulatedExposure*.e*",
+          "exposure/TriangularSystem.*",
           "model/ModelSystem$KernelEvaluator*.*",
           "population/*.*",
           "scenario/Variation*.*",
@@ -27,14 +34,7 @@ final class CompilerBoundaries {
           "solver/Equations.*OrFail",
           "solver/FirstStep.*",
           "solver/Stepping.*",
-          "treatment/ClosedFormExposure*.*",
           "treatment/CompoundNumber*.*",
-          "treatment/Disposition.*",
-          "treatment/ExponentialBasis.*",
-          "treatment/ExposureBuilder.*",
-          "treatment/SegmentEffects.*",
-          "treatment/TabulatedExposure*.e*",
-          "treatment/TriangularSystem.*",
           "trial/*.*");
 
   private CompilerBoundaries() {}
