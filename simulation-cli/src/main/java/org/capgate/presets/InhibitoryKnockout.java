@@ -4,15 +4,8 @@ import static org.capgate.model.Gene.EBP2;
 import static org.capgate.treatment.AmountUnit.MG_PER_KG;
 import static org.capgate.treatment.CellClass.INHIBITORY;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.capgate.analysis.Table;
-import org.capgate.analysis.TableBuilder;
-import org.capgate.dynamics.Sampling;
-import org.capgate.dynamics.TimeSpan;
-import org.capgate.dynamics.Trajectory;
 import org.capgate.model.Genotype;
-import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.Compounds;
 import org.capgate.treatment.Dose;
@@ -33,37 +26,6 @@ public final class InhibitoryKnockout {
             .genotype(Genotype.knockout(EBP2).in(INHIBITORY))
             .treatment(Dose.of(Compounds.ketamine(), 10, MG_PER_KG).intraperitoneal().atHours(0))
             .build();
-    Map<String, Scenario> scenarios = new LinkedHashMap<>();
-    scenarios.put("wild type, vehicle", knockout.wildType().untreated());
-    scenarios.put("wild type, ketamine", knockout.wildType());
-    scenarios.put("knockout, vehicle", knockout.untreated());
-    scenarios.put("inhibitory-knockout", knockout);
-
-    TableBuilder table =
-        Table.builder()
-            .text("scenario")
-            .number("timeHours")
-            .number("mood")
-            .number("immobilitySeconds")
-            .number("eif4fFractionInhibitory");
-    TimeSpan span = TimeSpan.days(0, 14);
-    Sampling sampling = Sampling.at(2, 24, 168, 336);
-    scenarios.forEach(
-        (name, scenario) ->
-            attempts
-                .solve(name, scenario, span, sampling)
-                .ifPresent(run -> addRows(table, name, run)));
-    return table.build();
-  }
-
-  private static void addRows(TableBuilder table, String name, Trajectory run) {
-    for (double tHours : run.timesHours()) {
-      table.row(
-          name,
-          tHours,
-          Readout.MOOD.at(run, tHours),
-          Readout.IMMOBILITY.at(run, tHours),
-          Readout.named("eif4f inhibitory").at(run, tHours));
-    }
+    return KnockoutTable.of("inhibitory-knockout", knockout, INHIBITORY, attempts);
   }
 }

@@ -321,16 +321,11 @@ final class ClosedFormExposure implements Exposure {
         action.act(micromolar[reading], effectAndSlope);
         double one = effectAndSlope[0];
         double onePerHour = effectAndSlope[1] * micromolarPerHour[reading];
-        int target = action.target().ordinal();
-        double before = effect[target];
-        double beforePerHour = effectPerHour[target];
-        if (action.target().isAdditive()) {
-          effect[target] = before + one;
-          effectPerHour[target] = beforePerHour + onePerHour;
-        } else { // (1 + before)·(1 + one) − 1, without losing small effects to the 1
-          effect[target] = before + one + before * one;
-          effectPerHour[target] = beforePerHour * (1 + one) + onePerHour * (1 + before);
-        }
+        Target target = action.target();
+        int at = target.ordinal();
+        double before = effect[at];
+        effect[at] = target.combined(before, one);
+        effectPerHour[at] = target.combinedRate(before, effectPerHour[at], one, onePerHour);
       }
     }
 

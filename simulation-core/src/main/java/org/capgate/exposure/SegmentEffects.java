@@ -288,13 +288,13 @@ final class SegmentEffects {
       }
     } else if (!isPower[channel]) {
       for (int i = 0; i < one.length; i++) {
-        one[i] = maxima[channel] * level[i] / (potencies[channel] + level[i]);
+        one[i] = TargetAction.hyperbola(maxima[channel], level[i], potencies[channel]);
       }
     } else {
       for (int i = 0; i < one.length; i++) {
         double exponent = slopes[channel] * (logarithm[i] - logPotencies[channel]);
         double power = QuickFunctions.exp(-Math.abs(exponent));
-        one[i] = maxima[channel] * (exponent <= 0 ? power : 1) / (1 + power);
+        one[i] = TargetAction.hill(maxima[channel], exponent <= 0, power);
       }
     }
   }
@@ -322,13 +322,13 @@ final class SegmentEffects {
         actions[c].act(levels[reading], effectAndSlope);
         one = effectAndSlope[0];
       } else if (!isPower[c]) {
-        one = maxima[c] * levels[reading] / (potencies[c] + levels[reading]);
+        one = TargetAction.hyperbola(maxima[c], levels[reading], potencies[c]);
       } else if (levels[reading] == 0) {
         one = 0;
       } else {
         double exponent = slopes[c] * (logarithms[reading] - logPotencies[c]);
         double power = StrictMath.exp(-Math.abs(exponent));
-        one = maxima[c] * (exponent <= 0 ? power : 1) / (1 + power);
+        one = TargetAction.hill(maxima[c], exponent <= 0, power);
       }
       combine(c, one, effect, offset);
     }
@@ -336,9 +336,7 @@ final class SegmentEffects {
 
   private void combine(int channel, double one, double[] effect, int offset) {
     int i = offset + positions[channel];
-    double before = effect[i];
-    boolean adds = actions[channel].target().isAdditive();
-    effect[i] = adds ? before + one : before + one + before * one;
+    effect[i] = actions[channel].target().combined(effect[i], one);
   }
 
   private void readLevels(double elapsedHours) {

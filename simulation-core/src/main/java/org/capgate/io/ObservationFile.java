@@ -2,6 +2,7 @@ package org.capgate.io;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,19 @@ public final class ObservationFile {
     boolean hasDeviations = table.header().contains("sd");
     List<String> labels = List.copyOf(scenarios.keySet());
     table.each(row -> all.add(observation(row, labels, hasDeviations)));
-    for (String label : scenarios.keySet()) {
+    requireOneAfterStart(all, scenarios.keySet(), table);
+    return new Observations(all, scenarios);
+  }
+
+  /**
+   * Checks that of each scenario that is observed at all something is observed after 0 h, so that a
+   * run has a length.
+   *
+   * @throws InputException naming the table, the scenario and its last time
+   */
+  public static void requireOneAfterStart(
+      List<Observation> all, Collection<String> labels, CsvTable table) {
+    for (String label : labels) {
       double last =
           all.stream()
               .filter(one -> one.experiment().equals(label))
@@ -64,7 +77,6 @@ public final class ObservationFile {
                 .formatted(label, Numbers.text(last)));
       }
     }
-    return new Observations(all, scenarios);
   }
 
   private static Observation observation(

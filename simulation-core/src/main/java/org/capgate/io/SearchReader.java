@@ -18,7 +18,6 @@ import org.capgate.input.Place;
 import org.capgate.input.SourceText;
 import org.capgate.input.YamlDocument;
 import org.capgate.input.YamlMapping;
-import org.capgate.input.YamlNode;
 import org.capgate.input.YamlScalar;
 import org.capgate.input.YamlSequence;
 import org.capgate.model.Readout;
@@ -187,24 +186,19 @@ final class SearchReader {
                 "parameters",
                 "mechanisms"));
     mistakes.in(() -> fields.required("treatment").asScalar());
-    YamlMapping whole =
+    YamlMapping untreated =
         fields
             .only(
                 List.of("species", "preparation", "stress", "genotype", "parameters", "mechanisms"))
-            .with("name", scalar(fields, "name", name.isEmpty() ? "search" : name))
-            .with("capgate-scenario", scalar(fields, "capgate-scenario", "1"))
-            .with("duration-days", scalar(fields, "duration-days", "1"))
-            .with("treatment", scalar(fields, "treatment", "none"));
+            .with("treatment", SweepReader.scalar(fields, "treatment", "none"));
+    YamlMapping whole =
+        SweepReader.asScenario(untreated, name.isEmpty() ? "search" : name, fields, "1");
     Optional<Scenario> read =
         mistakes.orElse(
             Optional.empty(),
             () -> Optional.of(new ScenarioReader(whole, subject, onTop).read().scenario()));
     mistakes.check();
     return read.orElseThrow();
-  }
-
-  private static YamlScalar scalar(YamlNode at, String path, String text) {
-    return new YamlScalar(at.place(), path, text, true);
   }
 
   private static String filled(String template, Map<String, String> values) {

@@ -259,15 +259,11 @@ final class SweepReader {
                 "mechanisms"));
     double lastHours = times.isEmpty() ? 24 : times.get(times.size() - 1);
     YamlMapping whole =
-        fields
-            .with("name", scalar(fields, "name", name))
-            .with("capgate-scenario", scalar(fields, "capgate-scenario", "1"))
-            .with(
-                "duration-days",
-                scalar(
-                    document.optional("at-hours").orElse(fields),
-                    "duration-days",
-                    Numbers.text(lastHours / 24)));
+        asScenario(
+            fields,
+            name,
+            document.optional("at-hours").orElse(fields),
+            Numbers.text(lastHours / 24));
     if (document.has("network")) {
       YamlMapping network = mistakes.orElse(fields, () -> document.mapping("network"));
       if (network != fields) {
@@ -282,7 +278,21 @@ final class SweepReader {
     return template.orElseThrow();
   }
 
-  private static YamlScalar scalar(YamlNode at, String path, String text) {
+  /**
+   * A whole scenario of the part that is stated.
+   *
+   * @param lengthAt what its length follows from
+   * @param days its length (d)
+   */
+  static YamlMapping asScenario(YamlMapping fields, String name, YamlNode lengthAt, String days) {
+    return fields
+        .with("name", scalar(fields, "name", name))
+        .with("capgate-scenario", scalar(fields, "capgate-scenario", "1"))
+        .with("duration-days", scalar(lengthAt, "duration-days", days));
+  }
+
+  /** A field that a document leaves out, where its neighbours stand. */
+  static YamlScalar scalar(YamlNode at, String path, String text) {
     return new YamlScalar(at.place(), path, text, true);
   }
 

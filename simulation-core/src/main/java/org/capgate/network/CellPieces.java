@@ -3,6 +3,7 @@ package org.capgate.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.capgate.compile.CellLoop;
 
 /**
  * The neurons of a network as pieces of work of fixed size. Sums over neurons add the sums of
@@ -15,6 +16,8 @@ final class CellPieces {
   /** Most sums one operation takes over a piece. */
   private static final int MOST_SUMS = 64;
 
+  private static final double[][] NO_RIGHT_SIDE = {};
+
   final CellGroup[] groups;
   private final RangeExecutor executor;
   private final List<Piece> pieces = new ArrayList<>();
@@ -24,12 +27,33 @@ final class CellPieces {
    * One piece.
    *
    * @param number in the order of the pieces
-   * @param group class of its neurons
+   * @param group number of the class of its neurons
+   * @param cells the class
    * @param range subclass of its neurons
    * @param from first neuron
    * @param to one after the last
    */
-  record Piece(int number, int group, CellGroup.Subrange range, int from, int to) {}
+  record Piece(int number, int group, CellGroup cells, CellGroup.Subrange range, int from, int to) {
+    /**
+     * Does a loop of the kernel.
+     *
+     * @param in what it reads, see {@link CellGroup#view}
+     * @param out [output][neuron], overwritten in this piece
+     */
+    void run(CellLoop loop, double[][] in, double[][] out) {
+      loop.run(from, to, in, range.shared(), out);
+    }
+
+    /** The same at a state. */
+    void run(CellLoop loop, NeuronField y, double[][] out) {
+      run(loop, cells.view(y.cells[group], NO_RIGHT_SIDE), out);
+    }
+
+    /** The same at a state, with right sides of a linear system. */
+    void run(CellLoop loop, NeuronField y, NeuronField right, double[][] out) {
+      run(loop, cells.view(y.cells[group], right.cells[group]), out);
+    }
+  }
 
   /** What is done to one piece. */
   interface PieceTask {
@@ -57,7 +81,7 @@ final class CellPieces {
       for (CellGroup.Subrange range : groups[g].ranges) {
         for (int from = range.from(); from < range.to(); from += SIZE) {
           int to = Math.min(range.to(), from + SIZE);
-          pieces.add(new Piece(pieces.size(), g, range, from, to));
+          pieces.add(new Piece(pieces.size(), g, groups[g], range, from, to));
         }
       }
     }

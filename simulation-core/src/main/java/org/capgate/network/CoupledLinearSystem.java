@@ -32,12 +32,9 @@ final class CoupledLinearSystem {
     tissue.shared[tissue.kernel.shiftIndex()] = shift;
     pieces.forEach(
         (piece, group, sums) -> {
-          double[][] in = group.view(y.cells[piece.group()], new double[0][]);
           CellKernel kernel = group.kernel;
-          kernel.factor().run(piece.from(), piece.to(), in, piece.range().shared(), group.factors);
-          kernel
-              .response()
-              .run(piece.from(), piece.to(), in, piece.range().shared(), group.scratch);
+          piece.run(kernel.factor(), y, group.factors);
+          piece.run(kernel.response(), y, group.scratch);
           for (int k = 0; k < kernel.response().outputs(); k++) {
             sums[1 + k] =
                 CellPieces.dot(
@@ -149,11 +146,7 @@ final class CoupledLinearSystem {
   void solve(NeuronField y, NeuronField b, NeuronField x) {
     pieces.forEach(
         (piece, group, sums) -> {
-          double[][] in = group.view(y.cells[piece.group()], b.cells[piece.group()]);
-          group
-              .kernel
-              .gather()
-              .run(piece.from(), piece.to(), in, piece.range().shared(), group.scratch);
+          piece.run(group.kernel.gather(), y, b, group.scratch);
           for (int k = 0; k < gathered(group.kernel); k++) {
             sums[1 + k] =
                 CellPieces.dot(group.scratch[k], weights(group, k), piece.from(), piece.to());
@@ -193,13 +186,7 @@ final class CoupledLinearSystem {
       }
     }
     pieces.forEach(
-        (piece, group, unused) -> {
-          double[][] in = group.view(y.cells[piece.group()], b.cells[piece.group()]);
-          group
-              .kernel
-              .solve()
-              .run(piece.from(), piece.to(), in, piece.range().shared(), x.cells[piece.group()]);
-        });
+        (piece, group, unused) -> piece.run(group.kernel.solve(), y, b, x.cells[piece.group()]));
   }
 
   /** What the tissue's own change does to the sums, through the neurons it reaches. */

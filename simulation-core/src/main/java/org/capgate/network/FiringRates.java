@@ -162,31 +162,15 @@ final class FiringRates {
     return correctRates(y);
   }
 
-  private void quasiSteady(CellPieces.Piece piece, CellGroup group, NeuronField y) {
-    group
-        .kernel
-        .quasiSteady()
-        .run(
-            piece.from(),
-            piece.to(),
-            group.view(y.cells[piece.group()], new double[0][]),
-            piece.range().shared(),
-            group.scratch);
+  private static void quasiSteady(CellPieces.Piece piece, CellGroup group, NeuronField y) {
+    piece.run(group.kernel.quasiSteady(), y, group.scratch);
   }
 
   /** What every neuron receives from the firing of the others. */
   void sendSignals(NeuronField y) {
     pieces.forEach(
         (piece, group, sums) -> {
-          group
-              .kernel
-              .signals()
-              .run(
-                  piece.from(),
-                  piece.to(),
-                  group.view(y.cells[piece.group()], new double[0][]),
-                  piece.range().shared(),
-                  group.signals);
+          piece.run(group.kernel.signals(), y, group.signals);
           sums[0] = 0;
           for (int k = 0; k < group.signals.length; k++) {
             double[] signal = group.signals[k];

@@ -182,17 +182,7 @@ final class NetworkEquations {
     solveBinding(y);
     rates.solve(y);
     pieces.forEach(
-        (piece, group, sums) -> {
-          group
-              .kernel
-              .rhs()
-              .run(
-                  piece.from(),
-                  piece.to(),
-                  group.view(y.cells[piece.group()], new double[0][]),
-                  piece.range().shared(),
-                  f.cells[piece.group()]);
-        });
+        (piece, group, sums) -> piece.run(group.kernel.rhs(), y, f.cells[piece.group()]));
     observe(y);
     double[] change = tissue.run(tissue.kernel.rhs(), y.tissue);
     System.arraycopy(change, 0, f.tissue, 0, change.length);
@@ -216,15 +206,7 @@ final class NetworkEquations {
         (piece, group, sums) -> {
           int g = piece.group();
           double[][] change = f.cells[g];
-          group
-              .kernel
-              .everything()
-              .run(
-                  piece.from(),
-                  piece.to(),
-                  group.view(y.cells[g], new double[0][]),
-                  piece.range().shared(),
-                  change);
+          piece.run(group.kernel.everything(), y, change);
           for (int v = 0; v < change.length; v++) {
             double factor =
                 v == rateIndex[g] ? partOfMembraneTime[g] : v == freeIndex[g] ? 0 : stepHours;
@@ -309,10 +291,7 @@ final class NetworkEquations {
           double[] slope = group.scratch[1];
           double change = Double.POSITIVE_INFINITY;
           for (int step = 0; step < MOST_NEWTON_STEPS && change > NEWTON_CHANGE; step++) {
-            group
-                .kernel
-                .residuals()
-                .run(piece.from(), piece.to(), in, piece.range().shared(), group.scratch);
+            piece.run(group.kernel.residuals(), in, group.scratch);
             change = newtonStep(free, residual, slope, piece.from(), piece.to());
           }
           if (!(change <= NEWTON_CHANGE)) {
@@ -340,15 +319,7 @@ final class NetworkEquations {
   private void observe(NeuronField y) {
     pieces.forEach(
         (piece, group, sums) -> {
-          group
-              .kernel
-              .readouts()
-              .run(
-                  piece.from(),
-                  piece.to(),
-                  group.view(y.cells[piece.group()], new double[0][]),
-                  piece.range().shared(),
-                  group.scratch);
+          piece.run(group.kernel.readouts(), y, group.scratch);
           int[] at = observedAt[piece.group()];
           for (int k = 0; k < at.length; k++) {
             sums[1 + k] =

@@ -255,7 +255,7 @@ public final class NetworkSimulation {
         equations.evaluations(),
         stepper.accepted() + stepper.rejected(),
         stepper.accepted() + stepper.rejected(),
-        RosenbrockWTableau.STAGES * (stepper.accepted() + stepper.rejected()));
+        Ros34pw2.METHOD.stages() * (stepper.accepted() + stepper.rejected()));
   }
 
   /** Passes over all synapses since the start. */

@@ -1,7 +1,9 @@
 package org.capgate.network;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.capgate.dynamics.IntegrationException;
+import org.capgate.dynamics.RosenbrockMethod;
 
 /**
  * Steps a network in time with ROS34PW2 and error control. The matrix holds each neuron's own
@@ -15,12 +17,14 @@ final class NetworkStepper {
   private static final double SMALLEST_STEP_HOURS = 1e-9;
 
   /** Number of fields held: the stages, two states, their rates, an argument and a right side. */
-  static final int FIELDS = RosenbrockWTableau.STAGES + 6;
+  private static final RosenbrockMethod METHOD = Ros34pw2.METHOD;
+
+  static final int FIELDS = METHOD.stages() + 6;
 
   private final NetworkEquations equations;
   private final double relativeTolerance;
   private final double absoluteTolerance;
-  private final NeuronField[] stage = new NeuronField[RosenbrockWTableau.STAGES];
+  private final NeuronField[] stage = new NeuronField[METHOD.stages()];
   private final NeuronField argument;
   private final NeuronField right;
   private NeuronField y0;
@@ -215,18 +219,19 @@ final class NetworkStepper {
 
   private double attempt(double h) {
     try {
-      equations.linear.factor(1 / (h * RosenbrockWTableau.GAMMA), y0);
-      for (int i = 0; i < RosenbrockWTableau.STAGES; i++) {
+      equations.linear.factor(1 / (h * METHOD.gamma()), y0);
+      for (int i = 0; i < METHOD.stages(); i++) {
         if (i == 0) {
           copyRates(f0);
         } else {
-          combine(argument, RosenbrockWTableau.A[i], i);
-          equations.evaluate(tHours + RosenbrockWTableau.time(i) * h, argument, right);
+          int stageOf = i;
+          combine(argument, j -> METHOD.stageWeight(stageOf, j), i);
+          equations.evaluate(tHours + METHOD.time(i) * h, argument, right);
         }
         addCoupling(i, h);
         equations.linear.solve(y0, right, stage[i]);
       }
-      combine(y1, RosenbrockWTableau.M, RosenbrockWTableau.STAGES);
+      combine(y1, METHOD::stateWeight, METHOD.stages());
       return error();
     } catch (ArithmeticException unsolved) {
       return Double.NaN;
@@ -248,7 +253,7 @@ final class NetworkStepper {
   }
 
   /** out = y0 + Σ weight · stage, by pieces of neurons. */
-  private void combine(NeuronField out, double[] weight, int stages) {
+  private void combine(NeuronField out, IntToDoubleFunction weight, int stages) {
     equations.pieces.forEachRange(
         (g, from, to) -> {
           for (int v = 0; v < out.cells[g].length; v++) {
@@ -256,7 +261,7 @@ final class NetworkStepper {
             double[] start = y0.cells[g][v];
             System.arraycopy(start, from, sum, from, to - from);
             for (int j = 0; j < stages; j++) {
-              add(sum, weight[j], stage[j].cells[g][v], from, to);
+              add(sum, weight.applyAsDouble(j), stage[j].cells[g][v], from, to);
             }
           }
         });
@@ -264,7 +269,7 @@ final class NetworkStepper {
     for (int v = 0; v < out.tissue.length; v++) {
       out.tissue[v] = y0.tissue[v];
       for (int j = 0; j < stages; j++) {
-        out.tissue[v] += weight[j] * stage[j].tissue[v];
+        out.tissue[v] += weight.applyAsDouble(j) * stage[j].tissue[v];
       }
     }
   }
@@ -275,18 +280,13 @@ final class NetworkStepper {
           int differential = equations.groups[g].kernel.differential();
           for (int v = 0; v < differential; v++) {
             for (int j = 0; j < i; j++) {
-              add(
-                  right.cells[g][v],
-                  RosenbrockWTableau.C[i][j] / h,
-                  stage[j].cells[g][v],
-                  from,
-                  to);
+              add(right.cells[g][v], METHOD.coupling(i, j) / h, stage[j].cells[g][v], from, to);
             }
           }
         });
     for (int v = 0; v < right.tissue.length; v++) {
       for (int j = 0; j < i; j++) {
-        right.tissue[v] += RosenbrockWTableau.C[i][j] / h * stage[j].tissue[v];
+        right.tissue[v] += METHOD.coupling(i, j) / h * stage[j].tissue[v];
       }
     }
   }
@@ -324,7 +324,7 @@ final class NetworkStepper {
     for (int v = 0; v < y1.tissue.length; v++) {
       double e = 0;
       for (int j = 0; j < stage.length; j++) {
-        e += RosenbrockWTableau.E[j] * stage[j].tissue[v];
+        e += METHOD.errorWeight(j) * stage[j].tissue[v];
       }
       largest = larger(largest, Math.abs(e) / weight(y0.tissue[v], y1.tissue[v]));
     }
@@ -342,13 +342,13 @@ final class NetworkStepper {
     double[] d = stage[3].cells[g][v];
     double[] before = y0.cells[g][v];
     double[] after = y1.cells[g][v];
+    double ea = METHOD.errorWeight(0);
+    double eb = METHOD.errorWeight(1);
+    double ec = METHOD.errorWeight(2);
+    double ed = METHOD.errorWeight(3);
     double sum = 0;
     for (int i = from; i < to; i++) {
-      double e =
-          RosenbrockWTableau.E[0] * a[i]
-              + RosenbrockWTableau.E[1] * b[i]
-              + RosenbrockWTableau.E[2] * c[i]
-              + RosenbrockWTableau.E[3] * d[i];
+      double e = ea * a[i] + eb * b[i] + ec * c[i] + ed * d[i];
       double ratio = e / weight(before[i], after[i]);
       sum += ratio * ratio;
     }

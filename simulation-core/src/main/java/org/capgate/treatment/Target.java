@@ -36,6 +36,20 @@ public enum Target {
     return this == EXCITABILITY_EXCITATORY || this == EXCITABILITY_INHIBITORY;
   }
 
+  /**
+   * Effects on the target so far and one more, together; 1 is never added to a small effect.
+   *
+   * <pre>(1 + e)·(1 + eᵢ) − 1, or e + eᵢ for drives        (Eq. T6)</pre>
+   */
+  public double combined(double before, double one) {
+    return isAdditive() ? before + one : before + one + before * one;
+  }
+
+  /** The rate of change of {@link #combined}, from the effects and their rates. */
+  public double combinedRate(double before, double beforeRate, double one, double oneRate) {
+    return isAdditive() ? beforeRate + oneRate : beforeRate * (1 + one) + oneRate * (1 + before);
+  }
+
   /** The word of the data files. */
   public String word() {
     return Words.kebab(this);

@@ -83,6 +83,23 @@ public record TargetAction(
     return both[1];
   }
 
+  /**
+   * Eq. T4 from a power that cannot overflow.
+   *
+   * @param signedMaximum s·Emax
+   * @param isLow whether C ≤ EC50
+   * @param power (C/EC50)ⁿ where that is ≤ 1, else its inverse
+   */
+  public static double hill(double signedMaximum, boolean isLow, double power) {
+    return signedMaximum * (isLow ? power : 1) / (1 + power);
+  }
+
+  /** Eq. T4 for n = 1, which needs no power; concentrations in µM. */
+  public static double hyperbola(
+      double signedMaximum, double micromolar, double potencyMicromolar) {
+    return signedMaximum * micromolar / (potencyMicromolar + micromolar);
+  }
+
   /** s·Emax. */
   public double signedMaximum() {
     return sign.factor * maximalEffect;
@@ -105,7 +122,7 @@ public record TargetAction(
     double ratio = low ? micromolar / potencyMicromolar : potencyMicromolar / micromolar;
     double power = hillSlope == 1 ? ratio : StrictMath.exp(hillSlope * StrictMath.log(ratio));
     double sum = 1 + power;
-    effectAndSlope[0] = signed * (low ? power : 1) / sum;
+    effectAndSlope[0] = hill(signed, low, power);
     effectAndSlope[1] = signed * hillSlope * power / (sum * sum * micromolar);
   }
 }

@@ -20,6 +20,7 @@ import org.capgate.input.Names;
 import org.capgate.input.Numbers;
 import org.capgate.input.Place;
 import org.capgate.input.SourceText;
+import org.capgate.io.ObservationFile;
 import org.capgate.sensitivity.Varied;
 
 /** The measurements of one model of a PEtab problem, with their conditions and observables. */
@@ -60,20 +61,7 @@ final class PetabMeasurements {
           new Place(table.name(), 1, 0), "the table has a header but no measurements");
     }
     table.rows().forEach(row -> all.add(observation(table, row)));
-    for (String label : labels.values()) {
-      double last =
-          all.stream()
-              .filter(one -> one.experiment().equals(label))
-              .mapToDouble(Observation::atHours)
-              .max()
-              .orElse(1);
-      if (last <= 0) {
-        throw new InputException(
-            new Place(table.name(), 0, 0),
-            "a measurement of '%s' must be later than 0 h of the scenario, but the last was at %s h"
-                .formatted(label, Numbers.text(last)));
-      }
-    }
+    ObservationFile.requireOneAfterStart(all, labels.values(), table);
   }
 
   /** What was measured. */

@@ -13,6 +13,7 @@ import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.FigureFormatOption;
 import org.capgate.cli.options.ModelOptions;
 import org.capgate.cli.options.ScenarioArgument;
+import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.OutputFolder;
 import org.capgate.dynamics.Integrator;
@@ -108,12 +109,7 @@ public final class FitCommand extends Subcommand {
           "Starts: the present values, and points of the ranges (default: ${DEFAULT-VALUE}).")
   private String starts = "8";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Seed of the starts (default: ${DEFAULT-VALUE}).")
-  private String seed = "1";
+  @Mixin private final SeedOption seed = new SeedOption();
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
@@ -130,9 +126,7 @@ public final class FitCommand extends Subcommand {
   public Integer call() {
     Fit.Settings settings =
         new Fit.Settings(
-            Arguments.wholeNumber("--starts", starts, STARTS),
-            Arguments.seed("--seed", seed),
-            threads.count());
+            Arguments.wholeNumber("--starts", starts, STARTS), seed.value(), threads.count());
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     PetabProblem problem = petab == null ? ownProblem() : foreignProblem(petab);
     if (exported != null) {

@@ -12,6 +12,7 @@ import org.capgate.cli.command.Progress;
 import org.capgate.cli.command.Subcommand;
 import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.CheckpointOption;
+import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.output.Numeral;
 import org.capgate.cli.output.OutputFolder;
 import org.capgate.evidence.Finding;
@@ -38,12 +39,7 @@ public final class CalibrateCommand extends Subcommand {
   private static final Bounds EVALUATIONS = Bounds.between(1, 1_000_000, "");
   private static final Bounds STEP = Bounds.between(1e-4, 2, "");
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Seed of the search (default: ${DEFAULT-VALUE}).")
-  private String seed = "1";
+  @Mixin private final SeedOption seed = new SeedOption();
 
   @Option(
       names = "--evaluations",
@@ -72,7 +68,7 @@ public final class CalibrateCommand extends Subcommand {
   public Integer call() {
     int sets = Arguments.wholeNumber("--evaluations", evaluations, EVALUATIONS);
     double spread = Arguments.number("--step", step, STEP);
-    long key = Arguments.seed("--seed", seed);
+    long key = seed.value();
     OutputFolder output = folder == null ? null : OutputFolder.at(folder);
     List<Finding> published = FindingFile.published().findings();
     Posterior posterior =

@@ -13,6 +13,7 @@ import org.capgate.cli.command.Subcommand;
 import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.CheckpointOption;
 import org.capgate.cli.options.EnsembleFileOption;
+import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.Numeral;
 import org.capgate.evidence.FindingFile;
@@ -46,12 +47,7 @@ public final class PlausibilityCommand extends Subcommand {
       description = "Random sets (default: ${DEFAULT-VALUE}).")
   private String samples = "2000";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Seed of the draws (default: ${DEFAULT-VALUE}).")
-  private String seed = "1";
+  @Mixin private final SeedOption seed = new SeedOption();
 
   @Option(
       names = "--factor",
@@ -71,9 +67,7 @@ public final class PlausibilityCommand extends Subcommand {
     double within = Arguments.number("--factor", factor, FACTOR);
     Draws draws =
         new Draws(
-            Arguments.wholeNumber("--samples", samples, SAMPLES),
-            Arguments.seed("--seed", seed),
-            threads.count());
+            Arguments.wholeNumber("--samples", samples, SAMPLES), seed.value(), threads.count());
     Map<String, String> statements =
         Map.of(
             "--seed",

@@ -17,6 +17,7 @@ import org.capgate.cli.command.Progress;
 import org.capgate.cli.command.Subcommand;
 import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.CheckpointOption;
+import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.Numeral;
 import org.capgate.cli.output.OutputFolder;
@@ -72,12 +73,7 @@ public final class PosteriorCommand extends Subcommand {
           "Most members of the ensemble, from the second half (default: ${DEFAULT-VALUE}).")
   private String members = "400";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Seed of the draws (default: ${DEFAULT-VALUE}).")
-  private String seed = "1";
+  @Mixin private final SeedOption seed = new SeedOption();
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
@@ -98,7 +94,7 @@ public final class PosteriorCommand extends Subcommand {
     int size = Arguments.wholeNumber("--members", members, MEMBERS);
     DreamZs.Settings settings =
         new DreamZs.Settings(
-            Arguments.seed("--seed", seed),
+            seed.value(),
             Arguments.wholeNumber("--chains", chains, CHAINS),
             BLOCK_GENERATIONS,
             threads.count());

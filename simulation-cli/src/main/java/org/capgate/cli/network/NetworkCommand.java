@@ -14,6 +14,7 @@ import org.capgate.cli.command.Provenance;
 import org.capgate.cli.command.Subcommand;
 import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.ModelOptions;
+import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.Numeral;
 import org.capgate.cli.output.OutputFolder;
@@ -105,12 +106,7 @@ public final class NetworkCommand extends Subcommand {
       description = "How long (default: ${DEFAULT-VALUE}).")
   private String days = "7";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Seed of neurons and wiring (default: ${DEFAULT-VALUE}).")
-  private String seed = "1";
+  @Mixin private final SeedOption seed = new SeedOption();
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
@@ -156,7 +152,7 @@ public final class NetworkCommand extends Subcommand {
           Network.of(scenario)
               .neurons(number)
               .synapsesPerNeuron(each)
-              .seed(Arguments.seed("--seed", seed))
+              .seed(seed.value())
               .executor(ranges);
       for (String mosaic : mosaics) {
         builder.mosaic(MosaicText.parse(mosaic).genotype(), MosaicText.parse(mosaic).fraction());

@@ -9,6 +9,7 @@ import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.EnsembleOption;
 import org.capgate.cli.options.FigureFormatOption;
 import org.capgate.cli.options.ModelOptions;
+import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.OutputFolder;
 import org.capgate.input.Bounds;
@@ -46,12 +47,7 @@ public final class ReportCommand extends Subcommand {
           "Random parameter sets of the plausibility section, 0 to leave it out (default: ${DEFAULT-VALUE}).")
   private String samples = "40";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Seed of the random sets (default: ${DEFAULT-VALUE}).")
-  private String seed = "1";
+  @Mixin private final SeedOption seed = new SeedOption();
 
   @Option(
       names = "--swing",
@@ -77,7 +73,7 @@ public final class ReportCommand extends Subcommand {
             ensemble.sets(options),
             ensemble.all(options),
             Arguments.wholeNumber("--samples", samples, SAMPLES),
-            Arguments.seed("--seed", seed),
+            seed.value(),
             Arguments.number("--swing", swing, SWING),
             threads.count(),
             remarks());

@@ -15,6 +15,7 @@ import org.capgate.cli.command.Subcommand;
 import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.FigureFormatOption;
 import org.capgate.cli.options.ModelOptions;
+import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.TableFormatOption;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.Numeral;
@@ -104,12 +105,7 @@ public final class CohortCommand extends Subcommand {
       description = "What is read beside, without errors (default: ${DEFAULT-VALUE}).")
   private String readouts = "mood";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Seed of everything drawn (default: ${DEFAULT-VALUE}).")
-  private String seed = "1";
+  @Mixin private final SeedOption seed = new SeedOption();
 
   @Option(
       names = "--chosen",
@@ -190,7 +186,7 @@ public final class CohortCommand extends Subcommand {
         .withNumbers()
         .arm(new Arm("all", Genotype.parse(genotype, new Place("--genotype", 0, 0)), regimen))
         .subjects(Arguments.wholeNumber("--subjects", subjects, SUBJECTS))
-        .seed(Arguments.seed("--seed", seed))
+        .seed(seed.value())
         .among(chosen == null ? List.of() : Chosen.readNormals(chosen, population))
         .build();
   }

@@ -13,6 +13,7 @@ import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.CheckpointOption;
 import org.capgate.cli.options.FigureFormatOption;
 import org.capgate.cli.options.ModelOptions;
+import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.Numeral;
 import org.capgate.cli.output.OutputFolder;
@@ -97,12 +98,7 @@ public final class SelectCommand extends Subcommand {
       description = "Number of chains (default: ${DEFAULT-VALUE}).")
   private String chains = "10";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Seed of everything drawn (default: ${DEFAULT-VALUE}).")
-  private String seed = "1";
+  @Mixin private final SeedOption seed = new SeedOption();
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
@@ -122,7 +118,7 @@ public final class SelectCommand extends Subcommand {
     int length = Arguments.wholeNumber("--generations", generations, GENERATIONS);
     DreamZs.Settings settings =
         new DreamZs.Settings(
-            Arguments.seed("--seed", seed),
+            seed.value(),
             Arguments.wholeNumber("--chains", chains, CHAINS),
             BLOCK_GENERATIONS,
             threads.count());

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class RosenbrockWTableauTest {
+class Ros34pw2Test {
   private static final double ROUNDING = 1e-14; // coefficients have 17 digits
 
   /** Conditions of order 3 for any matrix in the place of the Jacobian (Steihaug, Wolfbrandt). */
   @Test
   void theOrderIsThreeWhateverTheMatrix() {
-    double[] b = RosenbrockWTableau.B;
-    double[][] alpha = RosenbrockWTableau.ALPHA;
-    double[][] gamma = RosenbrockWTableau.GAMMAS;
+    double[] b = Ros34pw2.B;
+    double[][] alpha = Ros34pw2.ALPHA;
+    double[][] gamma = Ros34pw2.GAMMAS;
     double[] a = rowSums(alpha);
     double[] g = rowSums(gamma);
     assertEquals(1, dot(b, new double[] {1, 1, 1, 1}), ROUNDING);
@@ -30,10 +30,10 @@ class RosenbrockWTableauTest {
 
   @Test
   void theEstimateIsOfOrderTwoWhateverTheMatrix() {
-    double[] b = RosenbrockWTableau.B_LOWER;
+    double[] b = Ros34pw2.B_LOWER;
     assertEquals(1, dot(b, new double[] {1, 1, 1, 1}), ROUNDING);
-    assertEquals(1.0 / 2, dot(b, rowSums(RosenbrockWTableau.ALPHA)), ROUNDING);
-    assertEquals(0, dot(b, rowSums(RosenbrockWTableau.GAMMAS)), ROUNDING);
+    assertEquals(1.0 / 2, dot(b, rowSums(Ros34pw2.ALPHA)), ROUNDING);
+    assertEquals(0, dot(b, rowSums(Ros34pw2.GAMMAS)), ROUNDING);
   }
 
   private static double[] rowSums(double[][] matrix) {
