@@ -72,7 +72,8 @@ final class ClosedFormExposure implements Exposure {
 
   /** The key of the drive of an actuator goes on with the class of cells. */
   private static String compoundOf(Disposition.Substance substance) {
-    return substance.key().split(" ", 2)[0];
+    int end = substance.key().indexOf(' ');
+    return end < 0 ? substance.key() : substance.key().substring(0, end);
   }
 
   /** The same in numbers. */

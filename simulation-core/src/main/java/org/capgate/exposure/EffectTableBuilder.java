@@ -1,8 +1,6 @@
 package org.capgate.exposure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Finds the pieces of an {@link EffectTable}, walking through the segment. In each piece every
@@ -84,11 +82,9 @@ final class EffectTableBuilder {
   private final int targets;
   private final TableAccuracy accuracy;
   private final double[] allowed; // [target]
-  private final double[] nodesHours = new double[NODES];
-  private final double[] atNodes; // [node][target]
+  private final double[] nodesHours; // where it is quick, the checks follow
+  private final double[] atNodes; // [node][target]; where it is quick, those of the checks follow
   private final double[] atCheck; // [target]
-  private final double[] checksHours = new double[CHECKS.length];
-  private final double[] atChecks; // [check][target]
   private final double[] rounding; // [target]
   private final double[] chebyshev = new double[NODES];
   private final double[] coefficients; // [target][power]
@@ -98,9 +94,9 @@ final class EffectTableBuilder {
     this.accuracy = accuracy;
     this.targets = effects.targets().length;
     this.allowed = new double[targets];
-    this.atNodes = new double[NODES * targets];
+    this.nodesHours = new double[NODES + (accuracy.isQuick() ? CHECKS.length : 0)];
+    this.atNodes = new double[nodesHours.length * targets];
     this.atCheck = new double[targets];
-    this.atChecks = new double[CHECKS.length * targets];
     this.rounding = new double[targets];
     this.coefficients = new double[targets * NODES];
   }
@@ -165,17 +161,18 @@ final class EffectTableBuilder {
 
   /** From the largest effects at times from the end back to the start, each a third of the last. */
   private void allowErrors(double endHours) {
-    List<Double> times = new ArrayList<>();
+    int count = 2;
     double earliest = 0.1 / effects.fastestPerHour();
-    double elapsed = endHours;
-    while (elapsed >= earliest) {
-      times.add(elapsed);
-      elapsed /= 3;
+    for (double elapsed = endHours; elapsed >= earliest; elapsed /= 3) {
+      count++;
     }
-    times.add(elapsed);
-    times.add(0.0);
-    double[] at = new double[times.size() * targets];
-    effects.evaluateAll(times.stream().mapToDouble(Double::doubleValue).toArray(), at);
+    double[] times = new double[count]; // the last is 0
+    double elapsed = endHours;
+    for (int i = 0; i < count - 1; i++, elapsed /= 3) {
+      times[i] = elapsed;
+    }
+    double[] at = new double[count * targets];
+    effects.evaluateAll(times, at);
     double[] largest = new double[targets];
     for (int i = 0; i < at.length; i++) {
       largest[i % targets] = Math.max(largest[i % targets], Math.abs(at[i]));
@@ -222,8 +219,8 @@ final class EffectTableBuilder {
   }
 
   private void interpolate(double middle, double half) {
-    for (int j = 0; j < NODES; j++) {
-      nodesHours[j] = middle + half * NODE[j];
+    for (int j = 0; j < nodesHours.length; j++) {
+      nodesHours[j] = middle + half * (j < NODES ? NODE[j] : CHECKS[j - NODES]);
     }
     effects.evaluateAll(nodesHours, atNodes);
     if (accuracy.isQuick()) {
@@ -270,7 +267,7 @@ final class EffectTableBuilder {
    */
   private double error(double middle, double half) {
     if (accuracy.isQuick()) {
-      return errorAtAllChecks(middle, half);
+      return errorAtAllChecks();
     }
     double largest = 0;
     for (double x : CHECKS) {
@@ -289,15 +286,11 @@ final class EffectTableBuilder {
     return largest;
   }
 
-  /** The same where rounding is far below what is allowed. */
-  private double errorAtAllChecks(double middle, double half) {
-    for (int c = 0; c < CHECKS.length; c++) {
-      checksHours[c] = middle + half * CHECKS[c];
-    }
-    effects.evaluateAll(checksHours, atChecks);
+  /** The same where rounding is far below what is allowed, and checks are known as nodes are. */
+  private double errorAtAllChecks() {
     double largest = 0;
     for (int c = 0; c < CHECKS.length; c++) {
-      System.arraycopy(atChecks, c * targets, atCheck, 0, targets);
+      System.arraycopy(atNodes, (NODES + c) * targets, atCheck, 0, targets);
       largest = Math.max(largest, errorAtCheck(CHECKS[c], 0));
     }
     return largest;

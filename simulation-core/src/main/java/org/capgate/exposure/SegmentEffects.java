@@ -245,9 +245,17 @@ final class SegmentEffects {
     double[] one = new double[times];
     for (int c = 0; c < actions.length; c++) {
       actQuickly(c, level[readingOf[c]], logarithm[readingOf[c]], one);
-      for (int i = 0; i < times; i++) {
-        combine(c, one[i], effect, i * targets.length);
-      }
+      combineAll(c, one, effect);
+    }
+  }
+
+  /** As {@link #combine} at many times. */
+  private void combineAll(int channel, double[] one, double[] effect) {
+    boolean adds = actions[channel].target().isAdditive();
+    int stride = targets.length;
+    for (int time = 0, i = positions[channel]; time < one.length; time++, i += stride) {
+      double before = effect[i];
+      effect[i] = adds ? before + one[time] : before + one[time] + before * one[time];
     }
   }
 

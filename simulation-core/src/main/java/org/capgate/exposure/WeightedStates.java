@@ -26,8 +26,11 @@ record WeightedStates(List<Term> terms) {
   }
 
   WeightedStates times(double factor) {
-    return new WeightedStates(
-        terms.stream().map(term -> new Term(term.state, term.weight * factor)).toList());
+    List<Term> scaled = new ArrayList<>(terms.size());
+    for (Term term : terms) {
+      scaled.add(new Term(term.state, term.weight * factor));
+    }
+    return new WeightedStates(scaled);
   }
 
   WeightedStates and(WeightedStates more) {

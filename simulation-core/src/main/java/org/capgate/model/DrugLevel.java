@@ -13,24 +13,22 @@ public enum DrugLevel {
   /** (2R,6R)-HNK at its targets, µM. */
   BRAIN_HNK("brainHnkMicromolar", "brain-hnk", "hnk", Site.BRAIN);
 
-  private final String quantity;
   private final String word;
   private final String analyte;
   private final Site site;
+  private final Variable variable;
 
   DrugLevel(String quantity, String word, String analyte, Site site) {
-    this.quantity = quantity;
     this.word = word;
     this.analyte = analyte;
     this.site = site;
+    String where = site == Site.PLASMA ? "plasma" : "brain";
+    variable = new Variable(quantity, "µM", "concentration of %s in %s".formatted(analyte, where));
   }
 
   /** The level as a column of a run. */
   public Variable variable() {
-    return new Variable(
-        quantity,
-        "µM",
-        "concentration of %s in %s".formatted(analyte, site == Site.PLASMA ? "plasma" : "brain"));
+    return variable;
   }
 
   /** The concentration at a time (h) of the segment the cursor is in, µM. */

@@ -133,7 +133,8 @@ final class RegimenParser {
 
   /**
    * What may follow, in any order and each at most once: {@code at T h}, which is 0 h when left
-   * out, {@code for D h}, and where doses can be repeated {@code every P h} and {@code for D d}.
+   * out, {@code for D h}, and where doses can be repeated {@code every P h} and {@code for D d};
+   * {@code min} may stand for {@code h}.
    */
   private final class Clauses {
     private final boolean repeatable;
@@ -151,14 +152,12 @@ final class RegimenParser {
         switch (peek().text()) {
           case "at" -> {
             once(take(), startHours);
-            startHours = OptionalDouble.of(number("start", Dose.START));
-            expect("h", "the unit of the start must follow: h");
+            startHours = OptionalDouble.of(hours("start", Dose.START));
           }
           case "for" -> duration(take());
           case "every" -> {
             once(take(), intervalHours);
-            intervalHours = OptionalDouble.of(number("interval", Dose.DURATION));
-            expect("h", "the unit of the interval must follow: h");
+            intervalHours = OptionalDouble.of(hours("interval", Dose.DURATION));
           }
           default -> more = false;
         }
@@ -174,14 +173,12 @@ final class RegimenParser {
         require("repetition", value, Dose.REPEAT, number.place());
         repeatDays = OptionalDouble.of(value);
         days = Optional.of(unit);
-      } else if (unit.text().equals("h")) {
-        once(clause, durationHours);
-        require("duration", value, Dose.DURATION, number.place());
-        durationHours = OptionalDouble.of(value);
-        hoursAfterInterval = intervalHours.isPresent() ? Optional.of(unit) : Optional.empty();
       } else {
-        throw new InputException(
-            unit.place(), "the unit of the duration must follow: h, but was " + unit.shown());
+        double hours = hours("duration", value, unit);
+        once(clause, durationHours);
+        require("duration", hours, Dose.DURATION, number.place());
+        durationHours = OptionalDouble.of(hours);
+        hoursAfterInterval = intervalHours.isPresent() ? Optional.of(unit) : Optional.empty();
       }
     }
 
@@ -198,7 +195,9 @@ final class RegimenParser {
             .map(
                 unit ->
                     new InputException(
-                        unit.place(), "the unit of the repetition must follow: d, but was 'h'"))
+                        unit.place(),
+                        "the unit of the repetition must follow: d, but was %s"
+                            .formatted(unit.shown())))
             .orElseGet(
                 () ->
                     new InputException(
@@ -209,8 +208,8 @@ final class RegimenParser {
       if (repeatDays.isPresent() && intervalHours.isEmpty()) {
         throw new InputException(
             days.map(Word::place).orElse(start),
-            "the unit of the duration must follow: h, but was 'd'; days are for doses repeated"
-                + " every P h");
+            "the unit of the duration must follow: h or min, but was 'd'; days are for doses"
+                + " repeated every P h");
       }
     }
   }
@@ -222,6 +221,25 @@ final class RegimenParser {
             wrong -> {
               throw new InputException(place, wrong);
             });
+  }
+
+  /** A time in hours or minutes, in hours. */
+  private double hours(String what, Bounds bounds) {
+    Place place = peek().place();
+    double hours = hours(what, number(what), take());
+    require(what, hours, bounds, place);
+    return hours;
+  }
+
+  private static double hours(String what, double value, Word unit) {
+    return switch (unit.text()) {
+      case "h" -> value;
+      case "min" -> value / 60;
+      default ->
+          throw new InputException(
+              unit.place(),
+              "the unit of the %s must follow: h or min, but was %s".formatted(what, unit.shown()));
+    };
   }
 
   private double number(String what, Bounds bounds) {
@@ -251,13 +269,6 @@ final class RegimenParser {
       throw new InputException(word.place(), Names.unknown(what, word.text(), known));
     }
     return written;
-  }
-
-  private void expect(String expected, String rule) {
-    Word word = take();
-    if (!word.text().equals(expected)) {
-      throw new InputException(word.place(), rule + ", but was " + word.shown());
-    }
   }
 
   /** What stands after a whole administration and is neither a clause nor the next one. */

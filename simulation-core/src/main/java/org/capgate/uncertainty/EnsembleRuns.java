@@ -2,8 +2,10 @@ package org.capgate.uncertainty;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.capgate.dynamics.IntegrationException;
@@ -111,8 +113,10 @@ public final class EnsembleRuns {
     private List<Run> runs(
         int member, List<Readout> kept, Integrator integrator, TimeSpan span, Sampling sampling) {
       List<Run> runs = new ArrayList<>();
+      Map<ParameterSet, ParameterSet> sets = new IdentityHashMap<>(); // one is known again at once
       for (Scenario scenario : scenarios) {
-        ParameterSet set = ensemble.member(member, scenario.parameters());
+        ParameterSet set =
+            sets.computeIfAbsent(scenario.parameters(), shared -> ensemble.member(member, shared));
         Scenario own = scenario.toBuilder().parameters(set).build();
         try {
           Trajectory run = integrator.solve(own.instantiate(0), span, sampling);

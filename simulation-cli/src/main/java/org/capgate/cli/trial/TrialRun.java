@@ -13,6 +13,7 @@ import org.capgate.trial.TrialReport;
 /** Does a trial block by block, says how far it is, and how to go on when it is stopped. */
 final class TrialRun {
   private static final String BLOCKS = "blocks";
+  private static final int LONG = 32; // blocks, which take longer than telling the compiler
 
   private final Trial trial;
   private final OutputFolder folder;
@@ -32,6 +33,9 @@ final class TrialRun {
 
   /** Computes what an earlier run has not done. */
   void compute(int threads, PrintWriter remarks) {
+    if (blocks.count() >= LONG) {
+      CompilerBoundaries.set();
+    }
     long began = System.nanoTime();
     AtomicLong done = new AtomicLong();
     AtomicLong made = new AtomicLong();
