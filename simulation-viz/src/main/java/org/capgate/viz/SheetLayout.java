@@ -14,6 +14,10 @@ final class SheetLayout {
   private static final double MARGIN = 4;
   private static final double RIGHT_MARGIN = 12;
   private static final double ROW_GAP = 8;
+
+  /** How far a panel title may reach beyond its panel. */
+  private static final double TITLE_OVERHANG = 7;
+
   private static final double BLOCK_GAP = 7;
   private static final double TITLE_GAP = 3;
 
@@ -172,8 +176,7 @@ final class SheetLayout {
     for (int i = row * content.columns();
         i < Math.min((row + 1) * content.columns(), content.panels());
         i++) {
-      List<String> lines =
-          lines(content.panelTitles().get(i), font, panelWidth + content.columnGap() / 2);
+      List<String> lines = lines(content.panelTitles().get(i), font, panelWidth + TITLE_OVERHANG);
       panelTitleLines.add(lines);
       highest = Math.max(highest, blockHeight(lines, font, TITLE_GAP));
     }

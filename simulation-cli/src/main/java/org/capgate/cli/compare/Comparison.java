@@ -27,7 +27,6 @@ import org.capgate.uncertainty.TreatmentResponse;
 /**
  * Every genotype under every treatment, solved.
  *
- * @param plan what was asked for
  * @param plan what could be compared: the genotypes for which every treatment has a solution
  * @param arms by genotype, then treatment, in the order of the plan
  * @param others solved arms of the genotypes that are left out
