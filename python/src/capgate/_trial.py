@@ -81,7 +81,7 @@ def cohort(population: str = "depressed-human", treatment: str = "none", genotyp
                else of.named(population, place("population"), numbers))
         subject = java("scenario.Scenario").of(who.species()).parameters(numbers).build()
         given = java("treatment.Regimen").parse(treatment, place("treatment"), subject.compounds())
-        given.exposure(who.species(), subject.preparation(), subject.compounds())
+        java("exposure.Exposure").of(given, who.species(), subject.preparation(), subject.compounds())
         if hours:
             given.requireRead(hours[-1], place("at_hours"))
         usual = "depression-score" if str(who.species().word()) == "human" else "immobility"

@@ -92,10 +92,13 @@ class ModelDocumentTest {
   void everyEquationOfTheTreatmentIsOnThePageAndEveryOneThereIsInTheCode() throws IOException {
     Set<String> inCode = new TreeSet<>();
     Pattern number = Pattern.compile("\\(Eq\\. (T\\d+)\\)");
-    try (Stream<Path> sources =
-        Files.walk(Path.of("src", "main", "java", "org", "capgate", "treatment"))) {
-      for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
-        number.matcher(Files.readString(source)).results().forEach(hit -> inCode.add(hit.group(1)));
+    for (String room : List.of("treatment", "exposure")) {
+      try (Stream<Path> sources =
+          Files.walk(Path.of("src", "main", "java", "org", "capgate", room))) {
+        for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+          String text = Files.readString(source);
+          number.matcher(text).results().forEach(hit -> inCode.add(hit.group(1)));
+        }
       }
     }
     assertFalse(inCode.isEmpty());
