@@ -34,12 +34,27 @@ def interruptible(work: Callable[[], _Result]) -> _Result:
 
     worker = threading.Thread(target=done)  # no daemon: Java must not come back to a Python that is gone
     worker.start()
-    while worker.is_alive():
-        worker.join(0.05)
+    try:
+        while worker.is_alive():
+            worker.join(0.05)
+    except KeyboardInterrupt:
+        _forget_interrupt()
+        raise
     result, failure = outcome
     if failure is not None:
         raise failure
     return result
+
+
+def _forget_interrupt() -> None:
+    """JPype interrupts the Java side of this thread too, which the next call there would trip over."""
+    import jpype
+
+    try:
+        jpype.java.lang.Thread.sleep(10)
+        jpype.java.lang.Thread.interrupted()
+    except jpype.JException:  # that was it
+        pass
 
 
 def counted(what: str, total: int, work: Callable[[Callable[[Any], None]], _Result], progress: bool = True) -> _Result:
