@@ -115,6 +115,7 @@ def test_the_program_of_the_readme_runs():
 
 
 def test_long_work_can_be_interrupted():
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests may ignore it
     scenario = cg.Scenario(treatment=KETAMINE)
     cg.run(scenario, days=1)
     # as a terminal does; a flag set without a signal can be overlooked while the only other thread is in Java

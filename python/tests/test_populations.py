@@ -101,6 +101,7 @@ def test_a_trial_is_the_tables_of_its_endpoints():
 
 
 def test_work_of_many_parts_can_be_interrupted():
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests may ignore it
     cg.ensemble(sets=2)
     threading.Timer(0.5, signal.pthread_kill, (threading.main_thread().ident, signal.SIGINT)).start()
     began = time.perf_counter()
