@@ -36,7 +36,7 @@ record Change(double reference, double value, double leastReference) {
    * Zero for readouts on a ratio scale. A readout that is zero when untreated has no relative
    * change; it is judged against the size given here instead.
    */
-  private static double leastReference(Readout readout) {
+  static double leastReference(Readout readout) {
     if (readout.equals(Readout.MOOD)) {
       return LEAST_MOOD;
     }

@@ -1,5 +1,7 @@
 package org.capgate.evidence;
 
+import org.capgate.model.Readout;
+
 /** The bounds by which findings are judged, for what weighs them instead. */
 public final class JudgementBounds {
   /** Least relative change that counts as an increase or decrease. */
@@ -18,4 +20,12 @@ public final class JudgementBounds {
   public static final double MOST_SHARE = Judgement.MOST_SHARE;
 
   private JudgementBounds() {}
+
+  /**
+   * Whether a change of a readout is judged relative to where it begins. Not where that is zero, or
+   * so near to it that another size stands for it, as for mood and for levels of drugs.
+   */
+  public static boolean isRelativeTo(Readout readout, double reference) {
+    return Math.abs(reference) > Change.leastReference(readout);
+  }
 }

@@ -15,6 +15,8 @@ public final class FindingCourses extends FigureBuilder<FindingCourses> {
   private static final List<Double> TIMES =
       List.of(0.1, 0.3, 1.0, 3.0, 10.0, 24.0, 72.0, 168.0, 504.0);
   private static final int COLUMNS = 3;
+  private static final LineStyle SIMULATED = LineStyle.series(0).withoutMarker();
+  private static final LineStyle UNTREATED = LineStyle.reference(0).withoutMarker();
 
   private final List<String> titles = new ArrayList<>();
   private final List<Series> courses = new ArrayList<>();
@@ -96,32 +98,15 @@ public final class FindingCourses extends FigureBuilder<FindingCourses> {
       steps.add(step);
       widest = Math.max(widest, Axes.widestTickLabel(range, step));
     }
-    LineStyle style = LineStyle.series(0).withoutMarker();
-    LineStyle zero = LineStyle.reference(0).withoutMarker();
-    Series untreated =
-        Series.of("untreated", new double[] {time.low(), time.high()}, new double[] {0, 0});
     List<LegendKey> keys =
         List.of(
-            new LegendKey.Line("simulated", style),
-            new LegendKey.Line("untreated", zero),
+            new LegendKey.Line("simulated", SIMULATED),
+            new LegendKey.Line("untreated", UNTREATED),
             new LegendKey.Found("found: between these bounds, or beyond one"));
     return new SheetContent(
             title(),
             titles,
-            () -> {
-              List<XYPlot> plots = new ArrayList<>();
-              for (int i = 0; i < courses.size(); i++) {
-                ValueAxis hours = Axes.hours(time, ticks(time, columns));
-                hours.setTickLabelsVisible(i + columns >= courses.size());
-                XyPanel panel =
-                    new XyPanel(hours, Axes.number(ranges.get(i), steps.get(i)))
-                        .lines(List.of(new StyledSeries(untreated, zero)))
-                        .lines(List.of(new StyledSeries(courses.get(i), style)));
-                panel.plot().addAnnotation(new FoundMarks(found.get(i)));
-                plots.add(panel.plot());
-              }
-              return plots;
-            },
+            () -> plots(time, ranges, steps, columns),
             columns,
             new AxisLabel("Time after the dose", "h"),
             List.of(value),
@@ -131,6 +116,24 @@ public final class FindingCourses extends FigureBuilder<FindingCourses> {
             panelHeight,
             "")
         .withOwnAxes();
+  }
+
+  private List<XYPlot> plots(
+      Interval time, List<Interval> ranges, List<Double> steps, int columns) {
+    Series untreated =
+        Series.of("untreated", new double[] {time.low(), time.high()}, new double[] {0, 0});
+    List<XYPlot> plots = new ArrayList<>();
+    for (int i = 0; i < courses.size(); i++) {
+      ValueAxis hours = Axes.hours(time, ticks(time, columns));
+      hours.setTickLabelsVisible(i + columns >= courses.size());
+      XyPanel panel =
+          new XyPanel(hours, Axes.number(ranges.get(i), steps.get(i)))
+              .lines(List.of(new StyledSeries(untreated, UNTREATED)))
+              .lines(List.of(new StyledSeries(courses.get(i), SIMULATED)));
+      panel.plot().addAnnotation(new FoundMarks(found.get(i)));
+      plots.add(panel.plot());
+    }
+    return plots;
   }
 
   private static List<Double> ticks(Interval time, int columns) {

@@ -67,19 +67,7 @@ record SheetContent(
 
   /** The same, every panel with a value axis of its own. */
   SheetContent withOwnAxes() {
-    return new SheetContent(
-        title,
-        panelTitles,
-        plots,
-        columns,
-        domainLabel,
-        rangeLabels,
-        keys,
-        leftRoom,
-        bottomRoom,
-        panelHeight,
-        footer,
-        COLUMN_GAP + leftRoom);
+    return with(footer, COLUMN_GAP + leftRoom);
   }
 
   /** A sheet with one panel of which the left axis needs room for its widest label. */
@@ -144,6 +132,10 @@ record SheetContent(
 
   @Override
   public SheetContent withFooter(String text) {
+    return with(text, columnGap);
+  }
+
+  private SheetContent with(String newFooter, double newColumnGap) {
     return new SheetContent(
         title,
         panelTitles,
@@ -155,7 +147,7 @@ record SheetContent(
         leftRoom,
         bottomRoom,
         panelHeight,
-        text,
-        columnGap);
+        newFooter,
+        newColumnGap);
   }
 }

@@ -23,6 +23,7 @@ import org.capgate.cli.options.ModelOptions.Model;
 import org.capgate.cli.options.OutputFormat;
 import org.capgate.cli.output.OutputFolder;
 import org.capgate.cli.output.Terminal;
+import org.capgate.dynamics.IntegrationException;
 import org.capgate.evidence.FindingFile;
 import org.capgate.evidence.FindingsEvaluator;
 import org.capgate.evidence.FindingsReport;
@@ -32,6 +33,7 @@ import org.capgate.input.Names;
 import org.capgate.input.Place;
 import org.capgate.io.Checkpoint;
 import org.capgate.network.Network;
+import org.capgate.steady.SteadyStateException;
 import org.capgate.uncertainty.ParameterEnsemble;
 import org.capgate.viz.FigureException;
 import org.capgate.viz.FigureFormat;
@@ -140,7 +142,7 @@ public final class FindingsCommand extends Subcommand {
     if (network == null && !courses.isEmpty()) { // courses are those of the mean field
       try (Progress progress = Progress.of("parameter sets", size, remarks())) {
         folder.write("courses", courses.figure(sets, header, done -> progress.step()), formats);
-      } catch (FigureException e) {
+      } catch (FigureException | IntegrationException | SteadyStateException e) {
         remarks().println("capgate: no figure, only a table: " + e.getMessage());
       }
     }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import org.capgate.cli.command.Workers;
 import org.capgate.cli.options.ModelOptions.Model;
@@ -17,10 +16,8 @@ import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.evidence.Condition;
 import org.capgate.evidence.Evaluation;
-import org.capgate.evidence.Expectation;
 import org.capgate.evidence.Finding;
 import org.capgate.evidence.JudgementBounds;
-import org.capgate.evidence.Magnitude;
 import org.capgate.evidence.SampleTime;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
@@ -36,7 +33,8 @@ import org.capgate.viz.Series;
 
 /**
  * The findings that can be drawn over the course of a readout: its change in a living wild type at
- * a time after one dose. Of every readout the experiment with the most of them is shown.
+ * a time after one dose, in percent of the untreated value; a readout that is zero untreated has no
+ * such change. Of every readout the experiment with the most of them is shown.
  */
 final class FoundCourses {
   private static final int MOST_PANELS = 9;
@@ -104,39 +102,37 @@ final class FoundCourses {
         || condition.preparation() != Preparation.IN_VIVO
         || !condition.genotype().isWildType()
         || !finding.versus().isSettled()
+        || evaluation.reference().isEmpty()
         || !(finding.at() instanceof SampleTime.At at)
         || at.tHours() < FIRST_HOURS
         || at.tHours() > LAST_HOURS) {
       return Optional.empty();
     }
-    return bounds(finding, evaluation.reference())
-        .map(
-            bounds ->
-                new FindingCourses.Found(at.tHours(), PERCENT * bounds[0], PERCENT * bounds[1]));
+    double reference = evaluation.reference().getAsDouble();
+    return JudgementBounds.isRelativeTo(finding.readout(), reference)
+        ? bounds(finding, reference)
+            .map(
+                bounds ->
+                    new FindingCourses.Found(at.tHours(), PERCENT * bounds[0], PERCENT * bounds[1]))
+        : Optional.empty();
   }
 
   /** Of the relative change, low and high. */
-  private static Optional<double[]> bounds(Finding finding, OptionalDouble reference) {
-    if (finding.expected() == Expectation.NO_CHANGE) {
-      return Optional.of(new double[] {-JudgementBounds.MOST_DRIFT, JudgementBounds.MOST_DRIFT});
-    }
-    if (finding.expected() != Expectation.INCREASE && finding.expected() != Expectation.DECREASE) {
-      return Optional.empty();
-    }
-    double low = JudgementBounds.LEAST_CHANGE;
-    double high = Double.POSITIVE_INFINITY;
-    if (finding.magnitude().isPresent()) {
-      if (reference.isEmpty() || reference.getAsDouble() == 0) {
-        return Optional.empty();
-      }
-      Magnitude magnitude = finding.magnitude().get();
-      low = magnitude.low() / reference.getAsDouble();
-      high = magnitude.high() / reference.getAsDouble();
-    }
-    return Optional.of(
-        finding.expected() == Expectation.INCREASE
-            ? new double[] {low, high}
-            : new double[] {-high, -low});
+  private static Optional<double[]> bounds(Finding finding, double reference) {
+    double low =
+        finding
+            .magnitude()
+            .map(range -> range.low() / reference)
+            .orElse(JudgementBounds.LEAST_CHANGE);
+    double high =
+        finding.magnitude().map(range -> range.high() / reference).orElse(Double.POSITIVE_INFINITY);
+    return switch (finding.expected()) {
+      case INCREASE -> Optional.of(new double[] {low, high});
+      case DECREASE -> Optional.of(new double[] {-high, -low});
+      case NO_CHANGE ->
+          Optional.of(new double[] {-JudgementBounds.MOST_DRIFT, JudgementBounds.MOST_DRIFT});
+      case REDUCED, VALUE -> Optional.empty();
+    };
   }
 
   boolean isEmpty() {

@@ -91,6 +91,21 @@ class FindingsCommandTest {
     assertFalse(Files.exists(out.resolve("courses.svg")), "no course, no figure");
   }
 
+  /** Mood is zero untreated, and so is the level of a drug. */
+  @Test
+  void aReadoutWithoutARelativeChangeIsInTheTableAlone() throws IOException {
+    String row =
+        "%s,test,mouse,in-vivo,none,wild-type,ketamine 10 mg/kg ip at 0 h,%s,2,untreated,increase,,"
+            + "established,nobody\n";
+    Path out = folder.resolve("out");
+    String rows = row.formatted("T1", "mood") + row.formatted("T2", "plasma-ketamine");
+    Outcome outcome =
+        Outcome.of("findings", "--file", file(HEADER + rows), "--out", out.toString());
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(Files.exists(out.resolve("findings.csv")));
+    assertFalse(Files.exists(out.resolve("courses.svg")), "percent of nothing");
+  }
+
   @Test
   void jsonOfThePublishedFindingsIsValid() {
     Outcome outcome = Outcome.of("findings", "--format", "json");
