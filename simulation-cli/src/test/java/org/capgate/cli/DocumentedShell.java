@@ -23,7 +23,7 @@ import org.capgate.model.ParameterSet;
  */
 final class DocumentedShell {
   private static final Set<String> TOOLS = Set.of("git", "cd", "mvn", "java");
-  private static final Set<String> SETS = Set.of("compare", "run", "report", "predict");
+  private static final Set<String> SETS = Set.of("compare", "run", "report", "predict", "findings");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final Pattern SHELL = Pattern.compile("[|<>$;`*&\\\\]");
 
@@ -54,6 +54,10 @@ final class DocumentedShell {
   }
 
   private static void runOurs(DocumentedBlock block, List<String> words, Path out) {
+    int folder = words.indexOf("--out") + 1;
+    assertTrue(
+        folder == 0 || words.get(folder).equals("DIR"),
+        block + ": a folder is DIR, so that nothing is written where the tests stand");
     List<String> arguments = new ArrayList<>();
     for (String word : words) {
       arguments.add(
