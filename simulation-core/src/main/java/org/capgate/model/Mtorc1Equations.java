@@ -15,9 +15,9 @@ import org.capgate.treatment.Target;
  *
  * <p>Drive and threshold are relative to the drive at rest. Rapamycin blocks the branch to S6K
  * fully and the branch to 4E-BP partly (Thoreen et al. 2009 doi:10.1074/jbc.M900301200). The
- * activity that counts is glutamate for excitatory neurons; for inhibitory neurons it is a mixture
- * of their own firing and the glutamate they receive (ASSUMED, fitted). Not modelled: mTORC2, the
- * order of the phosphorylation sites, 4E-BP turnover.
+ * activity that counts is glutamatergic throughput for excitatory neurons and their own firing for
+ * inhibitory ones (ASSUMED). Not modelled: mTORC2, the order of the phosphorylation sites, 4E-BP
+ * turnover.
  */
 final class Mtorc1Equations extends Equations {
   Mtorc1Equations(EquationSystem.Builder e, SymbolTable table, Mechanisms mechanisms) {
@@ -52,8 +52,7 @@ final class Mtorc1Equations extends Equations {
 
   /**
    * What TrkB signalling needs beside BDNF: in excitatory neurons glutamatergic throughput, less
-   * under stress; in inhibitory neurons their own firing, of which more than at rest permits little
-   * more. Either alone does nothing. 1 at rest.
+   * under stress; in inhibitory neurons their own firing. Either alone does nothing. 1 at rest.
    */
   private Expression activity(Cell cell) {
     if (cell == excitatory) {
@@ -61,8 +60,7 @@ final class Mtorc1Equations extends Equations {
           .times(factor(Target.AMPA))
           .times(oneMinus(given("stressOnMtorc1").times(given("stressSignal"))));
     }
-    Symbol half = given("ownFiringHalf");
-    return hill(cell.the("rate").over(cell.the("restRate")), half, 1).times(half.plus(1));
+    return cell.the("rate").over(cell.the("restRate"));
   }
 
   /** dq/dt = k · (κ · mTORC1 · (1 − q) − q), the same for both isoforms. */

@@ -186,7 +186,7 @@ class ReportCommandTest {
     List<String> sections =
         elements("section").stream().map(e -> e.getAttribute("aria-labelledby")).toList();
     assertEquals(List.of("figures", "failing", "findings"), sections.subList(0, 3));
-    assertTrue(byId("failing").getParentNode().getTextContent().contains("H25"));
+    assertTrue(byId("failing").getParentNode().getTextContent().contains("N12"));
   }
 
   @Test
