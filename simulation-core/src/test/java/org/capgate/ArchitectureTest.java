@@ -131,6 +131,7 @@ class ArchitectureTest {
                   List.of(
                       "network.wiring",
                       "scenario",
+                      "solver",
                       "steady",
                       "model",
                       "exposure",
