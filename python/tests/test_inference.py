@@ -40,6 +40,11 @@ def test_a_fit_finds_the_number_the_data_were_made_with():
     assert row["before"] == SHIPPED and row["low_95"] <= row["value"] <= row["high_95"]
     np.testing.assert_allclose(fitted.residuals()["predicted"], data["value"], rtol=1e-4)
     assert fitted.freedom == 2 and "1 numbers" in repr(fitted)
+    profile = fitted.intervals(progress=False).loc[CLEARANCE]
+    assert profile["low_95"] <= profile["value"] <= profile["high_95"] and not profile["beaten"]
+    points = fitted.profiles(progress=False)
+    assert (points["value"] == points[CLEARANCE]).all() and points["value"].is_monotonic_increasing
+    assert -1 <= fitted.check_residuals()["trend"] <= 1
 
 
 def test_a_problem_of_petab_is_read_or_refused_with_its_place(tmp_path):

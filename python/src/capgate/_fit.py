@@ -13,8 +13,9 @@ class Fit:
     ``same_best``: how many of the starts came to it, within 1 %.
     """
 
-    def __init__(self, result: Any, observations: Any):
-        self._result, self._observations = result, observations
+    def __init__(self, work: Any, result: Any, observations: Any, seed: int):
+        self._work, self._result, self._observations, self._seed = work, result, observations, seed
+        self._profiles: Any = None
         self.parameters: Dict[str, float] = {str(one.varied().name()): float(one.value()) for one in result.estimates()}
         self.sum_of_squares, self.freedom = float(result.sumOfSquares()), int(result.freedom())
         self.same_best = int(result.sameBest())
@@ -37,6 +38,46 @@ class Fit:
             [{"id": str(one.experiment()), "time": float(one.atHours()), "readout": str(one.readout().name()),
               "value": float(one.value()), "predicted": float(predicted), "residual": float(one.value()) - float(predicted)}
              for one, predicted in zip(self._observations.all(), self._result.predicted())])
+
+    def _profiled(self, progress: bool) -> Any:
+        if self._profiles is None:
+            with java_errors():
+                self._profiles = counted("sides of profiles", 2 * len(self.parameters),
+                                         lambda step: self._work.profiles(self._result, workers(), step), progress)
+        return self._profiles
+
+    def intervals(self, progress: bool = True) -> Any:
+        """One row per number: 95 % interval by profile likelihood; NaN where its range ends before the data do."""
+        import pandas
+
+        rows = [{"value": float(one.value()), "low_95": float(one.low()), "high_95": float(one.high()),
+                 "beaten": bool(one.isBeaten())} for one in self._profiled(progress)]
+        return pandas.DataFrame(rows, index=pandas.Index(self.parameters, name="number"))
+
+    def profiles(self, progress: bool = True) -> Any:
+        """One row per point: the ``number`` held at a ``value``, ``rise`` of the sum of squares, all numbers there.
+
+        A value is inside the 95 % interval where ``rise`` is at most ``limit``.
+        """
+        import pandas
+
+        names = list(self.parameters)
+        return pandas.DataFrame(
+            [{"number": str(one.varied().name()), "value": float(point.value()), "rise": float(point.rise()),
+              "limit": float(one.limit()), **dict(zip(names, map(float, point.numbers())))}
+             for one in self._profiled(progress) for point in one.points()])
+
+    def check_residuals(self) -> Dict[str, float]:
+        """Whether residuals look like noise: three statistics, and how probable ones so large are in noise.
+
+        ``normality``: W' of Shapiro and Francia; ``trend``: rank correlation with time; ``autocorrelation``: with the next.
+        """
+        with java_errors():
+            check = java("fit.ResidualCheck").of(self._observations.all(), self._result.residuals(), self._seed)
+        return {"normality": float(check.normality()), "normality_probability": float(check.normalityProbability()),
+                "trend": float(check.trend()), "trend_probability": float(check.trendProbability()),
+                "autocorrelation": float(check.autocorrelation()),
+                "autocorrelation_probability": float(check.autocorrelationProbability())}
 
     def __repr__(self) -> str:
         return (f"Fit({len(self.parameters)} numbers, sum of squares {self.sum_of_squares:.4g} over {self.freedom}, "
@@ -75,11 +116,13 @@ def fit(scenarios: Optional[Mapping[str, Scenario]] = None, data: Any = None, fr
             observations = java("io.ObservationFile").read(source, labelled)
             varied = varied_numbers(next(iter(scenarios.values())).java(), free, "free", factor)
         count = whole("starts", starts, 1, 10_000)
-        settings = java("fit.Fit$Settings")(count, whole("seed", seed, -2**63, 2**63 - 1), workers())
+        seed = whole("seed", seed, -2**63, 2**63 - 1)
+        settings = java("fit.Fit$Settings")(count, seed, workers())
         solver = java("solver.Solvers").standard(1e-8)  # differences of runs ask for more digits than runs
         predictions = observations.predictions(strings(one.name() for one in varied), solver)
         work = java("fit.Fit").of(observations, predictions, varied)
         try:
-            return Fit(counted("starts", count, lambda step: work.fit(settings, step), progress), observations)
+            result = counted("starts", count, lambda step: work.fit(settings, step), progress)
+            return Fit(work, result, observations, seed)
         except jpype.java.lang.IllegalStateException as failure:
             raise SolveError(str(failure.getMessage())) from None

@@ -102,6 +102,7 @@ class ArchitectureTest {
                       "steady",
                       "model",
                       "dynamics",
+                      "random",
                       COMMONS_MATH)),
               Map.entry("input", List.of("de.siegmar.fastcsv..", "org.snakeyaml.engine..")),
               Map.entry(

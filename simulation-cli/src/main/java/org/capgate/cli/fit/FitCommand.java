@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.capgate.cli.command.ExitCode;
 import org.capgate.cli.command.Progress;
 import org.capgate.cli.command.Specification;
@@ -109,6 +110,14 @@ public final class FitCommand extends Subcommand {
           "Starts: the present values, and points of the ranges (default: ${DEFAULT-VALUE}).")
   private String starts = "8";
 
+  @Option(
+      names = "--profiles",
+      description = {
+        "Also 95 %% intervals by profile likelihood: each number held, the others at their best.",
+        "They need not be symmetric, and say where the data set no end. Some 25 warm fits a number."
+      })
+  private boolean areProfilesAsked;
+
   @Mixin private final SeedOption seed = new SeedOption();
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
@@ -140,12 +149,14 @@ public final class FitCommand extends Subcommand {
     List<String> names = problem.free().stream().map(Varied::name).toList();
     Integrator integrator = Solvers.standard(TOLERANCE);
     Response predictions = observations.predictions(names, integrator);
+    Fit fit = Fit.of(observations, predictions, problem.free());
     Fit.Result result;
     try (Progress progress = Progress.of("starts", settings.starts(), remarks())) {
-      result =
-          Fit.of(observations, predictions, problem.free()).fit(settings, done -> progress.step());
+      result = fit.fit(settings, done -> progress.step());
     }
+    Optional<FitProfiles> profiles = profiles(fit, result, settings.threads());
     FitTables tables = new FitTables(file, observations, result);
+    FitResiduals residuals = new FitResiduals(observations, result, settings.seed());
     Map<String, String> provenance =
         provenance()
             .withSeed(settings.seed())
@@ -153,10 +164,15 @@ public final class FitCommand extends Subcommand {
                 Specification.of(
                     observations.all() + Specification.of(List.copyOf(file.scenarios().values()))));
     out().print(tables.text());
+    profiles.ifPresent(all -> out().print(all.text()));
+    out().print(residuals.text());
     folder.write("fit.csv", tables.estimates(provenance));
     folder.write("residuals.csv", tables.residuals(provenance));
+    profiles.ifPresent(all -> folder.write("profiles.csv", all.table(provenance)));
     try {
-      Map<String, Figure> figures = tables.figures(integrator, provenance);
+      Map<String, Figure> figures = new LinkedHashMap<>(tables.figures(integrator, provenance));
+      figures.putAll(residuals.figures(provenance));
+      profiles.ifPresent(all -> figures.putAll(all.figures(provenance)));
       figures.forEach((name, figure) -> folder.write(name, figure, formats));
     } catch (FigureException e) {
       remarks().println("capgate: no figures, only tables: " + e.getMessage());
@@ -165,6 +181,18 @@ public final class FitCommand extends Subcommand {
     out().println("Tables and figures are in " + folder.path() + ".");
     out().flush();
     return ExitCode.SUCCESS;
+  }
+
+  private Optional<FitProfiles> profiles(Fit fit, Fit.Result result, int workers) {
+    if (!areProfilesAsked) {
+      return Optional.empty();
+    }
+    int sides = 2 * result.estimates().size();
+    try (Progress progress = Progress.of("sides of profiles", sides, remarks())) {
+      return Optional.of(
+          new FitProfiles(
+              result.estimates(), fit.profiles(result, workers, done -> progress.step())));
+    }
   }
 
   /** The experiments, data and numbers that the options name. */

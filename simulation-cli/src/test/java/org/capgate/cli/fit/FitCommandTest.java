@@ -61,6 +61,41 @@ class FitCommandTest {
     }
   }
 
+  /** Of one number alone, and errors so small against it, the linear theory is nearly right. */
+  @Test
+  void profilesGiveEndsNearThoseOfTheLinearTheoryAndSayWhereThereIsNone() throws IOException {
+    Outcome outcome =
+        Outcome.of(
+            "fit",
+            DOCS.resolve("fit-example.yaml").toString(),
+            "--data=" + DOCS.resolve("fit-example.csv"),
+            "--free=" + CLEARANCE + ",ketamine/kinetics/mouse/brain/partitionCoefficient",
+            "--starts=2",
+            "--profiles",
+            "--figures=svg",
+            "--out=" + folder);
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(
+        outcome.out().contains("none: every value of its range agrees with the data"),
+        "plasma says nothing of the brain: " + outcome.out());
+    assertTrue(outcome.out().contains("no trend in time: rank correlation"), outcome.out());
+    double low = Double.NaN;
+    double high = Double.NaN;
+    for (CsvTable.Row row : CsvTable.read(folder.resolve("profiles.csv")).rows()) {
+      double value = Double.parseDouble(row.text("value"));
+      assertEquals(value, Double.parseDouble(row.text(row.text("name"))), 1e-12 * value);
+      if (row.text("name").equals(CLEARANCE)
+          && Double.parseDouble(row.text("rise")) < Double.parseDouble(row.text("limit"))) {
+        low = Double.isNaN(low) ? value : low;
+        high = value;
+      }
+    }
+    assertTrue(low > 8 && low < 8.4 && high > 8.45 && high < 8.8, low + " to " + high);
+    for (String file : new String[] {"profile-1.svg", "profile-2.svg", "residuals-time.svg"}) {
+      assertTrue(Files.exists(folder.resolve(file)), file);
+    }
+  }
+
   /** What a fit says can be set again, and gives the predictions it states. */
   @Test
   void aNumberOfTheEquationsIsFittedToMood() throws IOException {
