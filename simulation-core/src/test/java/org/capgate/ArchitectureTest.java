@@ -133,6 +133,7 @@ class ArchitectureTest {
                   List.of(
                       "network.wiring",
                       "scenario",
+                      "solver",
                       "steady",
                       "model",
                       "exposure",

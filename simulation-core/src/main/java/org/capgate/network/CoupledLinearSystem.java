@@ -2,6 +2,7 @@ package org.capgate.network;
 
 import java.util.Arrays;
 import org.capgate.compile.CellKernel;
+import org.capgate.solver.DenseLinearSolver;
 
 /**
  * The linear systems of a step: each neuron's own derivatives exactly, the coupling of neurons
@@ -14,14 +15,27 @@ final class CoupledLinearSystem {
   private final SharedTissue tissue;
   private double[] tissueFactors = new double[0];
   private double[][] tissueResponse = new double[0][]; // [felt quantity][tissue state]
-  private double[][] sumMatrix = new double[0][];
-  private int[][] sumIndex = new int[0][]; // [class][gathered readout]
+  private final int[][] sumIndex; // [class][gathered readout]
+  private final double[] sumMatrix; // [sum][sum], row-major
+  private final double[] means; // a right side of it, then its solution
+  private final DenseLinearSolver small;
   private double[][] direct = new double[0][]; // [class][input · gathered + readout], mean response
 
   CoupledLinearSystem(CellPieces pieces, SharedTissue tissue) {
     this.pieces = pieces;
     this.groups = pieces.groups;
     this.tissue = tissue;
+    sumIndex = new int[groups.length][];
+    int n = 0;
+    for (int g = 0; g < groups.length; g++) {
+      sumIndex[g] = new int[gathered(groups[g].kernel)];
+      for (int k = 0; k < sumIndex[g].length; k++) {
+        sumIndex[g][k] = n++;
+      }
+    }
+    sumMatrix = new double[n * n];
+    means = new double[n];
+    small = new DenseLinearSolver(n);
   }
 
   /** Prepares linear systems with the shift 1/(hγ) at a state that was evaluated last. */
@@ -69,16 +83,9 @@ final class CoupledLinearSystem {
    */
   private void prepareCoupling() {
     int classes = groups.length;
-    sumIndex = new int[classes][];
-    int n = 0;
-    for (int g = 0; g < classes; g++) {
-      sumIndex[g] = new int[gathered(groups[g].kernel)];
-      for (int k = 0; k < sumIndex[g].length; k++) {
-        sumIndex[g][k] = n++;
-      }
-    }
+    int n = means.length;
     direct = new double[groups.length][];
-    sumMatrix = new double[n][n];
+    Arrays.fill(sumMatrix, 0);
     for (int g = 0; g < classes; g++) {
       CellKernel kernel = groups[g].kernel;
       int k = gathered(kernel);
@@ -88,20 +95,23 @@ final class CoupledLinearSystem {
         for (int r = 0; r < k; r++) {
           double response = sum[1 + v * k + r] / count(g, r);
           direct[g][v * k + r] = response;
-          double[] row = sumMatrix[sumIndex[g][r]];
+          int row = sumIndex[g][r] * n;
           if (v < classes) {
-            row[sumIndex[v][g]] -= response;
+            sumMatrix[row + sumIndex[v][g]] -= response;
           } else {
             int state = tissue.state(kernel.coupled().get(v));
             for (int f = 0; f < tissueResponse.length; f++) {
-              row[feltIndex(f)] -= response * tissueResponse[f][state];
+              sumMatrix[row + feltIndex(f)] -= response * tissueResponse[f][state];
             }
           }
         }
       }
     }
     for (int i = 0; i < n; i++) {
-      sumMatrix[i][i] += 1;
+      sumMatrix[i * (n + 1)] += 1;
+    }
+    if (!small.factor(sumMatrix)) {
+      throw new ArithmeticException("the coupling of neurons is singular");
     }
   }
 
@@ -154,7 +164,6 @@ final class CoupledLinearSystem {
         });
     int felt = tissueResponse.length;
     double[] alone = solveTissue(y, b.tissue, new double[felt]);
-    double[] means = new double[sumMatrix.length];
     for (int g = 0; g < groups.length; g++) {
       CellKernel kernel = groups[g].kernel;
       int k = gathered(kernel);
@@ -163,12 +172,8 @@ final class CoupledLinearSystem {
         means[sumIndex[g][r]] = sum[1 + r] / count(g, r);
       }
     }
-    addTissueAlone(alone, means);
-    double[][] a = new double[means.length][];
-    for (int i = 0; i < a.length; i++) {
-      a[i] = sumMatrix[i].clone();
-    }
-    SmallSystem.solve(a, means);
+    addTissueAlone(alone);
+    small.solve(means);
     for (int i = 0; i < alone.length; i++) {
       x.tissue[i] = alone[i];
       for (int f = 0; f < felt; f++) {
@@ -190,14 +195,14 @@ final class CoupledLinearSystem {
   }
 
   /** What the tissue's own change does to the sums, through the neurons it reaches. */
-  private void addTissueAlone(double[] alone, double[] sums) {
+  private void addTissueAlone(double[] alone) {
     for (int g = 0; g < groups.length; g++) {
       CellKernel kernel = groups[g].kernel;
       int k = gathered(kernel);
       for (int v = groups.length; v < kernel.coupled().size(); v++) {
         double change = alone[tissue.state(kernel.coupled().get(v))];
         for (int r = 0; r < k; r++) {
-          sums[sumIndex[g][r]] += direct[g][v * k + r] * change;
+          means[sumIndex[g][r]] += direct[g][v * k + r] * change;
         }
       }
     }

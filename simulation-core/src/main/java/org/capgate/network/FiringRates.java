@@ -2,6 +2,7 @@ package org.capgate.network;
 
 import java.util.Arrays;
 import org.capgate.network.wiring.Connectivity;
+import org.capgate.solver.DenseLinearSolver;
 
 /**
  * The firing rates of all neurons at one instant: each is what its drive makes it, and drives are
@@ -31,6 +32,9 @@ final class FiringRates {
   private long sweeps; // passes over all synapses
   private double largestError; // the largest bound of a relative error that was accepted
   private double contraction = FIRST_CONTRACTION; // what part of an error the last sweeps left
+  private final DenseLinearSolver small; // of what each class receives from each
+  private final double[] matrix; // of it, row-major
+  private final double[] received; // its right side, then its solution
   private final double[][][] kept; // [target class][source class][target] inputs, during a look
 
   FiringRates(CellPieces pieces, Connectivity[][] synapses, int[] rateIndex) {
@@ -38,6 +42,10 @@ final class FiringRates {
     this.groups = pieces.groups;
     this.synapses = synapses;
     this.rateIndex = rateIndex;
+    int n = groups.length * groups.length;
+    small = new DenseLinearSolver(n);
+    matrix = new double[n * n];
+    received = new double[n];
     kept = new double[groups.length][groups.length][];
     for (int g = 0; g < groups.length; g++) {
       for (int source = 0; source < groups.length; source++) {
@@ -266,9 +274,8 @@ final class FiringRates {
           }
         });
     // Unknowns: what class k receives from class g, in the order g, k.
-    int n = classes * classes;
-    double[][] a = new double[n][n];
-    double[] b = new double[n];
+    int n = received.length;
+    Arrays.fill(matrix, 0);
     double largest = 0;
     for (int g = 0; g < classes; g++) {
       double[] sum = pieces.total(g, 1 + classes * (1 + classes));
@@ -276,14 +283,17 @@ final class FiringRates {
       int next = 1;
       for (int k = 0; k < classes; k++) {
         int row = g * classes + k;
-        a[row][row] += 1;
-        b[row] = sum[next++] / groups[g].neurons;
+        matrix[row * n + row] += 1;
+        received[row] = sum[next++] / groups[g].neurons;
         for (int s = 0; s < classes; s++) {
-          a[row][s * classes + g] -= sum[next++] / groups[g].neurons;
+          matrix[row * n + s * classes + g] -= sum[next++] / groups[g].neurons;
         }
       }
     }
-    SmallSystem.solve(a, b);
+    if (!small.factor(matrix)) {
+      throw new ArithmeticException("the firing rates were not found");
+    }
+    small.solve(received);
     pieces.forEach(
         (piece, group, sums) -> {
           double[] rate = y.cells[piece.group()][rateIndex[piece.group()]];
@@ -291,7 +301,7 @@ final class FiringRates {
           for (int i = piece.from(); i < piece.to(); i++) {
             double change = residual[i];
             for (int s = 0; s < classes; s++) {
-              change += group.scratch[1 + s][i] * b[s * classes + piece.group()];
+              change += group.scratch[1 + s][i] * received[s * classes + piece.group()];
             }
             rate[i] = Math.max(0, rate[i] + change);
           }

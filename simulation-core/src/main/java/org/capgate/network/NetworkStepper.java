@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.RosenbrockMethod;
+import org.capgate.solver.StepSizeControl;
 
 /**
  * Steps a network in time with ROS34PW2 and error control. The matrix holds each neuron's own
@@ -11,9 +12,6 @@ import org.capgate.dynamics.RosenbrockMethod;
  * differences of wiring between neurons, costs accuracy of the estimate but no order.
  */
 final class NetworkStepper {
-  private static final double SAFETY = 0.9;
-  private static final double LEAST_FACTOR = 0.2;
-  private static final double LARGEST_FACTOR = 5;
   private static final double SMALLEST_STEP_HOURS = 1e-9;
 
   /** Number of fields held: the stages, two states, their rates, an argument and a right side. */
@@ -24,6 +22,7 @@ final class NetworkStepper {
   private final NetworkEquations equations;
   private final double relativeTolerance;
   private final double absoluteTolerance;
+  private final StepSizeControl control = new StepSizeControl(METHOD.order());
   private final NeuronField[] stage = new NeuronField[METHOD.stages()];
   private final NeuronField argument;
   private final NeuronField right;
@@ -120,6 +119,8 @@ final class NetworkStepper {
     NetworkState.Part own = out.part("stepper");
     own.put("tHours", tHours);
     own.put("nextHours", nextHours);
+    own.put("lastHours", control.acceptedHours());
+    own.put("lastError", control.acceptedError());
     own.put("accepted", accepted);
     own.put("rejected", rejected);
     forEachArray(out, NetworkState.Part::put);
@@ -131,6 +132,7 @@ final class NetworkStepper {
     NetworkState.Part own = in.part("stepper");
     tHours = own.number("tHours");
     nextHours = own.number("nextHours");
+    control.resume(own.number("lastHours"), own.number("lastError"));
     accepted = own.count("accepted");
     rejected = own.count("rejected");
     forEachArray(in, NetworkState.Part::copyTo);
@@ -160,6 +162,7 @@ final class NetworkStepper {
   void restart(double firstStepHours) {
     equations.evaluate(tHours, y0, f0);
     nextHours = firstStepHours;
+    control.restart();
   }
 
   /**
@@ -177,20 +180,17 @@ final class NetworkStepper {
         h = 0.5 * left; // two even steps instead of a long and a tiny one
       }
       double error = attempt(h);
-      double factor =
-          error > 0
-              ? Math.min(LARGEST_FACTOR, Math.max(LEAST_FACTOR, SAFETY / StrictMath.cbrt(error)))
-              : LARGEST_FACTOR;
       if (error <= 1) {
         stepHours = h;
-        double suggested = h * factor;
+        double suggested = control.afterAccepting(h, error);
         nextHours = reaches ? Math.max(nextHours, suggested) : suggested;
         accepted++;
         equations.evaluate(reaches ? untilHours : tHours + h, y1, f1);
         return;
       }
       rejected++;
-      nextHours = Double.isFinite(error) ? h * factor : h * LEAST_FACTOR;
+      nextHours =
+          Double.isFinite(error) ? control.afterRejecting(h, error) : control.afterFailing(h);
       if (nextHours < SMALLEST_STEP_HOURS) {
         throw new IntegrationException(
             IntegrationException.Reason.STEP_TOO_SMALL,
