@@ -103,6 +103,7 @@ class ArchitectureTest {
                       "model",
                       "dynamics",
                       "random",
+                      "uncertainty",
                       COMMONS_MATH)),
               Map.entry("input", List.of("de.siegmar.fastcsv..", "org.snakeyaml.engine..")),
               Map.entry(

@@ -184,6 +184,21 @@ public final class Fit {
         .toList();
   }
 
+  /**
+   * Standard errors of the linear theory, of logarithms where a range begins above 0, for a mean
+   * square of scaled residuals of 1.
+   */
+  double[] errors(Result result) {
+    double unit = scalesAreDeviations ? 1 : Math.sqrt(result.sumOfSquares() / freedom());
+    double[] errors = new double[result.estimates().size()];
+    for (int i = 0; i < errors.length; i++) {
+      Estimate estimate = result.estimates().get(i);
+      double half = problem.inner(i, estimate.high()) - problem.inner(i, estimate.value());
+      errors[i] = half / quantile() / unit;
+    }
+    return errors;
+  }
+
   private int freedom() {
     return problem.size() - problem.free().size();
   }

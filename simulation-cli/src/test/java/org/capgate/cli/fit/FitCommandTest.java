@@ -96,6 +96,31 @@ class FitCommandTest {
     }
   }
 
+  /** The levels were made with spreads of 0.12 and 0.25 of the logarithm. */
+  @Test
+  void subjectsGiveTheSpreadTheyWereMadeWithAndDataLikeTheirs() throws IOException {
+    Outcome outcome =
+        Outcome.of(
+            "fit",
+            DOCS.resolve("fit-example.yaml").toString(),
+            "--data=" + DOCS.resolve("fit-subjects-example.csv"),
+            "--free=ketamine/kinetics/mouse/central/",
+            "--starts=1",
+            "--vpc=20",
+            "--figures=svg",
+            "--out=" + folder);
+    assertEquals(0, outcome.code(), outcome.err());
+    for (CsvTable.Row row : CsvTable.read(folder.resolve("subjects.csv")).rows()) {
+      double made = row.text("name").contains("volume") ? 0.12 : 0.25;
+      // Three standard errors of sixteen subjects.
+      assertEquals(made, Double.parseDouble(row.text("spread")), 3 * made / Math.sqrt(32));
+    }
+    assertEquals(32, CsvTable.read(folder.resolve("subjects.csv")).rows().size());
+    assertEquals(18, CsvTable.read(folder.resolve("vpc.csv")).rows().size());
+    assertTrue(outcome.out().contains(" of 18 observed percentiles"), outcome.out());
+    assertTrue(Files.exists(folder.resolve("vpc-1.svg")));
+  }
+
   /** What a fit says can be set again, and gives the predictions it states. */
   @Test
   void aNumberOfTheEquationsIsFittedToMood() throws IOException {
