@@ -35,6 +35,7 @@ final class FiringRates {
   private final DenseLinearSolver small; // of what each class receives from each
   private final double[] matrix; // of it, row-major
   private final double[] received; // its right side, then its solution
+  private final double[][] mean; // [class][signal] over the neurons of the class
   private final double[][][] kept; // [target class][source class][target] inputs, during a look
 
   FiringRates(CellPieces pieces, Connectivity[][] synapses, int[] rateIndex) {
@@ -46,6 +47,10 @@ final class FiringRates {
     small = new DenseLinearSolver(n);
     matrix = new double[n * n];
     received = new double[n];
+    mean = new double[groups.length][];
+    for (int g = 0; g < groups.length; g++) {
+      mean[g] = new double[groups[g].signals.length];
+    }
     kept = new double[groups.length][groups.length][];
     for (int g = 0; g < groups.length; g++) {
       for (int source = 0; source < groups.length; source++) {
@@ -211,10 +216,8 @@ final class FiringRates {
    * most 2.4e-7 of the mean difference) that does not show at these tolerances.
    */
   private void receiveDeviations() {
-    double[][] mean = new double[groups.length][];
     for (int g = 0; g < groups.length; g++) {
       double[] sums = pieces.total(g, 1 + groups[g].signals.length);
-      mean[g] = new double[groups[g].signals.length];
       for (int k = 0; k < mean[g].length; k++) {
         mean[g][k] = sums[1 + k] / groups[g].neurons;
       }
