@@ -252,6 +252,14 @@ final class FiringRates {
    * <pre>δr = ρ + Σ_s g_s δs,   δs = mean of c δr over the sources</pre>
    */
   private double correctRates(NeuronField y) {
+    sumResiduals(y);
+    double largest = solveForMeans();
+    addChanges(y);
+    return largest;
+  }
+
+  /** Residuals ρ and their derivatives g by what is received, and the sums over sources of both. */
+  private void sumResiduals(NeuronField y) {
     int classes = groups.length;
     pieces.forEach(
         (piece, group, sums) -> {
@@ -276,7 +284,15 @@ final class FiringRates {
             }
           }
         });
-    // Unknowns: what class k receives from class g, in the order g, k.
+  }
+
+  /**
+   * The mean changes δs: what class k receives from class g, in the order g, k.
+   *
+   * @return the largest relative residual
+   */
+  private double solveForMeans() {
+    int classes = groups.length;
     int n = received.length;
     Arrays.fill(matrix, 0);
     double largest = 0;
@@ -297,6 +313,11 @@ final class FiringRates {
       throw new ArithmeticException("the firing rates were not found");
     }
     small.solve(received);
+    return largest;
+  }
+
+  private void addChanges(NeuronField y) {
+    int classes = groups.length;
     pieces.forEach(
         (piece, group, sums) -> {
           double[] rate = y.cells[piece.group()][rateIndex[piece.group()]];
@@ -309,6 +330,5 @@ final class FiringRates {
             rate[i] = Math.max(0, rate[i] + change);
           }
         });
-    return largest;
   }
 }
