@@ -313,21 +313,19 @@ final class NetworkStepper {
    * · |y|).
    */
   private double error() {
+    equations.pieces.forEach(
+        (piece, group, sums) -> {
+          sums[0] = 0;
+          for (int v = 0; v < group.kernel.differential(); v++) {
+            sums[1 + v] = squares(piece.group(), v, piece.from(), piece.to());
+          }
+        });
     double largest = 0;
     for (int g = 0; g < y1.cells.length; g++) {
-      int group = g;
       int differential = equations.groups[g].kernel.differential();
-      double[] sums =
-          equations.pieces.sums(
-              g,
-              differential,
-              (from, to, out) -> {
-                for (int v = 0; v < differential; v++) {
-                  out[v] = squares(group, v, from, to);
-                }
-              });
-      for (double sum : sums) {
-        largest = larger(largest, Math.sqrt(sum / equations.groups[g].neurons));
+      double[] sums = equations.pieces.total(g, 1 + differential);
+      for (int v = 0; v < differential; v++) {
+        largest = larger(largest, Math.sqrt(sums[1 + v] / equations.groups[g].neurons));
       }
     }
     for (int v = 0; v < y1.tissue.length; v++) {
