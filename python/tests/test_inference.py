@@ -40,6 +40,27 @@ def test_a_fit_finds_the_number_the_data_were_made_with():
     assert row["before"] == SHIPPED and row["low_95"] <= row["value"] <= row["high_95"]
     np.testing.assert_allclose(fitted.residuals()["predicted"], data["value"], rtol=1e-4)
     assert fitted.freedom == 2 and "1 numbers" in repr(fitted)
+    profile = fitted.intervals(progress=False).loc[CLEARANCE]
+    assert profile["low_95"] <= profile["value"] <= profile["high_95"] and not profile["beaten"]
+    points = fitted.profiles(progress=False)
+    assert (points["value"] == points[CLEARANCE]).all() and points["value"].is_monotonic_increasing
+    assert -1 <= fitted.check_residuals()["trend"] <= 1
+
+
+def test_subjects_have_a_spread_and_data_like_theirs():
+    rows = []
+    for number, factor in enumerate((0.8, 1.0, 1.25, 1.1)):
+        run = cg.run(KETAMINE.with_(parameters={CLEARANCE: factor * SHIPPED}), days=0.5, every_minutes=30, tolerance=1e-8)
+        rows += [("mice", f"mouse {number}", hours, "brain-ketamine", run.at("brain-ketamine", hours)) for hours in (1, 2, 3)]
+    data = pandas.DataFrame(rows, columns=["id", "subject", "time", "readout", "value"])
+    fitted = cg.fit({"mice": KETAMINE}, data, CLEARANCE, factor=3, starts=1, progress=False)
+    between = fitted.between(progress=False).loc[CLEARANCE]
+    logs = np.log([0.8, 1.0, 1.25, 1.1])
+    assert between["spread"] == pytest.approx(logs.std(ddof=1), rel=1e-2) and between["of"] == "logarithm"
+    assert between["typical"] == pytest.approx(SHIPPED * np.exp(logs.mean()), rel=1e-2)
+    vpc = fitted.vpc(20, progress=False)
+    assert set(vpc["percentile"]) == {5, 50, 95} and (vpc["low_95"] <= vpc["high_95"]).all()
+    assert len(cg.fit({"mice": KETAMINE}, data.drop(columns="subject"), CLEARANCE, starts=1, progress=False).between()) == 0
 
 
 def test_a_problem_of_petab_is_read_or_refused_with_its_place(tmp_path):

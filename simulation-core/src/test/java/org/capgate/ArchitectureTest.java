@@ -102,6 +102,8 @@ class ArchitectureTest {
                       "steady",
                       "model",
                       "dynamics",
+                      "random",
+                      "uncertainty",
                       COMMONS_MATH)),
               Map.entry("input", List.of("de.siegmar.fastcsv..", "org.snakeyaml.engine..")),
               Map.entry(
@@ -131,6 +133,7 @@ class ArchitectureTest {
                   List.of(
                       "network.wiring",
                       "scenario",
+                      "solver",
                       "steady",
                       "model",
                       "exposure",

@@ -31,6 +31,15 @@ public enum ErrorScale {
     };
   }
 
+  /** The value whose number on this scale is known. */
+  double back(double scaled) {
+    return switch (this) {
+      case LINEAR -> scaled;
+      case LOGARITHMIC -> StrictMath.exp(scaled);
+      case DECADIC -> StrictMath.pow(10, scaled);
+    };
+  }
+
   /**
    * Logarithm of the slope of the scale at a value: what a density loses by the change of scale.
    */

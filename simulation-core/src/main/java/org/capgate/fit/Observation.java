@@ -13,6 +13,7 @@ import org.capgate.model.Readout;
  * @param scale on which the error is normal
  * @param factor of the readout
  * @param offset what is added
+ * @param subject whom it was observed in; empty where nobody in particular
  */
 public record Observation(
     String experiment,
@@ -22,7 +23,8 @@ public record Observation(
     double deviation,
     ErrorScale scale,
     Affine factor,
-    Affine offset) {
+    Affine offset,
+    String subject) {
 
   /** The readout itself, with an error that is normal as it is. */
   public Observation(
@@ -35,7 +37,19 @@ public record Observation(
         deviation,
         ErrorScale.LINEAR,
         Affine.of(1),
-        Affine.of(0));
+        Affine.of(0),
+        "");
+  }
+
+  /** The same of a subject. */
+  public Observation of(String other) {
+    return new Observation(
+        experiment, atHours, readout, value, deviation, scale, factor, offset, other);
+  }
+
+  Observation withDeviation(double other) {
+    return new Observation(
+        experiment, atHours, readout, value, other, scale, factor, offset, subject);
   }
 
   /** Whether it is the readout itself, without factor and offset. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Integrator;
 import org.capgate.model.Readout;
@@ -120,6 +121,32 @@ public final class Observations {
               return Double.isNaN(one.deviation()) ? size == 0 ? 1 : size : one.deviation();
             })
         .toArray();
+  }
+
+  /** The subjects in the order of their first observation; empty where none are named. */
+  public List<String> subjects() {
+    return all.stream()
+        .map(Observation::subject)
+        .filter(subject -> !subject.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /** Numbers of the observations of a subject. */
+  int[] placesOf(String subject) {
+    return IntStream.range(0, all.size())
+        .filter(i -> all.get(i).subject().equals(subject))
+        .toArray();
+  }
+
+  /** Those of one subject, with the scales they have among all. */
+  Observations ofSubject(String subject) {
+    double[] scales = scales();
+    List<Observation> own = new ArrayList<>();
+    for (int i : placesOf(subject)) {
+      own.add(all.get(i).withDeviation(scales[i]));
+    }
+    return new Observations(own, scenarios, areDeviationsKnown);
   }
 
   double[] values() {

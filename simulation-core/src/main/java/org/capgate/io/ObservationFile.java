@@ -22,7 +22,7 @@ import org.capgate.scenario.Scenario;
 /**
  * Somebody's own data as a table: {@code id} (label of a scenario), {@code time} (h after t = 0),
  * {@code readout}, {@code value} in the unit of the readout, and {@code sd}, which may be left out,
- * but then for all.
+ * but then for all; {@code subject}, whom it was observed in, likewise.
  */
 public final class ObservationFile {
   private static final Bounds HOURS = Bounds.between(-87_600, 87_600, "h");
@@ -42,15 +42,21 @@ public final class ObservationFile {
   /** As {@link #read(Path, Map)}, from a text. */
   public static Observations read(SourceText source, Map<String, Scenario> scenarios) {
     CsvTable table =
-        CsvTable.read(source).withColumns(List.of("id", "time", "readout", "value"), List.of("sd"));
+        CsvTable.read(source)
+            .withColumns(List.of("id", "time", "readout", "value"), List.of("sd", "subject"));
     if (table.isEmpty()) {
       throw new InputException(
           new Place(table.name(), 1, 0), "the table has a header but no observations");
     }
     List<Observation> all = new ArrayList<>();
+    boolean hasSubjects = table.header().contains("subject");
     boolean hasDeviations = table.header().contains("sd");
     List<String> labels = List.copyOf(scenarios.keySet());
-    table.each(row -> all.add(observation(row, labels, hasDeviations)));
+    table.each(
+        row -> {
+          Observation one = observation(row, labels, hasDeviations);
+          all.add(hasSubjects ? one.of(row.requiredText("subject")) : one);
+        });
     requireOneAfterStart(all, scenarios.keySet(), table);
     return new Observations(all, scenarios);
   }

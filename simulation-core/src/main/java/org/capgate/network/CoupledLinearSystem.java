@@ -2,6 +2,7 @@ package org.capgate.network;
 
 import java.util.Arrays;
 import org.capgate.compile.CellKernel;
+import org.capgate.solver.DenseLinearSolver;
 
 /**
  * The linear systems of a step: each neuron's own derivatives exactly, the coupling of neurons
@@ -12,16 +13,40 @@ final class CoupledLinearSystem {
   private final CellPieces pieces;
   private final CellGroup[] groups;
   private final SharedTissue tissue;
-  private double[] tissueFactors = new double[0];
-  private double[][] tissueResponse = new double[0][]; // [felt quantity][tissue state]
-  private double[][] sumMatrix = new double[0][];
-  private int[][] sumIndex = new int[0][]; // [class][gathered readout]
-  private double[][] direct = new double[0][]; // [class][input · gathered + readout], mean response
+  private final double[][] tissueResponse; // [felt quantity][tissue state]
+  private final double[] alone; // [tissue state], its change when the neurons stay
+  private final double[] nothing; // [tissue state], 0
+  private final double[] felt; // [felt quantity], a change
+  private final int[][] sumIndex; // [class][gathered readout]
+  private final double[] sumMatrix; // [sum][sum], row-major
+  private final double[] means; // a right side of it, then its solution
+  private final DenseLinearSolver small;
+  private final double[][] direct; // [class][input · gathered + readout], mean response
 
   CoupledLinearSystem(CellPieces pieces, SharedTissue tissue) {
     this.pieces = pieces;
     this.groups = pieces.groups;
     this.tissue = tissue;
+    sumIndex = new int[groups.length][];
+    int n = 0;
+    for (int g = 0; g < groups.length; g++) {
+      sumIndex[g] = new int[gathered(groups[g].kernel)];
+      for (int k = 0; k < sumIndex[g].length; k++) {
+        sumIndex[g][k] = n++;
+      }
+    }
+    sumMatrix = new double[n * n];
+    means = new double[n];
+    small = new DenseLinearSolver(n);
+    int states = tissue.states().size();
+    alone = new double[states];
+    nothing = new double[states];
+    felt = new double[tissue.kernel.coupled().size()];
+    tissueResponse = new double[felt.length][states];
+    direct = new double[groups.length][];
+    for (int g = 0; g < groups.length; g++) {
+      direct[g] = new double[groups[g].kernel.response().outputs()];
+    }
   }
 
   /** Prepares linear systems with the shift 1/(hγ) at a state that was evaluated last. */
@@ -44,13 +69,11 @@ final class CoupledLinearSystem {
                     piece.to());
           }
         });
-    tissueFactors = tissue.run(tissue.kernel.factor(), y.tissue);
-    int felt = tissue.kernel.coupled().size();
-    tissueResponse = new double[felt][];
-    for (int k = 0; k < felt; k++) {
-      double[] change = new double[felt];
-      change[k] = 1;
-      tissueResponse[k] = solveTissue(y, new double[y.tissue.length], change);
+    tissue.factor(y.tissue);
+    for (int k = 0; k < felt.length; k++) {
+      felt[k] = 1;
+      tissue.solve(y.tissue, nothing, felt, tissueResponse[k]);
+      felt[k] = 0;
     }
     prepareCoupling();
   }
@@ -69,39 +92,33 @@ final class CoupledLinearSystem {
    */
   private void prepareCoupling() {
     int classes = groups.length;
-    sumIndex = new int[classes][];
-    int n = 0;
-    for (int g = 0; g < classes; g++) {
-      sumIndex[g] = new int[gathered(groups[g].kernel)];
-      for (int k = 0; k < sumIndex[g].length; k++) {
-        sumIndex[g][k] = n++;
-      }
-    }
-    direct = new double[groups.length][];
-    sumMatrix = new double[n][n];
+    int n = means.length;
+    Arrays.fill(sumMatrix, 0);
     for (int g = 0; g < classes; g++) {
       CellKernel kernel = groups[g].kernel;
       int k = gathered(kernel);
       double[] sum = pieces.total(g, 1 + kernel.response().outputs());
-      direct[g] = new double[kernel.response().outputs()];
       for (int v = 0; v < kernel.coupled().size(); v++) {
         for (int r = 0; r < k; r++) {
           double response = sum[1 + v * k + r] / count(g, r);
           direct[g][v * k + r] = response;
-          double[] row = sumMatrix[sumIndex[g][r]];
+          int row = sumIndex[g][r] * n;
           if (v < classes) {
-            row[sumIndex[v][g]] -= response;
+            sumMatrix[row + sumIndex[v][g]] -= response;
           } else {
             int state = tissue.state(kernel.coupled().get(v));
             for (int f = 0; f < tissueResponse.length; f++) {
-              row[feltIndex(f)] -= response * tissueResponse[f][state];
+              sumMatrix[row + feltIndex(f)] -= response * tissueResponse[f][state];
             }
           }
         }
       }
     }
     for (int i = 0; i < n; i++) {
-      sumMatrix[i][i] += 1;
+      sumMatrix[i * (n + 1)] += 1;
+    }
+    if (!small.factor(sumMatrix)) {
+      throw new ArithmeticException("the coupling of neurons is singular");
     }
   }
 
@@ -129,13 +146,6 @@ final class CoupledLinearSystem {
     throw new IllegalStateException("no quantity " + felt);
   }
 
-  private double[] solveTissue(NeuronField y, double[] right, double[] change) {
-    double[] more = Arrays.copyOf(tissueFactors, tissueFactors.length + right.length);
-    System.arraycopy(right, 0, more, tissueFactors.length, right.length);
-    System.arraycopy(change, 0, tissue.shared, tissue.kernel.shiftIndex() + 1, change.length);
-    return tissue.run(tissue.kernel.solve(), y.tissue, more);
-  }
-
   /**
    * Solves (1/(hγ) − J) x = b, where J couples neurons through population means.
    *
@@ -152,9 +162,7 @@ final class CoupledLinearSystem {
                 CellPieces.dot(group.scratch[k], weights(group, k), piece.from(), piece.to());
           }
         });
-    int felt = tissueResponse.length;
-    double[] alone = solveTissue(y, b.tissue, new double[felt]);
-    double[] means = new double[sumMatrix.length];
+    tissue.solve(y.tissue, b.tissue, felt, alone);
     for (int g = 0; g < groups.length; g++) {
       CellKernel kernel = groups[g].kernel;
       int k = gathered(kernel);
@@ -163,15 +171,11 @@ final class CoupledLinearSystem {
         means[sumIndex[g][r]] = sum[1 + r] / count(g, r);
       }
     }
-    addTissueAlone(alone, means);
-    double[][] a = new double[means.length][];
-    for (int i = 0; i < a.length; i++) {
-      a[i] = sumMatrix[i].clone();
-    }
-    SmallSystem.solve(a, means);
+    addTissueAlone();
+    small.solve(means);
     for (int i = 0; i < alone.length; i++) {
       x.tissue[i] = alone[i];
-      for (int f = 0; f < felt; f++) {
+      for (int f = 0; f < felt.length; f++) {
         x.tissue[i] += tissueResponse[f][i] * means[feltIndex(f)];
       }
     }
@@ -190,14 +194,14 @@ final class CoupledLinearSystem {
   }
 
   /** What the tissue's own change does to the sums, through the neurons it reaches. */
-  private void addTissueAlone(double[] alone, double[] sums) {
+  private void addTissueAlone() {
     for (int g = 0; g < groups.length; g++) {
       CellKernel kernel = groups[g].kernel;
       int k = gathered(kernel);
       for (int v = groups.length; v < kernel.coupled().size(); v++) {
         double change = alone[tissue.state(kernel.coupled().get(v))];
         for (int r = 0; r < k; r++) {
-          sums[sumIndex[g][r]] += direct[g][v * k + r] * change;
+          means[sumIndex[g][r]] += direct[g][v * k + r] * change;
         }
       }
     }

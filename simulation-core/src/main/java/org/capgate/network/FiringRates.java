@@ -2,6 +2,7 @@ package org.capgate.network;
 
 import java.util.Arrays;
 import org.capgate.network.wiring.Connectivity;
+import org.capgate.solver.DenseLinearSolver;
 
 /**
  * The firing rates of all neurons at one instant: each is what its drive makes it, and drives are
@@ -31,6 +32,10 @@ final class FiringRates {
   private long sweeps; // passes over all synapses
   private double largestError; // the largest bound of a relative error that was accepted
   private double contraction = FIRST_CONTRACTION; // what part of an error the last sweeps left
+  private final DenseLinearSolver small; // of what each class receives from each
+  private final double[] matrix; // of it, row-major
+  private final double[] received; // its right side, then its solution
+  private final double[][] mean; // [class][signal] over the neurons of the class
   private final double[][][] kept; // [target class][source class][target] inputs, during a look
 
   FiringRates(CellPieces pieces, Connectivity[][] synapses, int[] rateIndex) {
@@ -38,6 +43,14 @@ final class FiringRates {
     this.groups = pieces.groups;
     this.synapses = synapses;
     this.rateIndex = rateIndex;
+    int n = groups.length * groups.length;
+    small = new DenseLinearSolver(n);
+    matrix = new double[n * n];
+    received = new double[n];
+    mean = new double[groups.length][];
+    for (int g = 0; g < groups.length; g++) {
+      mean[g] = new double[groups[g].signals.length];
+    }
     kept = new double[groups.length][groups.length][];
     for (int g = 0; g < groups.length; g++) {
       for (int source = 0; source < groups.length; source++) {
@@ -203,10 +216,8 @@ final class FiringRates {
    * most 2.4e-7 of the mean difference) that does not show at these tolerances.
    */
   private void receiveDeviations() {
-    double[][] mean = new double[groups.length][];
     for (int g = 0; g < groups.length; g++) {
       double[] sums = pieces.total(g, 1 + groups[g].signals.length);
-      mean[g] = new double[groups[g].signals.length];
       for (int k = 0; k < mean[g].length; k++) {
         mean[g][k] = sums[1 + k] / groups[g].neurons;
       }
@@ -241,6 +252,14 @@ final class FiringRates {
    * <pre>δr = ρ + Σ_s g_s δs,   δs = mean of c δr over the sources</pre>
    */
   private double correctRates(NeuronField y) {
+    sumResiduals(y);
+    double largest = solveForMeans();
+    addChanges(y);
+    return largest;
+  }
+
+  /** Residuals ρ and their derivatives g by what is received, and the sums over sources of both. */
+  private void sumResiduals(NeuronField y) {
     int classes = groups.length;
     pieces.forEach(
         (piece, group, sums) -> {
@@ -265,10 +284,17 @@ final class FiringRates {
             }
           }
         });
-    // Unknowns: what class k receives from class g, in the order g, k.
-    int n = classes * classes;
-    double[][] a = new double[n][n];
-    double[] b = new double[n];
+  }
+
+  /**
+   * The mean changes δs: what class k receives from class g, in the order g, k.
+   *
+   * @return the largest relative residual
+   */
+  private double solveForMeans() {
+    int classes = groups.length;
+    int n = received.length;
+    Arrays.fill(matrix, 0);
     double largest = 0;
     for (int g = 0; g < classes; g++) {
       double[] sum = pieces.total(g, 1 + classes * (1 + classes));
@@ -276,14 +302,22 @@ final class FiringRates {
       int next = 1;
       for (int k = 0; k < classes; k++) {
         int row = g * classes + k;
-        a[row][row] += 1;
-        b[row] = sum[next++] / groups[g].neurons;
+        matrix[row * n + row] += 1;
+        received[row] = sum[next++] / groups[g].neurons;
         for (int s = 0; s < classes; s++) {
-          a[row][s * classes + g] -= sum[next++] / groups[g].neurons;
+          matrix[row * n + s * classes + g] -= sum[next++] / groups[g].neurons;
         }
       }
     }
-    SmallSystem.solve(a, b);
+    if (!small.factor(matrix)) {
+      throw new ArithmeticException("the firing rates were not found");
+    }
+    small.solve(received);
+    return largest;
+  }
+
+  private void addChanges(NeuronField y) {
+    int classes = groups.length;
     pieces.forEach(
         (piece, group, sums) -> {
           double[] rate = y.cells[piece.group()][rateIndex[piece.group()]];
@@ -291,11 +325,10 @@ final class FiringRates {
           for (int i = piece.from(); i < piece.to(); i++) {
             double change = residual[i];
             for (int s = 0; s < classes; s++) {
-              change += group.scratch[1 + s][i] * b[s * classes + piece.group()];
+              change += group.scratch[1 + s][i] * received[s * classes + piece.group()];
             }
             rate[i] = Math.max(0, rate[i] + change);
           }
         });
-    return largest;
   }
 }

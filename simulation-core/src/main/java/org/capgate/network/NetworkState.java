@@ -18,7 +18,7 @@ import org.capgate.input.Place;
  */
 public final class NetworkState {
   /** Version of the names and their meaning. */
-  public static final long FORMAT = 2;
+  public static final long FORMAT = 3;
 
   private static final String FORMAT_NAME = "network.format";
 

@@ -7,8 +7,8 @@
  * No equation is written here: they are parts of the statement, {@link
  * org.capgate.model.ModelParts}.
  *
- * <p>May import network.wiring, scenario, steady, model, exposure, treatment, compile, equations,
- * dynamics, random and input.
+ * <p>May import network.wiring, scenario, solver, steady, model, exposure, treatment, compile,
+ * equations, dynamics, random and input.
  */
 @NullMarked
 package org.capgate.network;

@@ -4,12 +4,17 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.lu.LUDecompositionAlt_DDRM;
 
 /** Dense elimination with partial pivoting by EJML; allocates nothing after construction. */
-final class DenseLinearSolver implements LinearSolver {
+public final class DenseLinearSolver implements LinearSolver {
   private final int size;
   private final LUDecompositionAlt_DDRM lu = new LUDecompositionAlt_DDRM();
   private final DMatrixRMaj matrix;
 
-  DenseLinearSolver(int size) {
+  /**
+   * Room for systems of one size.
+   *
+   * @param size number of unknowns, > 0
+   */
+  public DenseLinearSolver(int size) {
     this.size = size;
     matrix = new DMatrixRMaj(size, size);
   }

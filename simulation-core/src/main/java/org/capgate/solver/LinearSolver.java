@@ -4,7 +4,7 @@ package org.capgate.solver;
  * Solves linear systems with one matrix and many right-hand sides. The seam behind which the plain
  * dense elimination can be replaced by one that knows the sparsity of the model. Not thread-safe.
  */
-interface LinearSolver {
+public interface LinearSolver {
 
   /**
    * Factorises a matrix.

@@ -8,7 +8,7 @@ package org.capgate.solver;
  * Ordinary Differential Equations II, section IV.8, eq. 8.25). Roots are found by arithmetic alone,
  * so the same bits come out everywhere.
  */
-final class StepSizeControl {
+public final class StepSizeControl {
   private static final double SAFETY = 0.9;
   private static final double LARGEST_GROWTH = 6.0;
   private static final double SMALLEST_GROWTH = 0.2;
@@ -22,21 +22,45 @@ final class StepSizeControl {
   private boolean rejected; // whether the step in hand has been rejected before
 
   /**
+   * Without a past.
+   *
    * @param order k, in [2, 5]
    */
-  StepSizeControl(int order) {
+  public StepSizeControl(int order) {
     this.order = order;
   }
 
   /** Forgets the past, at the start of a segment. */
-  void restart() {
+  public void restart() {
     acceptedHours = 0.0;
     acceptedError = 0.0;
     rejected = false;
   }
 
+  /** Size of the last accepted step (h); 0 when there is none. */
+  public double acceptedHours() {
+    return acceptedHours;
+  }
+
+  /** Error of the last accepted step, as it is remembered; 0 when there is none. */
+  public double acceptedError() {
+    return acceptedError;
+  }
+
+  /**
+   * Goes on where a control stood between two steps.
+   *
+   * @param hours what {@link #acceptedHours} was
+   * @param error what {@link #acceptedError} was
+   */
+  public void resume(double hours, double error) {
+    acceptedHours = hours;
+    acceptedError = error;
+    rejected = false;
+  }
+
   /** The next step size after a step was accepted with this error, ≤ 1. */
-  double afterAccepting(double stepHours, double error) {
+  public double afterAccepting(double stepHours, double error) {
     double decisive = error;
     if (acceptedHours > 0.0) {
       // The step it predicts from is this one, so a growing error tells of a shorter step next
@@ -55,7 +79,7 @@ final class StepSizeControl {
   }
 
   /** The size to try again with after a step was rejected with this error, > 1. */
-  double afterRejecting(double stepHours, double error) {
+  public double afterRejecting(double stepHours, double error) {
     rejected = true;
     return stepHours * Math.min(SAFETY, growth(error));
   }
@@ -63,7 +87,7 @@ final class StepSizeControl {
   /**
    * The size to try again with after a trial met a value that is not finite or a singular matrix.
    */
-  double afterFailing(double stepHours) {
+  public double afterFailing(double stepHours) {
     rejected = true;
     return 0.1 * stepHours;
   }

@@ -115,7 +115,8 @@ final class PetabMeasurements {
         meaning.deviation(),
         meaning.scale(),
         meaning.factor(),
-        meaning.offset());
+        meaning.offset(),
+        "");
   }
 
   private static void replace(

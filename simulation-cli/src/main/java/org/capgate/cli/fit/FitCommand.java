@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.capgate.cli.command.ExitCode;
 import org.capgate.cli.command.Progress;
 import org.capgate.cli.command.Specification;
@@ -15,6 +16,7 @@ import org.capgate.cli.options.ModelOptions;
 import org.capgate.cli.options.ScenarioArgument;
 import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.ThreadsOption;
+import org.capgate.cli.output.Bands;
 import org.capgate.cli.output.OutputFolder;
 import org.capgate.dynamics.Integrator;
 import org.capgate.fit.Fit;
@@ -52,6 +54,8 @@ public final class FitCommand extends Subcommand {
   private static final double USUAL_FACTOR = 1000;
   private static final Bounds STARTS = Bounds.between(1, 10_000, "");
 
+  private static final Bounds REPLICATES = Bounds.between(20, 100_000, "");
+
   /** Differences of runs ask for more digits than runs. */
   private static final double TOLERANCE = 1e-8;
 
@@ -67,7 +71,7 @@ public final class FitCommand extends Subcommand {
       names = "--data",
       paramLabel = "FILE.csv",
       description =
-          "Observations: columns id (label of a scenario), time (h), readout, value and, for all or none, sd.")
+          "Observations: columns id (label of a scenario), time (h), readout, value and, for all or none, sd and subject.")
   private @Nullable Path data;
 
   @Option(
@@ -109,6 +113,23 @@ public final class FitCommand extends Subcommand {
           "Starts: the present values, and points of the ranges (default: ${DEFAULT-VALUE}).")
   private String starts = "8";
 
+  @Option(
+      names = "--profiles",
+      description = {
+        "Also 95 %% intervals by profile likelihood: each number held, the others at their best.",
+        "They need not be symmetric, and say where the data set no end. Some 25 warm fits a number."
+      })
+  private boolean areProfilesAsked;
+
+  @Option(
+      names = "--vpc",
+      paramLabel = "N",
+      description = {
+        "Also a visual predictive check: the data are simulated anew so many times, with the errors",
+        "and, where the data have a column subject, with the spread between subjects that was fitted."
+      })
+  private @Nullable String replicates;
+
   @Mixin private final SeedOption seed = new SeedOption();
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
@@ -127,6 +148,7 @@ public final class FitCommand extends Subcommand {
     Fit.Settings settings =
         new Fit.Settings(
             Arguments.wholeNumber("--starts", starts, STARTS), seed.value(), threads.count());
+    int simulated = replicates == null ? 0 : Arguments.wholeNumber("--vpc", replicates, REPLICATES);
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     PetabProblem problem = petab == null ? ownProblem() : foreignProblem(petab);
     if (exported != null) {
@@ -140,12 +162,23 @@ public final class FitCommand extends Subcommand {
     List<String> names = problem.free().stream().map(Varied::name).toList();
     Integrator integrator = Solvers.standard(TOLERANCE);
     Response predictions = observations.predictions(names, integrator);
+    Fit fit = Fit.of(observations, predictions, problem.free());
     Fit.Result result;
     try (Progress progress = Progress.of("starts", settings.starts(), remarks())) {
-      result =
-          Fit.of(observations, predictions, problem.free()).fit(settings, done -> progress.step());
+      result = fit.fit(settings, done -> progress.step());
     }
+    Optional<FitProfiles> profiles = profiles(fit, result, settings.threads());
     FitTables tables = new FitTables(file, observations, result);
+    FitResiduals residuals = new FitResiduals(observations, result, settings.seed());
+    FitCheck check =
+        FitCheck.of(
+            observations,
+            part -> part.predictions(names, integrator),
+            part -> part.predictions(names, Bands.INTEGRATOR),
+            result,
+            simulated,
+            settings,
+            remarks());
     Map<String, String> provenance =
         provenance()
             .withSeed(settings.seed())
@@ -153,10 +186,18 @@ public final class FitCommand extends Subcommand {
                 Specification.of(
                     observations.all() + Specification.of(List.copyOf(file.scenarios().values()))));
     out().print(tables.text());
+    profiles.ifPresent(all -> out().print(all.text()));
+    out().print(residuals.text());
+    out().print(check.text());
     folder.write("fit.csv", tables.estimates(provenance));
     folder.write("residuals.csv", tables.residuals(provenance));
+    check.tables(provenance).forEach(folder::write);
+    profiles.ifPresent(all -> folder.write("profiles.csv", all.table(provenance)));
     try {
-      Map<String, Figure> figures = tables.figures(integrator, provenance);
+      Map<String, Figure> figures = new LinkedHashMap<>(tables.figures(integrator, provenance));
+      figures.putAll(residuals.figures(provenance));
+      figures.putAll(check.figures(provenance));
+      profiles.ifPresent(all -> figures.putAll(all.figures(provenance)));
       figures.forEach((name, figure) -> folder.write(name, figure, formats));
     } catch (FigureException e) {
       remarks().println("capgate: no figures, only tables: " + e.getMessage());
@@ -165,6 +206,18 @@ public final class FitCommand extends Subcommand {
     out().println("Tables and figures are in " + folder.path() + ".");
     out().flush();
     return ExitCode.SUCCESS;
+  }
+
+  private Optional<FitProfiles> profiles(Fit fit, Fit.Result result, int workers) {
+    if (!areProfilesAsked) {
+      return Optional.empty();
+    }
+    int sides = 2 * result.estimates().size();
+    try (Progress progress = Progress.of("sides of profiles", sides, remarks())) {
+      return Optional.of(
+          new FitProfiles(
+              result.estimates(), fit.profiles(result, workers, done -> progress.step())));
+    }
   }
 
   /** The experiments, data and numbers that the options name. */

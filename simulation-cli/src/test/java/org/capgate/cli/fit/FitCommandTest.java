@@ -61,6 +61,66 @@ class FitCommandTest {
     }
   }
 
+  /** Of one number alone, and errors so small against it, the linear theory is nearly right. */
+  @Test
+  void profilesGiveEndsNearThoseOfTheLinearTheoryAndSayWhereThereIsNone() throws IOException {
+    Outcome outcome =
+        Outcome.of(
+            "fit",
+            DOCS.resolve("fit-example.yaml").toString(),
+            "--data=" + DOCS.resolve("fit-example.csv"),
+            "--free=" + CLEARANCE + ",ketamine/kinetics/mouse/brain/partitionCoefficient",
+            "--starts=2",
+            "--profiles",
+            "--figures=svg",
+            "--out=" + folder);
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(
+        outcome.out().contains("none: every value of its range agrees with the data"),
+        "plasma says nothing of the brain: " + outcome.out());
+    assertTrue(outcome.out().contains("no trend in time: rank correlation"), outcome.out());
+    double low = Double.NaN;
+    double high = Double.NaN;
+    for (CsvTable.Row row : CsvTable.read(folder.resolve("profiles.csv")).rows()) {
+      double value = Double.parseDouble(row.text("value"));
+      assertEquals(value, Double.parseDouble(row.text(row.text("name"))), 1e-12 * value);
+      if (row.text("name").equals(CLEARANCE)
+          && Double.parseDouble(row.text("rise")) < Double.parseDouble(row.text("limit"))) {
+        low = Double.isNaN(low) ? value : low;
+        high = value;
+      }
+    }
+    assertTrue(low > 8 && low < 8.4 && high > 8.45 && high < 8.8, low + " to " + high);
+    for (String file : new String[] {"profile-1.svg", "profile-2.svg", "residuals-time.svg"}) {
+      assertTrue(Files.exists(folder.resolve(file)), file);
+    }
+  }
+
+  /** The levels were made with spreads of 0.12 and 0.25 of the logarithm. */
+  @Test
+  void subjectsGiveTheSpreadTheyWereMadeWithAndDataLikeTheirs() throws IOException {
+    Outcome outcome =
+        Outcome.of(
+            "fit",
+            DOCS.resolve("fit-example.yaml").toString(),
+            "--data=" + DOCS.resolve("fit-subjects-example.csv"),
+            "--free=ketamine/kinetics/mouse/central/",
+            "--starts=1",
+            "--vpc=20",
+            "--figures=svg",
+            "--out=" + folder);
+    assertEquals(0, outcome.code(), outcome.err());
+    for (CsvTable.Row row : CsvTable.read(folder.resolve("subjects.csv")).rows()) {
+      double made = row.text("name").contains("volume") ? 0.12 : 0.25;
+      // Three standard errors of sixteen subjects.
+      assertEquals(made, Double.parseDouble(row.text("spread")), 3 * made / Math.sqrt(32));
+    }
+    assertEquals(32, CsvTable.read(folder.resolve("subjects.csv")).rows().size());
+    assertEquals(18, CsvTable.read(folder.resolve("vpc.csv")).rows().size());
+    assertTrue(outcome.out().contains(" of 18 observed percentiles"), outcome.out());
+    assertTrue(Files.exists(folder.resolve("vpc-1.svg")));
+  }
+
   /** What a fit says can be set again, and gives the predictions it states. */
   @Test
   void aNumberOfTheEquationsIsFittedToMood() throws IOException {
