@@ -44,6 +44,11 @@ class ExplicitRunTest {
       }
     }
     assertTrue(moved > 3e-3, "the window moves states by " + moved);
+    double[] expected = settled.stepper().start().tissue;
+    double[] found = explicit.stepper().start().tissue;
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], found[i], 1e-4 * (Math.abs(expected[i]) + 1e-3), "tissue " + i);
+    }
   }
 
   @Test

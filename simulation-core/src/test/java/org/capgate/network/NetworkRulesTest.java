@@ -12,6 +12,7 @@ import org.capgate.dynamics.Trajectory;
 import org.capgate.input.InputException;
 import org.capgate.model.Gene;
 import org.capgate.model.Genotype;
+import org.capgate.model.ModelParts;
 import org.capgate.network.wiring.Connectivity;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.CellClass;
@@ -131,6 +132,21 @@ class NetworkRulesTest {
       sum += run.first("eif4fBin00" + bin + "Inhibitory");
     }
     assertEquals(1, sum, 1e-12); // sixty terms of 1/60
+  }
+
+  @Test
+  void atTheEndOfAnIntervalNewNoiseTakesThePlaceOfOld() {
+    InputNoise noise = new InputNoise(0.2, 2);
+    NetworkSimulation noisy = Networks.small().seed(3).noise(noise).build().start(0);
+    CellGroup excitatory = noisy.equations().groups[0];
+    double[] drive = excitatory.input(ModelParts.ownDrive(CellClass.EXCITATORY));
+    double[] before = drive.clone();
+    double end = 1.5 * noise.intervalHours();
+    noisy.run(end, end);
+    for (int i = 0; i < drive.length; i++) {
+      double first = noise.first(3, i);
+      assertEquals(before[i] - first + noise.next(first, 3, i, 1), drive[i], 1e-15, "neuron " + i);
+    }
   }
 
   @Test
