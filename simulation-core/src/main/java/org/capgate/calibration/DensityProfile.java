@@ -28,7 +28,7 @@ final class DensityProfile {
   /**
    * How much of what usually goes with the held dimension others are moved along, to begin with.
    */
-  private static final double[] SHARES_ALONG = {0, 0.5, 1};
+  private static final double[] SHARES_ALONG = {0.5, 1};
 
   private final LogDensity density;
   private final Box box;
@@ -129,17 +129,21 @@ final class DensityProfile {
 
   /** The highest of some places at another value of the held dimension. */
   private Top moved(Top from, double to) {
-    Top best = null;
+    Top best = led(from, to, 0);
     for (double share : SHARES_ALONG) {
-      double[] there = from.at.clone();
-      for (int i = 0; i < there.length; i++) {
-        double by = share * along[i] * (to - from.at[held]);
-        there[i] = i == held ? to : Math.max(box.low(i), Math.min(box.high(i), there[i] + by));
-      }
-      Top one = new Top(there, at(there));
-      best = best == null || one.height > best.height ? one : best;
+      Top one = led(from, to, share);
+      best = one.height > best.height ? one : best;
     }
     return best;
+  }
+
+  private Top led(Top from, double to, double share) {
+    double[] there = from.at.clone();
+    for (int i = 0; i < there.length; i++) {
+      double by = share * along[i] * (to - from.at[held]);
+      there[i] = i == held ? to : Math.max(box.low(i), Math.min(box.high(i), there[i] + by));
+    }
+    return new Top(there, at(there));
   }
 
   private double at(double[] point) {
