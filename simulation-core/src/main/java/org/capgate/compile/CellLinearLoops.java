@@ -39,7 +39,6 @@ final class CellLinearLoops {
     observed.forEach(readout -> gathered.add(loops.gradientOfReadout(readout)));
     // A first pass over every use finds what has to be stored; right sides stand behind the
     // factors.
-    graph.constant(0);
     solved(anyRightSide());
     byInput.forEach(row -> row.values().forEach(stored::of));
     gathered.forEach(row -> row.values().forEach(stored::of));

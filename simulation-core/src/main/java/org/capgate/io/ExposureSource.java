@@ -165,7 +165,10 @@ final class ExposureSource {
     line("const double r" + level + " = " + rate);
   }
 
-  /** One more contribution to a target, as {@link org.capgate.exposure.Exposure.Cursor} says. */
+  /**
+   * One more contribution to a target: {@link org.capgate.treatment.Action#act} and {@link
+   * Target#combined} in C, which ExposureSourceTest holds against them.
+   */
   private void effect(ExposureTerms.Effect effect) {
     String level = "c" + effect.level();
     int target = effect.target().ordinal();

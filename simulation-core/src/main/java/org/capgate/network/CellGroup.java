@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.capgate.compile.CellKernel;
 import org.capgate.equations.Kind;
+import org.capgate.equations.Symbol;
 import org.capgate.treatment.CellClass;
 
 /**
@@ -43,6 +44,9 @@ final class CellGroup {
   final double[][] factors;
 
   int living;
+
+  /** What a lesioned neuron counts as silent in. */
+  private final String firing;
 
   /** One subclass: neurons from one number to another, and the shared numbers of the kernel. */
   static final class Subrange {
@@ -95,6 +99,8 @@ final class CellGroup {
     this.sendWeight = new double[neurons];
     Arrays.fill(sendWeight, 1);
     living = neurons;
+    List<Symbol> variables = kernel.layout().variables();
+    firing = variables.get(NetworkEquations.index(variables, Kind.QUASI_STEADY)).name();
   }
 
   /** Lesions neurons for which the entry is true, or brings weights up to date when none is. */
@@ -130,9 +136,7 @@ final class CellGroup {
    * count as silent, of everything else over the living.
    */
   int countedFor(String quantity) {
-    int rate = NetworkEquations.index(kernel.layout().variables(), Kind.QUASI_STEADY);
-    boolean isFiring = kernel.layout().variables().get(rate).name().equals(quantity);
-    return isFiring ? neurons : Math.max(1, living);
+    return firing.equals(quantity) ? neurons : Math.max(1, living);
   }
 
   /** Array of an input per cell. */

@@ -1,6 +1,7 @@
 package org.capgate.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.capgate.compile.CellLoop;
@@ -16,12 +17,11 @@ final class CellPieces {
   /** Most sums one operation takes over a piece. */
   private static final int MOST_SUMS = 64;
 
-  private static final double[][] NO_RIGHT_SIDE = {};
-
   final CellGroup[] groups;
   private final RangeExecutor executor;
   private final List<Piece> pieces = new ArrayList<>();
   private final double[][] partial; // [piece][sum], the first a maximum
+  private final double[] total = new double[MOST_SUMS];
 
   /**
    * One piece.
@@ -46,12 +46,12 @@ final class CellPieces {
 
     /** The same at a state. */
     void run(CellLoop loop, NeuronField y, double[][] out) {
-      run(loop, cells.view(y.cells[group], NO_RIGHT_SIDE), out);
+      run(loop, y.view(group, cells), out);
     }
 
     /** The same at a state, with right sides of a linear system. */
     void run(CellLoop loop, NeuronField y, NeuronField right, double[][] out) {
-      run(loop, cells.view(y.cells[group], right.cells[group]), out);
+      run(loop, y.view(group, cells, right), out);
     }
   }
 
@@ -67,11 +67,6 @@ final class CellPieces {
   /** What is done to a range of neurons of one class. */
   interface RangeTask {
     void run(int group, int from, int to);
-  }
-
-  /** Sums over a range of neurons. */
-  interface RangeSums {
-    void run(int from, int to, double[] sums);
   }
 
   CellPieces(CellGroup[] groups, RangeExecutor executor) {
@@ -105,30 +100,13 @@ final class CellPieces {
     forEach((piece, group, sums) -> task.run(piece.group(), piece.from(), piece.to()));
   }
 
-  /** Sums over all neurons of a class, pieces added in their order. */
-  double[] sums(int group, int count, RangeSums task) {
-    double[][] found = new double[pieces.size()][];
-    forEach(
-        (piece, in, sums) -> {
-          if (piece.group() == group) {
-            found[piece.number()] = new double[count];
-            task.run(piece.from(), piece.to(), found[piece.number()]);
-          }
-        });
-    double[] total = new double[count];
-    for (double[] sums : found) {
-      if (sums != null) {
-        for (int i = 0; i < count; i++) {
-          total[i] += sums[i];
-        }
-      }
-    }
-    return total;
-  }
-
-  /** Sums of the last operation over the pieces of a class; the first entry is a maximum. */
+  /**
+   * Sums of the last operation over the pieces of a class; the first entry is a maximum.
+   *
+   * @return an array of this object, valid until the next call
+   */
   double[] total(int group, int length) {
-    double[] total = new double[length];
+    Arrays.fill(total, 0, length, 0);
     for (Piece piece : pieces) {
       if (piece.group() == group) {
         double[] sums = partial[piece.number()];

@@ -13,13 +13,15 @@ final class CoupledLinearSystem {
   private final CellPieces pieces;
   private final CellGroup[] groups;
   private final SharedTissue tissue;
-  private double[] tissueFactors = new double[0];
-  private double[][] tissueResponse = new double[0][]; // [felt quantity][tissue state]
+  private final double[][] tissueResponse; // [felt quantity][tissue state]
+  private final double[] alone; // [tissue state], its change when the neurons stay
+  private final double[] nothing; // [tissue state], 0
+  private final double[] felt; // [felt quantity], a change
   private final int[][] sumIndex; // [class][gathered readout]
   private final double[] sumMatrix; // [sum][sum], row-major
   private final double[] means; // a right side of it, then its solution
   private final DenseLinearSolver small;
-  private double[][] direct = new double[0][]; // [class][input · gathered + readout], mean response
+  private final double[][] direct; // [class][input · gathered + readout], mean response
 
   CoupledLinearSystem(CellPieces pieces, SharedTissue tissue) {
     this.pieces = pieces;
@@ -36,6 +38,15 @@ final class CoupledLinearSystem {
     sumMatrix = new double[n * n];
     means = new double[n];
     small = new DenseLinearSolver(n);
+    int states = tissue.states().size();
+    alone = new double[states];
+    nothing = new double[states];
+    felt = new double[tissue.kernel.coupled().size()];
+    tissueResponse = new double[felt.length][states];
+    direct = new double[groups.length][];
+    for (int g = 0; g < groups.length; g++) {
+      direct[g] = new double[groups[g].kernel.response().outputs()];
+    }
   }
 
   /** Prepares linear systems with the shift 1/(hγ) at a state that was evaluated last. */
@@ -58,13 +69,11 @@ final class CoupledLinearSystem {
                     piece.to());
           }
         });
-    tissueFactors = tissue.run(tissue.kernel.factor(), y.tissue);
-    int felt = tissue.kernel.coupled().size();
-    tissueResponse = new double[felt][];
-    for (int k = 0; k < felt; k++) {
-      double[] change = new double[felt];
-      change[k] = 1;
-      tissueResponse[k] = solveTissue(y, new double[y.tissue.length], change);
+    tissue.factor(y.tissue);
+    for (int k = 0; k < felt.length; k++) {
+      felt[k] = 1;
+      tissue.solve(y.tissue, nothing, felt, tissueResponse[k]);
+      felt[k] = 0;
     }
     prepareCoupling();
   }
@@ -84,13 +93,11 @@ final class CoupledLinearSystem {
   private void prepareCoupling() {
     int classes = groups.length;
     int n = means.length;
-    direct = new double[groups.length][];
     Arrays.fill(sumMatrix, 0);
     for (int g = 0; g < classes; g++) {
       CellKernel kernel = groups[g].kernel;
       int k = gathered(kernel);
       double[] sum = pieces.total(g, 1 + kernel.response().outputs());
-      direct[g] = new double[kernel.response().outputs()];
       for (int v = 0; v < kernel.coupled().size(); v++) {
         for (int r = 0; r < k; r++) {
           double response = sum[1 + v * k + r] / count(g, r);
@@ -139,13 +146,6 @@ final class CoupledLinearSystem {
     throw new IllegalStateException("no quantity " + felt);
   }
 
-  private double[] solveTissue(NeuronField y, double[] right, double[] change) {
-    double[] more = Arrays.copyOf(tissueFactors, tissueFactors.length + right.length);
-    System.arraycopy(right, 0, more, tissueFactors.length, right.length);
-    System.arraycopy(change, 0, tissue.shared, tissue.kernel.shiftIndex() + 1, change.length);
-    return tissue.run(tissue.kernel.solve(), y.tissue, more);
-  }
-
   /**
    * Solves (1/(hγ) − J) x = b, where J couples neurons through population means.
    *
@@ -162,8 +162,7 @@ final class CoupledLinearSystem {
                 CellPieces.dot(group.scratch[k], weights(group, k), piece.from(), piece.to());
           }
         });
-    int felt = tissueResponse.length;
-    double[] alone = solveTissue(y, b.tissue, new double[felt]);
+    tissue.solve(y.tissue, b.tissue, felt, alone);
     for (int g = 0; g < groups.length; g++) {
       CellKernel kernel = groups[g].kernel;
       int k = gathered(kernel);
@@ -172,11 +171,11 @@ final class CoupledLinearSystem {
         means[sumIndex[g][r]] = sum[1 + r] / count(g, r);
       }
     }
-    addTissueAlone(alone);
+    addTissueAlone();
     small.solve(means);
     for (int i = 0; i < alone.length; i++) {
       x.tissue[i] = alone[i];
-      for (int f = 0; f < felt; f++) {
+      for (int f = 0; f < felt.length; f++) {
         x.tissue[i] += tissueResponse[f][i] * means[feltIndex(f)];
       }
     }
@@ -195,7 +194,7 @@ final class CoupledLinearSystem {
   }
 
   /** What the tissue's own change does to the sums, through the neurons it reaches. */
-  private void addTissueAlone(double[] alone) {
+  private void addTissueAlone() {
     for (int g = 0; g < groups.length; g++) {
       CellKernel kernel = groups[g].kernel;
       int k = gathered(kernel);

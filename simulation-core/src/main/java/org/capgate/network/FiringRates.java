@@ -35,6 +35,7 @@ final class FiringRates {
   private final DenseLinearSolver small; // of what each class receives from each
   private final double[] matrix; // of it, row-major
   private final double[] received; // its right side, then its solution
+  private final double[][] mean; // [class][signal] over the neurons of the class
   private final double[][][] kept; // [target class][source class][target] inputs, during a look
 
   FiringRates(CellPieces pieces, Connectivity[][] synapses, int[] rateIndex) {
@@ -46,6 +47,10 @@ final class FiringRates {
     small = new DenseLinearSolver(n);
     matrix = new double[n * n];
     received = new double[n];
+    mean = new double[groups.length][];
+    for (int g = 0; g < groups.length; g++) {
+      mean[g] = new double[groups[g].signals.length];
+    }
     kept = new double[groups.length][groups.length][];
     for (int g = 0; g < groups.length; g++) {
       for (int source = 0; source < groups.length; source++) {
@@ -211,10 +216,8 @@ final class FiringRates {
    * most 2.4e-7 of the mean difference) that does not show at these tolerances.
    */
   private void receiveDeviations() {
-    double[][] mean = new double[groups.length][];
     for (int g = 0; g < groups.length; g++) {
       double[] sums = pieces.total(g, 1 + groups[g].signals.length);
-      mean[g] = new double[groups[g].signals.length];
       for (int k = 0; k < mean[g].length; k++) {
         mean[g][k] = sums[1 + k] / groups[g].neurons;
       }
@@ -249,6 +252,14 @@ final class FiringRates {
    * <pre>δr = ρ + Σ_s g_s δs,   δs = mean of c δr over the sources</pre>
    */
   private double correctRates(NeuronField y) {
+    sumResiduals(y);
+    double largest = solveForMeans();
+    addChanges(y);
+    return largest;
+  }
+
+  /** Residuals ρ and their derivatives g by what is received, and the sums over sources of both. */
+  private void sumResiduals(NeuronField y) {
     int classes = groups.length;
     pieces.forEach(
         (piece, group, sums) -> {
@@ -273,7 +284,15 @@ final class FiringRates {
             }
           }
         });
-    // Unknowns: what class k receives from class g, in the order g, k.
+  }
+
+  /**
+   * The mean changes δs: what class k receives from class g, in the order g, k.
+   *
+   * @return the largest relative residual
+   */
+  private double solveForMeans() {
+    int classes = groups.length;
     int n = received.length;
     Arrays.fill(matrix, 0);
     double largest = 0;
@@ -294,6 +313,11 @@ final class FiringRates {
       throw new ArithmeticException("the firing rates were not found");
     }
     small.solve(received);
+    return largest;
+  }
+
+  private void addChanges(NeuronField y) {
+    int classes = groups.length;
     pieces.forEach(
         (piece, group, sums) -> {
           double[] rate = y.cells[piece.group()][rateIndex[piece.group()]];
@@ -306,6 +330,5 @@ final class FiringRates {
             rate[i] = Math.max(0, rate[i] + change);
           }
         });
-    return largest;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.capgate.equations.Kind;
 import org.capgate.equations.Symbol;
 import org.capgate.exposure.Exposure;
@@ -40,6 +41,8 @@ final class NetworkEquations {
   private final Exposure.Cursor cursor;
   private final double[] effect = new double[Target.values().length];
   private final double[] effectPerHour = new double[effect.length];
+  private final String[] effectName =
+      Stream.of(Target.values()).map(ModelParts::drugEffect).toArray(String[]::new);
   private final int[] rateIndex;
   private final int[] freeIndex;
   private final List<List<String>> meansOf = new ArrayList<>();
@@ -184,8 +187,7 @@ final class NetworkEquations {
     pieces.forEach(
         (piece, group, sums) -> piece.run(group.kernel.rhs(), y, f.cells[piece.group()]));
     observe(y);
-    double[] change = tissue.run(tissue.kernel.rhs(), y.tissue);
-    System.arraycopy(change, 0, f.tissue, 0, change.length);
+    tissue.run(tissue.kernel.rhs(), y.tissue, f.tissue);
   }
 
   /**
@@ -199,7 +201,7 @@ final class NetworkEquations {
     share(tHours, y);
     solveBinding(y);
     observe(y);
-    double[] tissueChange = tissue.run(tissue.kernel.rhs(), y.tissue);
+    tissue.run(tissue.kernel.rhs(), y.tissue, f.tissue);
     rates.sendSignals(y);
     double[] partOfMembraneTime = partsOfMembraneTimes(stepHours);
     pieces.forEach(
@@ -217,7 +219,7 @@ final class NetworkEquations {
           }
         });
     for (int i = 0; i < y.tissue.length; i++) {
-      y.tissue[i] += stepHours * tissueChange[i];
+      y.tissue[i] += stepHours * f.tissue[i];
     }
   }
 
@@ -258,14 +260,16 @@ final class NetworkEquations {
 
   /** The readouts at a state that was evaluated last, a fresh array. */
   double[] readouts(NeuronField y) {
-    return tissue.run(tissue.kernel.readouts(), y.tissue);
+    double[] values = new double[tissue.kernel.readouts().outputs()];
+    tissue.run(tissue.kernel.readouts(), y.tissue, values);
+    return values;
   }
 
   private void share(double tHours, NeuronField y) {
     cursor.evaluate(tHours, effect, effectPerHour);
-    for (Target target : Target.values()) {
-      share(ModelParts.drugEffect(target), effect[target.ordinal()]);
-      tissue.set(ModelParts.drugEffect(target), effect[target.ordinal()]);
+    for (int i = 0; i < effect.length; i++) {
+      share(effectName[i], effect[i]);
+      tissue.set(effectName[i], effect[i]);
     }
     List<Symbol> states = tissue.states();
     for (int i = 0; i < states.size(); i++) {
@@ -285,7 +289,7 @@ final class NetworkEquations {
   private void solveBinding(NeuronField y) {
     pieces.forEach(
         (piece, group, sums) -> {
-          double[][] in = group.view(y.cells[piece.group()], new double[0][]);
+          double[][] in = y.view(piece.group(), group);
           double[] free = y.cells[piece.group()][freeIndex[piece.group()]];
           double[] residual = group.scratch[0];
           double[] slope = group.scratch[1];

@@ -5,6 +5,7 @@ import java.util.function.IntToDoubleFunction;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.RosenbrockMethod;
 import org.capgate.solver.StepSizeControl;
+import org.capgate.steady.PseudoTransient;
 
 /**
  * Steps a network in time with ROS34PW2 and error control. The matrix holds each neuron's own
@@ -13,6 +14,14 @@ import org.capgate.solver.StepSizeControl;
  */
 final class NetworkStepper {
   private static final double SMALLEST_STEP_HOURS = 1e-9;
+
+  /** A network that keeps its state in steps of this size counts as settled (h). */
+  private static final double LASTING_HOURS = 1e5;
+
+  private static final int MOST_SETTLING_STEPS = 400;
+
+  /** Variables smaller than this (µM, ...) count as if they had this size where it settles. */
+  private static final double NEGLIGIBLE = 1e-2;
 
   /** Number of fields held: the stages, two states, their rates, an argument and a right side. */
   private static final RosenbrockMethod METHOD = Ros34pw2.METHOD;
@@ -304,21 +313,19 @@ final class NetworkStepper {
    * · |y|).
    */
   private double error() {
+    equations.pieces.forEach(
+        (piece, group, sums) -> {
+          sums[0] = 0;
+          for (int v = 0; v < group.kernel.differential(); v++) {
+            sums[1 + v] = squares(piece.group(), v, piece.from(), piece.to());
+          }
+        });
     double largest = 0;
     for (int g = 0; g < y1.cells.length; g++) {
-      int group = g;
       int differential = equations.groups[g].kernel.differential();
-      double[] sums =
-          equations.pieces.sums(
-              g,
-              differential,
-              (from, to, out) -> {
-                for (int v = 0; v < differential; v++) {
-                  out[v] = squares(group, v, from, to);
-                }
-              });
-      for (double sum : sums) {
-        largest = larger(largest, Math.sqrt(sum / equations.groups[g].neurons));
+      double[] sums = equations.pieces.total(g, 1 + differential);
+      for (int v = 0; v < differential; v++) {
+        largest = larger(largest, Math.sqrt(sums[1 + v] / equations.groups[g].neurons));
       }
     }
     for (int v = 0; v < y1.tissue.length; v++) {
@@ -388,58 +395,65 @@ final class NetworkStepper {
   }
 
   /**
-   * Follows the network to rest with inputs as they are: linearly implicit Euler steps of growing
-   * length (pseudo-transient continuation).
+   * Follows the network to rest with inputs as they are.
    *
-   * @return the last relative correction
+   * @param accuracy relative change at which it counts as resting
+   * @throws ArithmeticException when it does not settle
    */
-  double settle(double tolerance) {
-    double h = 0.1;
-    double change = Double.POSITIVE_INFINITY;
-    for (int step = 0; step < 400; step++) {
-      equations.evaluate(tHours, y0, f0);
-      equations.linear.factor(1 / h, y0);
+  void settle(double accuracy) {
+    Settling motion = new Settling();
+    // The way there does not matter: it starts near the state of the mean field.
+    PseudoTransient way =
+        new PseudoTransient(0.1, LASTING_HOURS, MOST_SETTLING_STEPS, 0.4, accuracy);
+    if (!way.settles(motion)) {
+      throw new ArithmeticException(
+          "the network does not settle: the last relative correction was " + motion.lastChange);
+    }
+  }
+
+  /** The network on its way to rest: only differential variables are looked at. */
+  private final class Settling implements PseudoTransient.Motion {
+    private double lastChange = Double.NaN;
+    private boolean isEvaluated; // whether what neurons receive is that of the present state
+
+    @Override
+    public double change(double perHour) {
+      if (!isEvaluated) {
+        equations.evaluate(tHours, y0, f0);
+        isEvaluated = true;
+      }
+      equations.linear.factor(perHour, y0);
       copyRates(f0);
       equations.linear.solve(y0, right, stage[0]);
-      change = 0;
+      lastChange = 0;
       for (int g = 0; g < y0.cells.length; g++) {
         int differential = equations.groups[g].kernel.differential();
         for (int v = 0; v < differential; v++) {
-          double[] x = y0.cells[g][v];
-          double[] delta = stage[0].cells[g][v];
-          for (int i = 0; i < x.length; i++) {
-            change = larger(change, Math.abs(delta[i]) / (0.01 + Math.abs(x[i])));
-          }
+          see(stage[0].cells[g][v], y0.cells[g][v]);
         }
       }
-      for (int v = 0; v < y0.tissue.length; v++) {
-        change = larger(change, Math.abs(stage[0].tissue[v]) / (0.01 + y0.tissue[v]));
-      }
-      if (Double.isNaN(change)) {
-        break;
-      }
-      boolean tooFar = change > 0.5;
-      double part = tooFar ? 0.5 / change : 1;
-      combineSettling(part);
-      if (change <= tolerance && h > 1e5) {
-        equations.evaluate(tHours, y0, f0);
-        return change;
-      }
-      h = tooFar ? h * 0.7 : Math.min(h * 3, 1e8);
+      see(stage[0].tissue, y0.tissue);
+      return lastChange;
     }
-    throw new ArithmeticException(
-        "the network does not settle: the last relative correction was " + change);
-  }
 
-  private void combineSettling(double part) {
-    for (int g = 0; g < y0.cells.length; g++) {
-      for (int v = 0; v < y0.cells[g].length; v++) {
-        add(y0.cells[g][v], part, stage[0].cells[g][v], 0, y0.cells[g][v].length);
+    private void see(double[] changes, double[] of) {
+      for (int i = 0; i < of.length; i++) {
+        lastChange = larger(lastChange, Math.abs(changes[i]) / (NEGLIGIBLE + Math.abs(of[i])));
       }
     }
-    equations.keepPositive(y0);
-    for (int v = 0; v < y0.tissue.length; v++) {
-      y0.tissue[v] += part * stage[0].tissue[v];
+
+    @Override
+    public boolean move(double change) {
+      combine(argument, stage -> 1, 1);
+      isEvaluated = false;
+      try {
+        equations.evaluate(tHours, argument, f0);
+      } catch (ArithmeticException unsolved) {
+        return false;
+      }
+      y0.copyFrom(argument);
+      isEvaluated = true;
+      return true;
     }
   }
 }

@@ -7,7 +7,7 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /** One search for a steady state: the present guess and the steps that improve it. */
-final class SteadyStateIteration {
+final class SteadyStateIteration implements PseudoTransient.Motion {
   /** The last correction relative to each variable at which a state counts as found. */
   private static final double ACCURACY = 1e-10;
 
@@ -19,11 +19,15 @@ final class SteadyStateIteration {
   private static final int MOST_CONTINUATION_STEPS = 2_000;
   private static final double CHANGE_PER_STEP = 0.1;
   private static final double STANDSTILL_PER_HOUR = 1e15; // differential variables do not move
-  private static final double FIRST_STEP_HOURS = 1e-6;
-  private static final double FINAL_STEP_HOURS = 1e12;
-  private static final int MOST_RELAXING_STEPS = 1_000;
   private static final double RELAXATION_HOURS = 1e-5; // 36 ms, as membranes do
-  private static final double LASTING_HOURS = 1e6; // what moves more slowly counts as resting
+
+  private static final PseudoTransient CONTINUATION =
+      new PseudoTransient(1e-6, 1e12, MOST_CONTINUATION_STEPS, CHANGE_PER_STEP, ACCURACY);
+
+  /** What moves more slowly than in 10⁶ h counts as resting. */
+  private static final PseudoTransient RELAXING =
+      new PseudoTransient(1e-6, 1e6, 1_000, CHANGE_PER_STEP, ACCURACY);
+
   private static final int MOST_DAMPED_STEPS = 100;
   private static final int MOST_SWEEPS = 100;
   private static final double LARGEST_DAMPED_CORRECTION = 0.5;
@@ -105,29 +109,7 @@ final class SteadyStateIteration {
     if (!solveAlgebraicEquations()) {
       return false;
     }
-    double stepHours = FIRST_STEP_HOURS;
-    for (int step = 0; step < MOST_CONTINUATION_STEPS; step++) {
-      boolean last = stepHours >= FINAL_STEP_HOURS;
-      if (!solve(1.0 / stepHours)) {
-        stepHours *= 0.25;
-        continue;
-      }
-      double length = length(0);
-      if (length > 5.0 * CHANGE_PER_STEP || !tryStep(1.0)) {
-        stepHours *= 0.25;
-        if (stepHours < 1e-15) {
-          return false;
-        }
-        continue;
-      }
-      acceptTrial(length);
-      if (last && length <= ACCURACY) {
-        return true;
-      }
-      double growth = Math.max(0.3, Math.min(4.0, CHANGE_PER_STEP / Math.max(length, 1e-300)));
-      stepHours = Math.min(FINAL_STEP_HOURS, stepHours * growth);
-    }
-    return false;
+    return CONTINUATION.settles(this);
   }
 
   /**
@@ -136,24 +118,23 @@ final class SteadyStateIteration {
    */
   boolean followRelaxing() {
     relaxationHours = RELAXATION_HOURS;
-    double stepHours = FIRST_STEP_HOURS;
-    boolean settled = false;
-    for (int step = 0; step < MOST_RELAXING_STEPS && !settled; step++) {
-      double length = solve(1.0 / stepHours) ? length(0) : Double.POSITIVE_INFINITY;
-      if (!(length <= 5.0 * CHANGE_PER_STEP) || !tryStep(1.0)) {
-        stepHours *= 0.25;
-        if (stepHours < 1e-15) {
-          break;
-        }
-        continue;
-      }
-      acceptTrial(length);
-      settled = stepHours >= LASTING_HOURS && length <= ACCURACY;
-      double growth = Math.max(0.3, Math.min(4.0, CHANGE_PER_STEP / Math.max(length, 1e-300)));
-      stepHours = Math.min(LASTING_HOURS, stepHours * growth);
-    }
+    boolean settled = RELAXING.settles(this);
     relaxationHours = 0.0;
     return settled;
+  }
+
+  @Override
+  public double change(double perHour) {
+    return solve(perHour) ? length(0) : Double.POSITIVE_INFINITY;
+  }
+
+  @Override
+  public boolean move(double change) {
+    boolean defined = tryStep(1.0);
+    if (defined) {
+      acceptTrial(change);
+    }
+    return defined;
   }
 
   /**

@@ -129,8 +129,7 @@ class CoupledLinearSystemTest {
         group.kernel.everything().run(range.from(), range.to(), in, range.shared(), f.cells[g]);
       }
     }
-    double[] tissue = equations.tissue.run(equations.tissue.kernel.rhs(), at.tissue);
-    System.arraycopy(tissue, 0, f.tissue, 0, tissue.length);
+    equations.tissue.run(equations.tissue.kernel.rhs(), at.tissue, f.tissue);
     return f;
   }
 

@@ -192,20 +192,16 @@ final class ExposureRules implements GivenRules {
     return sum;
   }
 
-  /** Fractions left multiply, drives add up; in the order of the effects. */
+  /** In the order of the effects. */
   private void effects(ExposureTerms terms, List<Symbol> inputs, List<Symbol> levels) {
     Map<Target, Expression> net = new LinkedHashMap<>();
     for (int i = 0; i < terms.effects().size(); i++) {
       ExposureTerms.Effect effect = terms.effects().get(i);
       Symbol one = effect(effect, levels.get(effect.level()), i + 1);
-      Expression before = net.get(effect.target());
-      net.put(
+      net.merge(
           effect.target(),
-          before == null
-              ? one
-              : effect.target().isAdditive()
-                  ? before.plus(one)
-                  : before.plus(one).plus(before.times(one)));
+          one,
+          (before, last) -> KineticEffects.combined(effect.target(), before, last));
     }
     for (Target target : Target.values()) {
       Expression value = net.getOrDefault(target, Expressions.number(0));

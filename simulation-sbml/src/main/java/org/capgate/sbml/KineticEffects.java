@@ -109,13 +109,14 @@ final class KineticEffects {
     return isChannel && numbers.has(channel) ? CHANNEL : target.word();
   }
 
-  /** Fractions left multiply, drives add up. */
   private void combine(Target target, Expression effect) {
-    net.merge(
-        target,
-        effect,
-        (before, one) ->
-            target.isAdditive() ? before.plus(one) : before.plus(one).plus(before.times(one)));
+    net.merge(target, effect, (before, one) -> combined(target, before, one));
+  }
+
+  /** Eq. T6, {@link Target#combined} as an expression. */
+  static Expression combined(Target target, Expression before, Expression one) {
+    Expression sum = before.plus(one);
+    return target.isAdditive() ? sum : sum.plus(before.times(one));
   }
 
   private Symbol rule(Formula formula, String... words) {
