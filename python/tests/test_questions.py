@@ -45,6 +45,15 @@ def test_the_highest_concentration_is_that_of_the_run():
     assert cg.kinetics(cg.Scenario(), 24).empty
 
 
+def test_the_profile_of_a_parameter_falls_from_its_top():
+    found = cg.profile("captureGainExcitatory", evaluations=1, progress=False)
+    points = found.to_pandas()
+    assert points["value"].is_monotonic_increasing and points["rise"].min() == 0
+    assert (points["value"] == points["captureGainExcitatory"]).all()
+    with pytest.raises(cg.InputError, match="did you mean 'captureGainExcitatory'"):
+        cg.profile("captureGainExcitatry")
+
+
 @pytest.mark.parametrize("asked, words", [
     (lambda: cg.region("B1", "moodByExcitation"), ("finding", "B01")),
     (lambda: cg.region("B01", ["moodByExcitation"] * 2), ("by", "one or two")),

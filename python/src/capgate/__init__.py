@@ -15,6 +15,7 @@ from ._fit import Fit, fit
 from ._kinetics import kinetics
 from ._network import Network, network
 from ._predict import predict
+from ._profile import Profile, profile
 from ._region import Region, region
 from ._run import Run, presets, readouts, run
 from ._scenario import Scenario, parameters
@@ -24,7 +25,7 @@ from ._sweep import sweep
 from ._trial import Cohort, Trial, cohort, trial
 
 __version__ = "0.1.0"
-__all__ = ["CapGateError", "Cohort", "Comparison", "Findings", "Fit", "InputError", "Network", "Region", "Run",
+__all__ = ["CapGateError", "Cohort", "Comparison", "Findings", "Fit", "InputError", "Network", "Profile", "Region", "Run",
            "Scenario", "Sets", "SolveError", "Trial", "cohort", "compare", "ensemble", "explain", "findings",
-           "fit", "kinetics", "network", "parameters", "predict", "presets", "readouts", "region", "run",
+           "fit", "kinetics", "network", "parameters", "predict", "presets", "profile", "readouts", "region", "run",
            "search", "sensitivity", "sweep", "trial"]

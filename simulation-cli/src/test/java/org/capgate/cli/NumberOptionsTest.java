@@ -46,6 +46,7 @@ class NumberOptionsTest {
           "--parameters",
           "--petab",
           "--population",
+          "--profile",
           "--readouts",
           "--run",
           "--scenario",

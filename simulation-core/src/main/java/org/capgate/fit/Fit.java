@@ -159,11 +159,10 @@ public final class Fit {
    */
   public List<Profile> profiles(Result result, int threads, IntConsumer done) {
     List<Estimate> estimates = result.estimates();
-    double[] best = new double[estimates.size()];
-    for (int i = 0; i < best.length; i++) {
-      best[i] = problem.inner(i, estimates.get(i).value());
-    }
-    double meanSquare = scalesAreDeviations ? 1 : result.sumOfSquares() / freedom();
+    double[] best = point(result);
+    // Of a perfect fit any rise is beyond the limit.
+    double meanSquare =
+        scalesAreDeviations ? 1 : Math.max(Double.MIN_NORMAL, result.sumOfSquares() / freedom());
     ProfileSide.Limit limit =
         new ProfileSide.Limit(result.sumOfSquares(), meanSquare, quantile() * quantile());
     List<ProfileSide> sides =
@@ -189,14 +188,28 @@ public final class Fit {
    * square of scaled residuals of 1.
    */
   double[] errors(Result result) {
-    double unit = scalesAreDeviations ? 1 : Math.sqrt(result.sumOfSquares() / freedom());
-    double[] errors = new double[result.estimates().size()];
-    for (int i = 0; i < errors.length; i++) {
-      Estimate estimate = result.estimates().get(i);
-      double half = problem.inner(i, estimate.high()) - problem.inner(i, estimate.value());
-      errors[i] = half / quantile() / unit;
+    return errors(point(result));
+  }
+
+  private double[] errors(double[] best) {
+    double[] errors = new double[best.length];
+    try {
+      RealMatrix jacobian = new Array2DRowRealMatrix(problem.jacobian(best));
+      RealMatrix covariance =
+          new QRDecomposition(jacobian.transpose().multiply(jacobian), SINGULAR)
+              .getSolver()
+              .getInverse();
+      Arrays.setAll(errors, i -> Math.sqrt(covariance.getEntry(i, i)));
+    } catch (SingularMatrixException undetermined) {
+      Arrays.fill(errors, Double.NaN);
     }
     return errors;
+  }
+
+  private double[] point(Result result) {
+    double[] point = new double[result.estimates().size()];
+    Arrays.setAll(point, i -> problem.inner(i, result.estimates().get(i).value()));
+    return point;
   }
 
   private int freedom() {
@@ -211,21 +224,8 @@ public final class Fit {
   }
 
   private List<Estimate> estimates(double[] best, double sum) {
-    double[] roots = new double[best.length];
-    Arrays.fill(roots, Double.NaN);
-    try {
-      RealMatrix jacobian = new Array2DRowRealMatrix(problem.jacobian(best));
-      RealMatrix covariance =
-          new QRDecomposition(jacobian.transpose().multiply(jacobian), SINGULAR)
-              .getSolver()
-              .getInverse();
-      for (int i = 0; i < roots.length; i++) {
-        roots[i] =
-            Math.sqrt(covariance.getEntry(i, i) * (scalesAreDeviations ? 1 : sum / freedom()));
-      }
-    } catch (SingularMatrixException undetermined) {
-      Arrays.fill(roots, Double.NaN);
-    }
+    double[] errors = errors(best);
+    double unit = scalesAreDeviations ? 1 : Math.sqrt(sum / freedom());
     double quantile = quantile();
     return IntStream.range(0, best.length)
         .mapToObj(
@@ -233,8 +233,8 @@ public final class Fit {
                 new Estimate(
                     problem.free().get(i),
                     problem.outer(i, best[i]),
-                    problem.outer(i, best[i] - quantile * roots[i]),
-                    problem.outer(i, best[i] + quantile * roots[i]),
+                    problem.outer(i, best[i] - quantile * unit * errors[i]),
+                    problem.outer(i, best[i] + quantile * unit * errors[i]),
                     best[i] <= problem.low(i) || best[i] >= problem.high(i)))
         .toList();
   }

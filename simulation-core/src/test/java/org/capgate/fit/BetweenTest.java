@@ -28,6 +28,31 @@ class BetweenTest {
                   .toArray();
   private static final double ERROR = 0.15;
 
+  @Test
+  void subjectsWithoutErrorsHaveTheVarianceOfTheirNumbers() {
+    List<Observation> all = new ArrayList<>();
+    double[] rates = {0.6, 0.8, 1.1, 0.7};
+    for (int subject = 0; subject < rates.length; subject++) {
+      for (double t : new double[] {0.2, 1, 2}) {
+        double value = 5 * StrictMath.exp(-rates[subject] * t);
+        all.add(
+            new Observation("mice", t, Readout.MOOD, value, Double.NaN)
+                .of("mouse %s".formatted(subject)));
+      }
+    }
+    Between found = between(new Observations(all, Map.of("mice", Scenario.mouse().build())));
+    double mean = 0;
+    for (double rate : rates) {
+      mean += StrictMath.log(rate) / rates.length;
+    }
+    double variance = 0;
+    for (double rate : rates) {
+      variance += Math.pow(StrictMath.log(rate) - mean, 2) / (rates.length - 1);
+    }
+    assertEquals(Math.sqrt(variance), found.spreads().get(1).deviation(), 1e-5);
+    assertEquals(0, found.spreads().get(0).deviation(), 1e-5);
+  }
+
   /** Heights around 5 and rates around 0.8, that of the logarithm with a deviation. */
   static Observations made(int subjects, double deviation, long seed, boolean isKnown) {
     List<Observation> all = new ArrayList<>();

@@ -107,6 +107,21 @@ class ProfileTest {
     assertEquals(1e4, profile.points().get(profile.points().size() - 1).value(), 1e-8);
   }
 
+  @Test
+  void aPerfectFitHasAnIntervalOfNoWidth() {
+    Fit fit =
+        new Fit(
+            point -> new double[] {2 * point[0], 3 * point[0]},
+            List.of(new Varied("x", 1, 0.5, 30)),
+            new double[] {4, 6},
+            new double[] {1, 1},
+            false);
+    Profile profile = profiles(fit).get(0);
+    assertEquals(2, profile.low(), 1e-6);
+    assertEquals(2, profile.high(), 1e-6);
+    assertFalse(profile.isBeaten());
+  }
+
   /** One start stays in a wrong valley, and its profile comes across a deeper one. */
   @Test
   void aDeeperMinimumOnTheWayIsSaid() {

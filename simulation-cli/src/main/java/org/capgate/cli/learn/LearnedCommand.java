@@ -6,15 +6,19 @@ import java.util.Map;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
 import org.capgate.calibration.Learned;
+import org.capgate.calibration.ParameterProfile;
 import org.capgate.cli.command.ExitCode;
 import org.capgate.cli.command.Subcommand;
+import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.CheckpointOption;
 import org.capgate.cli.options.EnsembleFileOption;
 import org.capgate.cli.options.FigureFormatOption;
+import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.Numeral;
 import org.capgate.cli.output.OutputFolder;
 import org.capgate.cli.output.Wrapped;
+import org.capgate.input.Bounds;
 import org.capgate.model.ParameterSet;
 import org.capgate.uncertainty.ParameterEnsemble;
 import org.capgate.viz.FigureFormat;
@@ -28,11 +32,33 @@ import picocli.CommandLine.Option;
     name = "learned",
     description = {
       "Says what the findings taught about the parameters: how much narrower each became, which go",
-      "together, which combinations are known, and on which experiment each leans.",
+      "together, which combinations are known, and on which experiment each leans. Or, for one",
+      "parameter, which values the findings allow when all others are as good for it as they can be."
     })
 public final class LearnedCommand extends Subcommand {
+  private static final Bounds EVALUATIONS = Bounds.between(1, 1_000_000, "");
+  private static final int POINTS = 15;
   private static final int SHOWN = 12;
   private static final int DIRECTIONS_SHOWN = 5;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = {
+        "Instead of all that: the profile likelihood of this parameter under the findings, with a",
+        "table and a figure. Takes some minutes; what is found is a bound from below."
+      })
+  private @Nullable String profile;
+
+  @Option(
+      names = "--evaluations",
+      paramLabel = "N",
+      defaultValue = "320",
+      description =
+          "Parameter sets to evaluate at each point of the profile (default: ${DEFAULT-VALUE}).")
+  private String evaluations = "320";
+
+  @Mixin private final SeedOption seed = new SeedOption();
 
   @Option(
       names = "--out",
@@ -46,9 +72,19 @@ public final class LearnedCommand extends Subcommand {
 
   @Override
   public Integer call() {
+    ParameterProfile.Settings settings =
+        new ParameterProfile.Settings(
+            POINTS,
+            Arguments.wholeNumber("--evaluations", evaluations, EVALUATIONS),
+            seed.value(),
+            threads.count());
     List<FigureFormat> formats = figures.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     ParameterEnsemble sets = ensemble.sets();
     OutputFolder output = folder == null ? null : OutputFolder.at(folder);
+    if (profile != null) {
+      profile(profile, sets, settings, output, formats);
+      return ExitCode.SUCCESS;
+    }
     LearnedSets learned = LearnedSets.of(sets, threads.count(), remarks());
     print(learned);
     if (output != null) {
@@ -64,6 +100,28 @@ public final class LearnedCommand extends Subcommand {
     }
     out().flush();
     return ExitCode.SUCCESS;
+  }
+
+  private void profile(
+      String name,
+      ParameterEnsemble sets,
+      ParameterProfile.Settings settings,
+      @Nullable OutputFolder output,
+      List<FigureFormat> formats) {
+    LearnedProfile found = LearnedProfile.of(name, sets, settings, remarks());
+    out().print(found.text());
+    if (output != null) {
+      Map<String, String> lines =
+          provenance()
+              .withSeed(settings.seed())
+              .lines(
+                  CheckpointOption.specification(ParameterSet.standard(), LearnedSets.findings()));
+      output.write("profile.csv", found.table(lines));
+      output.write("profile", found.figure(lines), formats);
+      output.finish();
+      out().println("written to " + output.path());
+    }
+    out().flush();
   }
 
   private void print(LearnedSets learned) {

@@ -61,7 +61,7 @@ public record LearnedSets(Learned learned, int sets) {
     return sets.numbers().equals(drawn) && sets.size() > drawn.size();
   }
 
-  private static Posterior posterior() {
+  static Posterior posterior() {
     return new Posterior(
         FindingsEvaluator.standard(), ParameterSet.standard(), findings(), Scatter.published());
   }
