@@ -1,11 +1,12 @@
 package org.capgate.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.capgate.ensemble.OrderedParallel;
+import org.capgate.ensemble.Tasks;
 import org.capgate.random.RandomStream;
 
 /**
@@ -76,6 +77,15 @@ public final class Nsga2 {
    */
   public static List<Found> search(
       Problem problem, Settings settings, int threads, IntConsumer done) {
+    return search(problem, settings, Tasks.on(threads, finished -> {}), done);
+  }
+
+  /**
+   * As {@link #search(Problem, Settings, int, IntConsumer)}; every generation is a part of its own,
+   * with one task for each point.
+   */
+  public static List<Found> search(
+      Problem problem, Settings settings, Tasks tasks, IntConsumer done) {
     List<double[]> points = new ArrayList<>();
     for (int i = 0; i < settings.population; i++) {
       RandomStream stream = RandomStream.of(settings.seed, 0, i, "first population");
@@ -85,14 +95,13 @@ public final class Nsga2 {
       }
       points.add(point);
     }
-    List<Ranked> parents = kept(asked(problem, points, 0, threads), settings.population);
+    List<Ranked> parents = kept(asked(problem, points, 0, settings, tasks), settings.population);
     done.accept(1);
     for (int generation = 1; generation <= settings.generations; generation++) {
       List<double[]> children = children(parents, generation, settings);
-      int first = generation * settings.population;
       List<Found> all = new ArrayList<>();
       parents.forEach(parent -> all.add(parent.found));
-      all.addAll(asked(problem, children, first, threads));
+      all.addAll(asked(problem, children, generation, settings, tasks));
       parents = kept(all, settings.population);
       done.accept(generation + 1);
     }
@@ -107,16 +116,21 @@ public final class Nsga2 {
         .toList();
   }
 
-  private static List<Found> asked(Problem problem, List<double[]> points, int first, int threads) {
-    return OrderedParallel.map(
-        points.size(),
-        threads,
-        i -> {
-          double[] point = points.get(i);
-          List<Double> numbers = IntStream.range(0, point.length).mapToObj(j -> point[j]).toList();
-          return new Found(first + i, numbers, problem.at(point.clone()));
-        },
-        finished -> {});
+  private static List<Found> asked(
+      Problem problem, List<double[]> points, int generation, Settings settings, Tasks tasks) {
+    List<double[]> worths =
+        tasks.numbers(
+            "generation %s of %s".formatted(generation, settings.population),
+            points.size(),
+            i -> problem.at(points.get(i).clone()).numbers());
+    return IntStream.range(0, points.size())
+        .mapToObj(
+            i ->
+                new Found(
+                    generation * settings.population + i,
+                    Arrays.stream(points.get(i)).boxed().toList(),
+                    Worth.ofNumbers(worths.get(i))))
+        .toList();
   }
 
   private static List<Ranked> kept(List<Found> all, int most) {

@@ -3,10 +3,14 @@ package org.capgate.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.capgate.ensemble.Tasks;
 import org.capgate.input.Bounds;
 import org.capgate.model.ParameterSet;
 import org.capgate.scenario.Scenario;
@@ -107,13 +111,26 @@ public final class Search {
    *     in the order of their first aim, each once
    */
   public List<Scored> run(Nsga2.Settings settings, int threads, IntConsumer done) {
-    List<Nsga2.Found> last = Nsga2.search(problem(), settings, threads, done);
-    Map<Map<String, String>, Scored> found = new LinkedHashMap<>();
-    for (Nsga2.Found one : Nsga2.unbeaten(last)) {
-      Map<String, String> values = values(one.point().stream().mapToDouble(x -> x).toArray());
-      found.computeIfAbsent(values, this::scored);
+    return run(settings, Tasks.on(threads, finished -> {}), done);
+  }
+
+  /** As {@link #run(Nsga2.Settings, int, IntConsumer)}, with tasks for designs. */
+  public List<Scored> run(Nsga2.Settings settings, Tasks tasks, IntConsumer done) {
+    Set<Map<String, String>> found = new LinkedHashSet<>();
+    for (Nsga2.Found one : Nsga2.unbeaten(Nsga2.search(problem(), settings, tasks, done))) {
+      found.add(values(one.point().stream().mapToDouble(x -> x).toArray()));
     }
-    List<Scored> designsFound = new ArrayList<>(found.values());
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    List<Scored> designsFound =
+        new ArrayList<>(
+            scored(
+                "found in %s generations of %s"
+                    .formatted(settings.generations(), settings.population()),
+                List.copyOf(found),
+                found.stream().map(designs).toList(),
+                tasks));
     int first = goals.indexOf(goals.stream().filter(Goal::isAim).findFirst().orElseThrow());
     designsFound.sort(
         java.util.Comparator.comparingDouble(
@@ -178,6 +195,44 @@ public final class Search {
       robust[goal] = goals.get(goal).isMoreBetter() ? -bad : bad;
     }
     return new Scored(values, design, robust, failed);
+  }
+
+  /**
+   * The numbers of several designs.
+   *
+   * @param part names them among the tasks
+   * @param values by axis, one for each design; empty where it follows from none
+   */
+  public List<Scored> scored(
+      String part, List<Map<String, String>> values, List<Design> of, Tasks tasks) {
+    List<double[]> numbers =
+        tasks.numbers(
+            part,
+            of.size(),
+            i -> {
+              Scored one = scored(values.get(i), of.get(i));
+              double[] all = Arrays.copyOf(one.numbers, one.numbers.length + 1);
+              for (int goal = 0; goal < one.numbers.length; goal++) {
+                all[goal] = Double.isInfinite(all[goal]) ? Double.NaN : all[goal];
+              }
+              all[one.numbers.length] = one.failed;
+              return all;
+            });
+    return IntStream.range(0, of.size())
+        .mapToObj(
+            i -> {
+              double[] all = numbers.get(i);
+              double[] own = Arrays.copyOf(all, all.length - 1);
+              for (int goal = 0; goal < own.length; goal++) {
+                own[goal] = Double.isNaN(own[goal]) ? worst(goals.get(goal)) : own[goal];
+              }
+              return new Scored(values.get(i), of.get(i), own, (int) all[own.length]);
+            })
+        .toList();
+  }
+
+  private static double worst(Goal goal) {
+    return goal.isMoreBetter() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
   }
 
   private static double badness(Goal goal, double number) {

@@ -1,5 +1,7 @@
 package org.capgate.search;
 
+import java.util.Arrays;
+
 /** What a point is worth. Immutable. */
 public final class Worth {
   private final double[] aims;
@@ -22,6 +24,18 @@ public final class Worth {
     if (!(violation >= 0)) {
       throw new IllegalArgumentException("violation must be >= 0, but was " + violation);
     }
+  }
+
+  /** The worth that {@link #numbers} gave. */
+  static Worth ofNumbers(double[] numbers) {
+    return new Worth(Arrays.copyOf(numbers, numbers.length - 1), numbers[numbers.length - 1]);
+  }
+
+  /** The aims, then the violation; a fresh array. */
+  double[] numbers() {
+    double[] numbers = Arrays.copyOf(aims, aims.length + 1);
+    numbers[aims.length] = violation;
+    return numbers;
   }
 
   /** The aims, a fresh array. */

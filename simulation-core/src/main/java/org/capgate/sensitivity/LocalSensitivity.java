@@ -1,9 +1,10 @@
 package org.capgate.sensitivity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.capgate.ensemble.OrderedParallel;
+import org.capgate.ensemble.Tasks;
 import org.capgate.input.InputException;
 
 /**
@@ -53,8 +54,31 @@ public final class LocalSensitivity {
    */
   public static List<Slope> at(
       double[] point, double[] scale, Response response, int threads, IntConsumer done) {
-    return OrderedParallel.map(
-        point.length, threads, i -> slope(point, i, SHARE * scale[i], response), done);
+    return at(point, scale, response, Tasks.on(threads, done));
+  }
+
+  /**
+   * As {@link #at(double[], double[], Response, int, IntConsumer)}, one task for each input: its
+   * slopes, then their errors.
+   */
+  public static List<Slope> at(double[] point, double[] scale, Response response, Tasks tasks) {
+    return tasks
+        .numbers(
+            "",
+            point.length,
+            i -> {
+              Slope slope = slope(point, i, SHARE * scale[i], response);
+              double[] both = Arrays.copyOf(slope.perUnit, 2 * slope.perUnit.length);
+              System.arraycopy(slope.error, 0, both, slope.error.length, slope.error.length);
+              return both;
+            })
+        .stream()
+        .map(
+            both ->
+                new Slope(
+                    Arrays.copyOf(both, both.length / 2),
+                    Arrays.copyOfRange(both, both.length / 2, both.length)))
+        .toList();
   }
 
   private static Slope slope(double[] point, int input, double width, Response response) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.capgate.ensemble.OrderedParallel;
+import org.capgate.ensemble.Tasks;
 import org.capgate.random.RandomStream;
 
 /**
@@ -75,16 +76,25 @@ public final class Morris {
    */
   public static Morris of(
       Response response, int inputs, Settings settings, int threads, IntConsumer done) {
+    return of(response, inputs, settings, threads, Tasks.on(threads, done));
+  }
+
+  /**
+   * As {@link #of(Response, int, Settings, int, IntConsumer)}, one task for each path.
+   *
+   * @param threads for the choice of paths, which is no task
+   */
+  public static Morris of(
+      Response response, int inputs, Settings settings, int threads, Tasks tasks) {
     List<Path> paths = spreadOut(inputs, settings, threads);
-    List<double[][]> along =
-        OrderedParallel.map(
-            paths.size(), threads, number -> effects(response, paths.get(number)), done);
-    int outputs = along.get(0)[0].length;
+    List<double[]> along =
+        tasks.numbers("", paths.size(), number -> effects(response, paths.get(number)));
+    int outputs = along.get(0).length / inputs;
     double[][][] effects = new double[outputs][inputs][paths.size()];
     for (int path = 0; path < paths.size(); path++) {
       for (int i = 0; i < inputs; i++) {
         for (int out = 0; out < outputs; out++) {
-          effects[out][i][path] = along.get(path)[i][out];
+          effects[out][i][path] = along.get(path)[i * outputs + out];
         }
       }
     }
@@ -92,18 +102,16 @@ public final class Morris {
   }
 
   /** By input, then output. */
-  private static double[][] effects(Response response, Path path) {
-    double[][] effects = new double[path.order.length][];
+  private static double[] effects(Response response, Path path) {
     double[] before = response.at(path.points[0]);
+    double[] effects = new double[path.order.length * before.length];
     for (int move = 0; move < path.order.length; move++) {
       double[] after = response.at(path.points[move + 1]);
       int input = path.order[move];
       double step = path.points[move + 1][input] - path.points[move][input];
-      double[] effect = new double[after.length];
-      for (int out = 0; out < effect.length; out++) {
-        effect[out] = (after[out] - before[out]) / step;
+      for (int out = 0; out < after.length; out++) {
+        effects[input * after.length + out] = (after[out] - before[out]) / step;
       }
-      effects[input] = effect;
       before = after;
     }
     return effects;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import org.capgate.ensemble.OrderedParallel;
+import org.capgate.ensemble.Tasks;
 import org.capgate.random.RandomStream;
 import org.capgate.sweep.ScrambledSobol;
 
@@ -77,20 +77,25 @@ public final class SobolIndices {
    */
   public static SobolIndices of(
       Response response, int inputs, int rows, long seed, int threads, IntConsumer done) {
+    return of(response, inputs, rows, seed, Tasks.on(threads, done));
+  }
+
+  /** As {@link #of(Response, int, int, long, int, IntConsumer)}, one task for each row. */
+  public static SobolIndices of(Response response, int inputs, int rows, long seed, Tasks tasks) {
     double[][] points = ScrambledSobol.points(rows, 2 * inputs, seed);
-    List<double[][]> values =
-        OrderedParallel.map(rows, threads, row -> evaluated(response, points[row], inputs), done);
-    int outputs = values.get(0)[0].length;
+    List<double[]> values =
+        tasks.numbers("", rows, row -> evaluated(response, points[row], inputs));
+    int outputs = values.get(0).length / (inputs + 2);
     double[][] a = new double[outputs][rows];
     double[][] b = new double[outputs][rows];
     double[][][] ab = new double[outputs][inputs][rows];
     for (int row = 0; row < rows; row++) {
-      double[][] of = values.get(row);
+      double[] of = values.get(row);
       for (int out = 0; out < outputs; out++) {
-        a[out][row] = of[inputs][out];
-        b[out][row] = of[inputs + 1][out];
+        a[out][row] = of[inputs * outputs + out];
+        b[out][row] = of[(inputs + 1) * outputs + out];
         for (int i = 0; i < inputs; i++) {
-          ab[out][i][row] = of[i][out];
+          ab[out][i][row] = of[i * outputs + out];
         }
       }
     }
@@ -98,17 +103,17 @@ public final class SobolIndices {
   }
 
   /** A with each input of B in turn, then A, then B. */
-  private static double[][] evaluated(Response response, double[] both, int inputs) {
-    double[][] values = new double[inputs + 2][];
+  private static double[] evaluated(Response response, double[] both, int inputs) {
+    List<double[]> values = new ArrayList<>();
     double[] first = Arrays.copyOf(both, inputs);
     for (int i = 0; i < inputs; i++) {
       double[] mixed = first.clone();
       mixed[i] = both[inputs + i];
-      values[i] = response.at(mixed);
+      values.add(response.at(mixed));
     }
-    values[inputs] = response.at(first);
-    values[inputs + 1] = response.at(Arrays.copyOfRange(both, inputs, 2 * inputs));
-    return values;
+    values.add(response.at(first));
+    values.add(response.at(Arrays.copyOfRange(both, inputs, 2 * inputs)));
+    return values.stream().flatMapToDouble(Arrays::stream).toArray();
   }
 
   /** How many numbers the response has. */

@@ -8,6 +8,9 @@ import java.util.function.IntConsumer;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
 import org.capgate.dynamics.IntegrationException;
+import org.capgate.ensemble.BlockStore;
+import org.capgate.ensemble.BlockWork;
+import org.capgate.ensemble.Blocks;
 import org.capgate.ensemble.OrderedParallel;
 import org.capgate.input.InputException;
 import org.capgate.steady.SteadyStateException;
@@ -30,6 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sweep(
     Design design, Function<Point, Map<String, Experiment>> experiments, Measurement measurement) {
+
+  private static final int MOST_PER_BLOCK = 64;
+
+  /** So that threads share them, and little is lost with one. */
+  private static final int LEAST_BLOCKS = 32;
 
   /** Names a column of the table has already. */
   public static final List<String> TAKEN =
@@ -64,6 +72,75 @@ public record Sweep(
   public List<Run> run(int threads, IntConsumer done) {
     List<Run> runs = new ArrayList<>();
     OrderedParallel.map(design.size(), threads, this::at, done).forEach(runs::addAll);
+    return runs;
+  }
+
+  /**
+   * The sweep as blocks of its table, so that one that was stopped goes on where it was.
+   *
+   * @param specification hexadecimal digits of everything the runs follow from but the seed
+   * @param seed of the points
+   */
+  public Blocks blocks(String specification, long seed, BlockStore store) {
+    int perBlock = Math.max(1, Math.min(MOST_PER_BLOCK, design.size() / LEAST_BLOCKS));
+    return new Blocks(
+        new BlockWork() {
+          @Override
+          public String specification() {
+            return specification;
+          }
+
+          @Override
+          public long seed() {
+            return seed;
+          }
+
+          @Override
+          public long subjects() {
+            return design.size();
+          }
+
+          @Override
+          public int perBlock() {
+            return perBlock;
+          }
+
+          @Override
+          public Table rows(long first, int count) {
+            List<Run> runs = new ArrayList<>();
+            for (int number = (int) first; number < first + count; number++) {
+              runs.addAll(at(number));
+            }
+            return table(runs, Map.of());
+          }
+
+          @Override
+          public Table columns() {
+            return table(List.of(), Map.of());
+          }
+        },
+        store);
+  }
+
+  /** The runs of blocks, which must have been computed, in the order of the points. */
+  public List<Run> runs(Blocks blocks) {
+    List<Run> runs = new ArrayList<>();
+    double[] values = new double[measurement.size()];
+    int[] filled = new int[1];
+    blocks.forEachRow(
+        row -> {
+          values[filled[0]++] = row.number("value");
+          if (filled[0] == values.length) {
+            String failure = row.text("failure");
+            runs.add(
+                new Run(
+                    design.point((int) row.number("run")),
+                    row.text("scenario"),
+                    failure.isEmpty() ? values.clone() : null,
+                    failure));
+            filled[0] = 0;
+          }
+        });
     return runs;
   }
 

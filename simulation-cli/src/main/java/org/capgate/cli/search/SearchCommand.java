@@ -1,11 +1,14 @@
 package org.capgate.cli.search;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.capgate.cli.command.ExitCode;
-import org.capgate.cli.command.Progress;
+import org.capgate.cli.command.KeptWork;
+import org.capgate.cli.command.Provenance;
 import org.capgate.cli.command.Specification;
 import org.capgate.cli.command.Subcommand;
 import org.capgate.cli.options.Arguments;
@@ -13,6 +16,7 @@ import org.capgate.cli.options.FigureFormatOption;
 import org.capgate.cli.options.ModelOptions;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.OutputFolder;
+import org.capgate.ensemble.Tasks;
 import org.capgate.input.Bounds;
 import org.capgate.input.SourceText;
 import org.capgate.io.SearchFile;
@@ -37,6 +41,7 @@ import picocli.CommandLine.Parameters;
       "a figure with known compounds marked, and each design as files that 'capgate run' repeats."
     })
 public final class SearchCommand extends Subcommand {
+  private static final int BLOCKS_OF_A_GENERATION = 8;
   private static final Bounds GENERATIONS = Bounds.between(1, 1_000_000, "");
 
   @Parameters(
@@ -97,13 +102,34 @@ public final class SearchCommand extends Subcommand {
             : ParameterEnsemble.read(ensemble).members(file.scenario().parameters());
     OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual(file.name()) : out);
     Search search = file.search(members);
+    String specification =
+        Specification.of(
+            String.join(
+                "\n",
+                Provenance.version(),
+                file.text(),
+                file.compoundText().apply(lowest(file)),
+                options.specification(),
+                file.scenario().hash(),
+                Specification.of(setsText(members))));
+    int perBlock = Math.max(1, settings.population() / BLOCKS_OF_A_GENERATION);
+    int blocks = (settings.generations() + 1) * ((settings.population() + perBlock - 1) / perBlock);
+    KeptWork kept = new KeptWork(folder, "designs", blocks, remarks());
     List<Search.Scored> front;
-    try (Progress progress = Progress.of("generations", settings.generations() + 1, remarks())) {
-      front = search.run(settings, workers, done -> progress.step());
-    }
     Map<String, Search.Scored> references = new LinkedHashMap<>();
-    file.references()
-        .forEach((name, design) -> references.put(name, search.scored(Map.of(), design)));
+    try (kept) {
+      Tasks tasks =
+          Tasks.kept(
+              KeptWork.store(folder),
+              specification,
+              settings.seed(),
+              perBlock,
+              workers,
+              kept::done);
+      front = search.run(settings, tasks, done -> {});
+      references(file, search, tasks, references);
+    }
+    kept.sayWhatWasThere();
     Map<String, String> provenance =
         provenance()
             .withSeed(settings.seed())
@@ -123,6 +149,37 @@ public final class SearchCommand extends Subcommand {
     out().println("Tables, figures and designs are in " + folder.path() + ".");
     out().flush();
     return front.isEmpty() ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
+  }
+
+  private static void references(
+      SearchFile file, Search search, Tasks tasks, Map<String, Search.Scored> references) {
+    List<String> names = List.copyOf(file.references().keySet());
+    if (!names.isEmpty()) {
+      List<Search.Scored> scored =
+          search.scored(
+              "references",
+              Collections.nCopies(names.size(), Map.of()),
+              List.copyOf(file.references().values()),
+              tasks);
+      for (int i = 0; i < names.size(); i++) {
+        references.put(names.get(i), scored.get(i));
+      }
+    }
+  }
+
+  /** A design, so that the text of its compound can be told from others. */
+  private static Map<String, String> lowest(SearchFile file) {
+    Map<String, String> values = new LinkedHashMap<>();
+    file.axes().forEach(axis -> values.put(axis.name(), axis.at(0)));
+    return values;
+  }
+
+  /** Equal for equal parameter sets. */
+  private static String setsText(List<ParameterSet> members) {
+    return members.stream()
+        .flatMap(set -> set.numbers())
+        .map(number -> "%s %s".formatted(number.name(), Double.toHexString(number.value())))
+        .collect(Collectors.joining("\n"));
   }
 
   private static void writeDesign(OutputFolder folder, SearchResult result, int number) {

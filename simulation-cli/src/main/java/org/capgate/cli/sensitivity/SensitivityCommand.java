@@ -39,7 +39,8 @@ import picocli.CommandLine.Parameters;
     name = "sensitivity",
     description = {
       "Says what readouts of a scenario lean on: derivatives by named numbers at their values",
-      "(local), effects over ranges (morris), or shares of variance over ranges (sobol)."
+      "(local), effects over ranges (morris), or shares of variance over ranges (sobol).",
+      "Work that was stopped goes on where it was."
     })
 public final class SensitivityCommand extends Subcommand {
   private static final List<String> METHODS = List.of("local", "morris", "sobol");
@@ -143,7 +144,8 @@ public final class SensitivityCommand extends Subcommand {
             varied.stream().map(Varied::name).toList(),
             measurement,
             Solvers.standard(SensitivityPlan.tolerance(method)));
-    SensitivityPlan plan = new SensitivityPlan(file.name(), response, varied, effort, remarks());
+    SensitivityPlan plan =
+        new SensitivityPlan(file.name(), response, varied, effort, folder, remarks());
     SensitivityResult result =
         switch (method) {
           case "morris" -> plan.morris();

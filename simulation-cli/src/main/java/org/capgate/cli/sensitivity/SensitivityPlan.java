@@ -2,8 +2,14 @@ package org.capgate.cli.sensitivity;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.capgate.cli.command.Progress;
+import java.util.function.Function;
+import org.capgate.cli.command.KeptWork;
+import org.capgate.cli.command.Provenance;
+import org.capgate.cli.command.Specification;
 import org.capgate.cli.output.Numeral;
+import org.capgate.cli.output.OutputFolder;
+import org.capgate.ensemble.Tasks;
+import org.capgate.model.Readout;
 import org.capgate.sensitivity.LocalSensitivity;
 import org.capgate.sensitivity.Morris;
 import org.capgate.sensitivity.ScenarioResponse;
@@ -17,6 +23,7 @@ import org.capgate.sensitivity.Varied;
  * @param response what is read
  * @param varied its inputs
  * @param effort how much is computed
+ * @param folder where blocks are kept
  * @param remarks where progress is shown
  */
 record SensitivityPlan(
@@ -24,9 +31,12 @@ record SensitivityPlan(
     ScenarioResponse response,
     List<Varied> varied,
     Effort effort,
+    OutputFolder folder,
     PrintWriter remarks) {
   private static final int LEVELS = 4;
   private static final int CANDIDATES = 3; // for each path
+  private static final int PER_BLOCK = 8; // numbers, each differenced by some runs
+  private static final int RUNS_OF_A_NUMBER = 8; // so many of a coarser kind take as long
 
   /**
    * @param points paths or rows
@@ -53,40 +63,77 @@ record SensitivityPlan(
         varied.stream()
             .mapToDouble(one -> one.value() == 0 ? one.high() - one.low() : Math.abs(one.value()))
             .toArray();
-    try (Progress progress = Progress.of("numbers", point.length, remarks)) {
-      List<LocalSensitivity.Slope> slopes =
-          LocalSensitivity.at(point, scale, response, effort.threads, done -> progress.step());
-      return new LocalResult(this, response.at(point), slopes);
-    }
+    List<LocalSensitivity.Slope> slopes =
+        kept(
+            "local",
+            "numbers",
+            point.length,
+            PER_BLOCK,
+            tasks -> LocalSensitivity.at(point, scale, response, tasks));
+    return new LocalResult(this, response.at(point), slopes);
   }
 
   MorrisResult morris() {
     Morris.Settings settings =
         new Morris.Settings(effort.points, CANDIDATES * effort.points, LEVELS, effort.seed);
-    try (Progress progress = Progress.of("paths", effort.points, remarks)) {
-      return new MorrisResult(
-          this,
-          Morris.of(
-              response.ofShares(varied),
-              varied.size(),
-              settings,
-              effort.threads,
-              done -> progress.step()));
-    }
+    Morris effects =
+        kept(
+            "morris %s".formatted(settings),
+            "paths",
+            effort.points,
+            perBlock(varied.size() + 1),
+            tasks ->
+                Morris.of(
+                    response.ofShares(varied), varied.size(), settings, effort.threads, tasks));
+    return new MorrisResult(this, effects);
   }
 
   SobolResult sobol() {
-    try (Progress progress = Progress.of("rows", effort.points, remarks)) {
-      return new SobolResult(
-          this,
-          SobolIndices.of(
-              response.ofShares(varied),
-              varied.size(),
-              effort.points,
-              effort.seed,
-              effort.threads,
-              done -> progress.step()));
+    SobolIndices indices =
+        kept(
+            "sobol",
+            "rows",
+            effort.points,
+            perBlock(varied.size() + 2),
+            tasks ->
+                SobolIndices.of(
+                    response.ofShares(varied), varied.size(), effort.points, effort.seed, tasks));
+    return new SobolResult(this, indices);
+  }
+
+  private static int perBlock(int runs) {
+    return Math.max(1, PER_BLOCK * RUNS_OF_A_NUMBER / runs);
+  }
+
+  /** Work whose tasks are kept in blocks of the folder. */
+  private <T> T kept(
+      String method, String units, int count, int perBlock, Function<Tasks, T> work) {
+    String specification =
+        Specification.of(
+            String.join(
+                "\n",
+                Provenance.version(),
+                Specification.of(List.of(response.scenario())),
+                method,
+                varied.toString(),
+                response.measurement().readouts().stream().map(Readout::name).toList().toString(),
+                response.measurement().atHours().toString()));
+    int blocks = (count + perBlock - 1) / perBlock;
+    KeptWork kept = new KeptWork(folder, units, blocks, remarks);
+    T result;
+    try (kept) {
+      result =
+          work.apply(
+              Tasks.kept(
+                  KeptWork.store(folder),
+                  specification,
+                  effort.seed,
+                  perBlock,
+                  effort.threads,
+                  kept::done));
     }
+    kept.sayWhatWasThere();
+    return result;
   }
 
   /** What is read, as printed: {@code mood at 24 h}. */

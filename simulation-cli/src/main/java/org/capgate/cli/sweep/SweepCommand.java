@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.capgate.analysis.Table;
 import org.capgate.analysis.TableFormat;
 import org.capgate.cli.command.ExitCode;
-import org.capgate.cli.command.Progress;
+import org.capgate.cli.command.KeptWork;
+import org.capgate.cli.command.Provenance;
 import org.capgate.cli.command.Specification;
 import org.capgate.cli.command.Subcommand;
 import org.capgate.cli.options.FigureFormatOption;
@@ -16,6 +16,7 @@ import org.capgate.cli.options.ModelOptions;
 import org.capgate.cli.options.TableFormatOption;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.OutputFolder;
+import org.capgate.ensemble.Blocks;
 import org.capgate.input.SourceText;
 import org.capgate.io.SweepFile;
 import org.capgate.sweep.Sweep;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Parameters;
     name = "sweep",
     description = {
       "Runs a scenario at every point of a design: one long table, and figures where one or two",
-      "things are varied in a grid. Exit code 1 when a run failed; it is a row with its reason."
+      "things are varied in a grid. Exit code 1 when a run failed; it is a row with its reason.",
+      "A sweep that was stopped goes on where it was."
     })
 public final class SweepCommand extends Subcommand {
   private static final int MOST_REPORTED = 5;
@@ -68,17 +70,21 @@ public final class SweepCommand extends Subcommand {
     OutputFolder folder =
         OutputFolder.at(out == null ? OutputFolder.usual(read.name()) : out).withTables(tables);
     Sweep sweep = read.sweep();
-    List<Sweep.Run> runs;
-    try (Progress progress = Progress.of("points", sweep.design().size(), remarks())) {
-      runs = sweep.run(workers, done -> progress.step());
+    String specification =
+        Specification.of(read.text() + options.specification() + Provenance.version());
+    Blocks blocks = sweep.blocks(specification, read.seed(), KeptWork.store(folder));
+    KeptWork kept = new KeptWork(folder, "points", blocks.count(), remarks());
+    try (kept) {
+      blocks.compute(workers, kept::done);
     }
+    kept.sayWhatWasThere();
+    List<Sweep.Run> runs = sweep.runs(blocks);
     List<Sweep.Run> failed = runs.stream().filter(Sweep.Run::hasFailed).toList();
     Map<String, String> provenance =
         provenance()
             .withSeed(read.seed())
             .lines(Specification.of(read.text() + options.specification()));
-    Table table = sweep.table(runs, provenance);
-    folder.writeTable("sweep", table);
+    folder.writeTable("sweep", blocks, provenance);
     write(new SweepFigures(read, runs, provenance), folder, formats);
     folder.finish();
     out()
