@@ -9,7 +9,7 @@ import org.capgate.solver.DenseLinearSolver;
  * sums over the rates of others.
  */
 final class FiringRates {
-  private static final int MOST_SWEEPS = 200;
+  private static final int MOST_SWEEPS = 1000;
 
   /** Rate below which the residual counts absolutely (Hz). */
   private static final double LEAST_RATE_HERTZ = 0.1;
@@ -19,6 +19,13 @@ final class FiringRates {
 
   private static final double LEAST_CONTRACTION = 0.05;
   private static final double LARGEST_CONTRACTION = 0.9;
+  private static final double LARGEST_CONTRACTION_IN_PART = 0.99;
+
+  /** Least part of a correction that is taken where whole ones lead away. */
+  private static final double LEAST_PART = 1.0 / 32;
+
+  /** How much a residual must rise from one sweep in part to the next to halve the part again. */
+  private static final double AWAY = 1.1;
 
   /** Relative error of rates from which on synapses may be added up in single precision. */
   private static final double SINGLE_PRECISION_FROM = 1e-6;
@@ -121,17 +128,23 @@ final class FiringRates {
   /**
    * Firing rates of all neurons. Each sweep computes every neuron's rate for the firing of all
    * others; what the mean of each class changes by is solved for exactly (a small linear system),
-   * so only differences between neurons are left to the next sweep.
+   * so only differences between neurons are left to the next sweep. Where neurons have few and
+   * strong synapses that may lead away from the rates; then half as much is taken.
    */
   void solve(NeuronField y) {
     double last = Double.NaN;
+    double part = 1;
     for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
       sweeps++;
       sendSignals(y);
-      double largest = correctRates(y);
+      double largest = residual(y);
       if (sweep > 0) {
-        contraction = Math.min(LARGEST_CONTRACTION, Math.max(LEAST_CONTRACTION, largest / last));
+        boolean leadsAway = largest > (part < 1 ? AWAY : 1) * last;
+        part = leadsAway ? Math.max(LEAST_PART, part / 2) : part;
+        double most = part < 1 ? LARGEST_CONTRACTION_IN_PART : LARGEST_CONTRACTION;
+        contraction = Math.min(most, Math.max(LEAST_CONTRACTION, largest / last));
       }
+      addChanges(y, part);
       double bound = largest * contraction / (1 - contraction);
       if (bound <= tolerance) {
         largestError = Math.max(largestError, bound);
@@ -172,7 +185,9 @@ final class FiringRates {
   /** One sweep of the method that is used, for comparison. */
   double correctedSweep(NeuronField y) {
     sendSignals(y);
-    return correctRates(y);
+    double largest = residual(y);
+    addChanges(y, 1);
+    return largest;
   }
 
   private static void quasiSteady(CellPieces.Piece piece, CellGroup group, NeuronField y) {
@@ -247,15 +262,13 @@ final class FiringRates {
   }
 
   /**
-   * Computes residuals and corrects the rates; the largest relative residual before.
+   * Computes residuals and what corrects the rates; the largest relative residual.
    *
    * <pre>δr = ρ + Σ_s g_s δs,   δs = mean of c δr over the sources</pre>
    */
-  private double correctRates(NeuronField y) {
+  private double residual(NeuronField y) {
     sumResiduals(y);
-    double largest = solveForMeans();
-    addChanges(y);
-    return largest;
+    return solveForMeans();
   }
 
   /** Residuals ρ and their derivatives g by what is received, and the sums over sources of both. */
@@ -316,7 +329,7 @@ final class FiringRates {
     return largest;
   }
 
-  private void addChanges(NeuronField y) {
+  private void addChanges(NeuronField y, double part) {
     int classes = groups.length;
     pieces.forEach(
         (piece, group, sums) -> {
@@ -327,7 +340,7 @@ final class FiringRates {
             for (int s = 0; s < classes; s++) {
               change += group.scratch[1 + s][i] * received[s * classes + piece.group()];
             }
-            rate[i] = Math.max(0, rate[i] + change);
+            rate[i] = Math.max(0, rate[i] + part * change);
           }
         });
   }

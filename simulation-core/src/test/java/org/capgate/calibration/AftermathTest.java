@@ -23,20 +23,14 @@ class AftermathTest {
   }
 
   /**
-   * Synapses that capture whether inhibition has fallen or not overshoot when rapamycin is gone.
+   * Synapses that capture whether inhibition has fallen or not, after any rise of eIF4F, overshoot
+   * when rapamycin is gone.
    */
   @Test
   void aSetInWhichSomethingComesLaterIsNoticed() {
     ParameterSet overshooting =
         ParameterSet.standard()
-            .with(
-                Map.of(
-                    "ungatedShare",
-                    0.4,
-                    "captureGainExcitatory",
-                    40.0,
-                    "thresholdTimeHours",
-                    90.0));
+            .with(Map.of("ungatedShare", 0.4, "thresholdMarginExcitatory", 0.04));
     assertFalse(AFTER_THE_FINDINGS.diesAway(overshooting));
   }
 }

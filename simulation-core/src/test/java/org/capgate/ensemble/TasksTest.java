@@ -53,14 +53,14 @@ class TasksTest {
     AtomicInteger computed = new AtomicInteger();
     IntFunction<double[]> stopping =
         number -> {
-          if (number == 14) {
+          if (number == 21) {
             throw new IllegalStateException("stopped");
           }
           computed.incrementAndGet();
           return task(number);
         };
     assertThrows(IllegalStateException.class, () -> kept(1, 1).numbers("", TASKS, stopping));
-    assertEquals(14, computed.get());
+    assertEquals(21, computed.get());
     AtomicInteger more = new AtomicInteger();
     List<double[]> all =
         kept(1, 1)
@@ -71,8 +71,8 @@ class TasksTest {
                   more.incrementAndGet();
                   return task(number);
                 });
-    // Three blocks of four were whole.
-    assertEquals(TASKS - 12, more.get());
+    // Five blocks of four were whole.
+    assertEquals(TASKS - 20, more.get());
     assertSame(Tasks.on(1, done -> {}).numbers("", TASKS, TasksTest::task), all);
   }
 

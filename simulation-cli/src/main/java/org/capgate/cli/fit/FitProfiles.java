@@ -9,6 +9,8 @@ import org.capgate.analysis.TableBuilder;
 import org.capgate.cli.output.Numeral;
 import org.capgate.fit.Fit;
 import org.capgate.fit.Profile;
+import org.capgate.model.Parameter;
+import org.capgate.model.ParameterSet;
 import org.capgate.viz.AxisLabel;
 import org.capgate.viz.Curves;
 import org.capgate.viz.Figure;
@@ -110,7 +112,7 @@ final class FitProfiles {
     }
     Curves figure =
         Curves.titled(profile.varied().name())
-            .varied(AxisLabel.dimensionless("Value"))
+            .varied(new AxisLabel("Value", unit(profile.varied().name())))
             .value(AxisLabel.dimensionless("Rise of the sum of squares"))
             .line(Series.of("all others at their best", x, rise))
             .course(Series.of("limit of 95 %", x, limit));
@@ -118,5 +120,15 @@ final class FitProfiles {
       figure.course(Series.of("linear theory", x, linear));
     }
     return x[0] > 0 && x[size - 1] > DECADE * x[0] ? figure.logarithmic() : figure;
+  }
+
+  /** That of a number that ships; a number of a compound of one's own says it in its name. */
+  private static String unit(String name) {
+    return ParameterSet.standard()
+        .numbers()
+        .filter(number -> number.name().equals(name))
+        .map(Parameter::unit)
+        .findFirst()
+        .orElse("unit of its name");
   }
 }

@@ -94,6 +94,10 @@ class FitCommandTest {
     for (String file : new String[] {"profile-1.svg", "profile-2.svg", "residuals-time.svg"}) {
       assertTrue(Files.exists(folder.resolve(file)), file);
     }
+    String profiles =
+        Files.readString(folder.resolve("profile-1.svg"))
+            + Files.readString(folder.resolve("profile-2.svg"));
+    assertTrue(profiles.contains("Value (L/h/kg)"), "unit of what is on the axis");
   }
 
   /** The levels were made with spreads of 0.12 and 0.25 of the logarithm. */

@@ -46,7 +46,7 @@ class RegionCommandTest {
     Path members =
         Files.writeString(
             folder.resolve("members.csv"),
-            "member,captureGainExcitatory,moodByExcitation\n1,2,0.5\n2,15,1.9\n");
+            "member,captureGainExcitatory,moodByExcitation\n1,2,0.5\n2,40,1.9\n");
     String by = "--by=captureGainExcitatory,moodByExcitation";
     List<CsvTable.Row> one = rows("1", by, "--points=4", "--threads=1", "--ensemble=" + members);
     List<CsvTable.Row> two = rows("2", by, "--points=4", "--threads=2", "--ensemble=" + members);
