@@ -18,7 +18,8 @@ import org.capgate.random.RandomStream;
  *     residuals in their order and normal scores; 1 for a normal sample, in [0, 1]
  * @param normalityProbability of a W′ so low in a normal sample (Royston 1993); NaN for fewer than
  *     five residuals
- * @param trend Spearman's rank correlation of residuals with time, in [−1, 1]
+ * @param trend Spearman's rank correlation of residuals with time, in [−1, 1]; NaN where all
+ *     residuals are alike
  * @param trendProbability of one so large when residuals are shuffled
  * @param autocorrelation between residuals and the next ones in time of the same experiment and
  *     readout, in [−1, 1]
