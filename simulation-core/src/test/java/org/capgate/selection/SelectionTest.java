@@ -104,7 +104,7 @@ class SelectionTest {
     Blocks plausible = computed(selection.trial(), 2);
     Selection.Accepted accepted = selection.accepted(plausible);
     DreamZs.Settings settings = new DreamZs.Settings(5, 8, 10, 2);
-    Draws draws = selection.chains(plausible, settings, 400, KnownResults.none(), soFar -> {});
+    Draws draws = selection.chains(plausible, settings, 1600, KnownResults.none(), soFar -> {});
     List<double[]> normals = selection.thinned(draws, 150);
     Chosen chosen = selection.drawn(plausible, normals, computed(selection.trial(normals), 2));
     Table one = accepted.chosen().targets();
