@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.capgate.model.Readout;
-import org.capgate.random.RandomStream;
 import org.capgate.scenario.Scenario;
 import org.capgate.sensitivity.Response;
 import org.capgate.sensitivity.Varied;
@@ -23,32 +22,8 @@ import org.junit.jupiter.api.Test;
 class FitTest {
   private static final Fit.Settings THREE = new Fit.Settings(3, 1, 2);
 
-  /** A dose that leaves by one process: height, rate and what is always there. */
-  private static double[] decay(double[] point) {
-    double[] values = new double[24];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = point[0] * StrictMath.exp(-point[1] * 0.25 * i) + point[2];
-    }
-    return values;
-  }
-
-  private static final List<Varied> FREE =
-      List.of(
-          new Varied("height", 1, 0.1, 50),
-          new Varied("rate", 0.3, 0.01, 20),
-          new Varied("floor", 0, -2, 2));
-
-  private static final double[] TRUE = {5, 0.8, 0.5};
-
   private static Fit noisy(long seed, double deviation, boolean isKnown) {
-    double[] observed = decay(TRUE);
-    double[] scales = new double[observed.length];
-    RandomStream stream = RandomStream.of(seed, 0, 0, "noise of a test");
-    for (int i = 0; i < observed.length; i++) {
-      observed[i] += deviation * stream.nextGaussian();
-      scales[i] = isKnown ? deviation : 3;
-    }
-    return new Fit(FitTest::decay, FREE, observed, scales, isKnown);
+    return NoisyDecay.fit("noise of a test", seed, deviation, isKnown);
   }
 
   @Test
@@ -56,7 +31,11 @@ class FitTest {
     Fit.Result result = noisy(1, 0, false).fit(THREE, done -> {});
     for (int i = 0; i < 3; i++) {
       // The method ends when a step changes the cost by 1e-9 of itself, here at rounding.
-      assertEquals(TRUE[i], result.estimates().get(i).value(), 1e-6, FREE.get(i).name());
+      assertEquals(
+          NoisyDecay.TRUE[i],
+          result.estimates().get(i).value(),
+          1e-6,
+          NoisyDecay.FREE.get(i).name());
       assertTrue(!result.estimates().get(i).isAtBound());
     }
     assertEquals(0, result.sumOfSquares(), 1e-12);
@@ -73,13 +52,14 @@ class FitTest {
             noisy(1000 + repeat, 0.2, isKnown).fit(new Fit.Settings(1, 1, 1), done -> {});
         for (int i = 0; i < 3; i++) {
           Fit.Estimate estimate = result.estimates().get(i);
-          covered[i] += estimate.low() <= TRUE[i] && TRUE[i] <= estimate.high() ? 1 : 0;
+          covered[i] +=
+              estimate.low() <= NoisyDecay.TRUE[i] && NoisyDecay.TRUE[i] <= estimate.high() ? 1 : 0;
         }
       }
       for (int i = 0; i < 3; i++) {
         assertTrue(
             covered[i] >= 180 && covered[i] <= 196,
-            "%s covered %s of 200 times".formatted(FREE.get(i).name(), covered[i]));
+            "%s covered %s of 200 times".formatted(NoisyDecay.FREE.get(i).name(), covered[i]));
       }
     }
   }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
-import org.capgate.random.RandomStream;
 import org.capgate.sensitivity.Response;
 import org.capgate.sensitivity.Varied;
 import org.junit.jupiter.api.Tag;
@@ -147,30 +146,8 @@ class ProfileTest {
     assertFalse(fit.profiles(several, 1, done -> {}).get(0).isBeaten());
   }
 
-  private static double[] decay(double[] point) {
-    double[] values = new double[24];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = point[0] * StrictMath.exp(-point[1] * 0.25 * i) + point[2];
-    }
-    return values;
-  }
-
-  private static final List<Varied> FREE =
-      List.of(
-          new Varied("height", 1, 0.1, 50),
-          new Varied("rate", 0.3, 0.01, 20),
-          new Varied("floor", 0, -2, 2));
-
-  private static final double[] TRUE = {5, 0.8, 0.5};
-
   private static Fit noisy(long seed, double deviation, boolean isKnown) {
-    double[] observed = decay(TRUE);
-    RandomStream stream = RandomStream.of(seed, 0, 0, "noise of a test of profiles");
-    for (int i = 0; i < observed.length; i++) {
-      observed[i] += deviation * stream.nextGaussian();
-    }
-    return new Fit(
-        ProfileTest::decay, FREE, observed, filled(24, isKnown ? deviation : 3), isKnown);
+    return NoisyDecay.fit("noise of a test of profiles", seed, deviation, isKnown);
   }
 
   @Test
@@ -190,15 +167,15 @@ class ProfileTest {
         List<Profile> all = profiles(noisy(5000 + repeat, 0.4, isKnown));
         for (int i = 0; i < 3; i++) {
           Profile profile = all.get(i);
-          boolean isAbove = Double.isNaN(profile.low()) || profile.low() <= TRUE[i];
-          boolean isBelow = Double.isNaN(profile.high()) || profile.high() >= TRUE[i];
+          boolean isAbove = Double.isNaN(profile.low()) || profile.low() <= NoisyDecay.TRUE[i];
+          boolean isBelow = Double.isNaN(profile.high()) || profile.high() >= NoisyDecay.TRUE[i];
           covered[i] += isAbove && isBelow ? 1 : 0;
         }
       }
       for (int i = 0; i < 3; i++) {
         assertTrue(
             covered[i] >= 367 && covered[i] <= 393, // three deviations
-            "%s covered %s of 400 times".formatted(FREE.get(i).name(), covered[i]));
+            "%s covered %s of 400 times".formatted(NoisyDecay.FREE.get(i).name(), covered[i]));
       }
     }
   }

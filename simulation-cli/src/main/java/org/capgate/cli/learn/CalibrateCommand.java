@@ -46,7 +46,7 @@ public final class CalibrateCommand extends Subcommand {
       paramLabel = "N",
       defaultValue = "400",
       description = "Parameter sets to evaluate (default: ${DEFAULT-VALUE}).")
-  private String evaluations = "3000";
+  private String evaluations = "400";
 
   @Option(
       names = "--step",
@@ -54,7 +54,7 @@ public final class CalibrateCommand extends Subcommand {
       defaultValue = "0.02",
       description =
           "First spread of the search, in standard deviations of the prior (default: ${DEFAULT-VALUE}).")
-  private String step = "0.03";
+  private String step = "0.02";
 
   @Option(
       names = "--out",
