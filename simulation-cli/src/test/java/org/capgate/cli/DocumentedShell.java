@@ -23,7 +23,8 @@ import org.capgate.model.ParameterSet;
  */
 final class DocumentedShell {
   private static final Set<String> TOOLS = Set.of("git", "cd", "mvn", "java");
-  private static final Set<String> SETS = Set.of("compare", "run", "report", "predict", "findings");
+  private static final Set<String> SETS =
+      Set.of("compare", "run", "report", "predict", "findings", "network");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final Pattern SHELL = Pattern.compile("[|<>$;`*&\\\\]");
 
