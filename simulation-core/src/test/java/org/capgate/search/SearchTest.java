@@ -98,7 +98,7 @@ class SearchTest {
   @Test
   void aMemberWithoutRestFailsEveryDesignAndTheOthersAreSearched() {
     ParameterSet set = ParameterSet.standard();
-    ParameterSet restless = set.with("mtorc1TimeHours", 0);
+    ParameterSet restless = set.with(Map.of("mtorc1TimeHours", 0.0));
     Search search = SAFER.search(List.of(restless, set));
     assertEquals(2, search.members());
     assertEquals(Set.of(0), search.withoutRest().keySet());
