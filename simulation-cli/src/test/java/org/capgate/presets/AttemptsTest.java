@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.capgate.analysis.Table;
 import org.capgate.dynamics.IntegrationException;
+import org.capgate.network.Network;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
@@ -37,21 +39,24 @@ class AttemptsTest {
   }
 
   @Test
-  void networksThatHaveNoRestAreNamedAndTheOthersMakeTheTable() {
+  void aNetworkThatHasNoRestIsNamedAndTheOtherHasItsEffect() {
     Attempts attempts = new Attempts();
-    Table table = InDegree.table(attempts, 100, 2, 20);
-    assertEquals(3, table.size()); // wirings, with 20 synapses
-    for (int row = 0; row < table.size(); row++) {
-      assertEquals(20, table.number(row, "synapses"));
-    }
-    assertEquals(12, attempts.reasons().size(), attempts.reasons().toString());
-    attempts
-        .reasons()
-        .forEach(
-            (name, reason) -> {
-              assertTrue(name.contains(", 2 synapses, seed "), name);
-              assertTrue(reason.contains("no state in which it rests"), reason);
-            });
+    int[] synapses = {2, 30};
+    List<Optional<Double>> effects =
+        attempts.each(
+            List.of("two synapses", "thirty synapses"),
+            i ->
+                NetworkStudy.moodChange(
+                    Network.of(NetworkStudy.ketamine())
+                        .neurons(300)
+                        .synapsesPerNeuron(synapses[i])
+                        .seed(7)
+                        .build()));
+    assertEquals(1, NetworkStudy.solved(effects, 0, 2).size());
+    assertTrue(effects.get(1).orElseThrow() > 0);
+    assertEquals(Set.of("two synapses"), attempts.reasons().keySet());
+    String reason = String.valueOf(attempts.reasons().get("two synapses"));
+    assertTrue(reason.contains("no state in which it rests"), reason);
   }
 
   @Test
