@@ -2,8 +2,11 @@ package org.capgate.presets;
 
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Integrator;
 import org.capgate.dynamics.Sampling;
@@ -32,12 +35,43 @@ final class Attempts {
 
   /** The solution of an experiment, if it has one. */
   Optional<Trajectory> solve(String name, Scenario scenario, TimeSpan span, Sampling sampling) {
-    try {
-      return Optional.of(integrator.solve(scenario.instantiate(1), span, sampling));
-    } catch (IntegrationException | SteadyStateException e) {
-      reasons.put(name, String.valueOf(e.getMessage()));
-      return Optional.empty();
+    return tried(name, () -> integrator.solve(scenario.instantiate(1), span, sampling));
+  }
+
+  /** What an experiment gives, if it has a solution. */
+  <T> Optional<T> tried(String name, Supplier<T> experiment) {
+    Outcome<T> outcome = Outcome.of(experiment);
+    outcome.reason().ifPresent(reason -> reasons.put(name, reason));
+    return outcome.result();
+  }
+
+  /** The same of several independent ones, side by side: results in their order. */
+  <T> List<Optional<T>> each(List<String> names, IntFunction<T> experiment) {
+    List<Outcome<T>> outcomes =
+        NetworkStudy.each(names.size(), i -> Outcome.of(() -> experiment.apply(i)));
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      outcomes.get(i).reason().ifPresent(reason -> reasons.put(name, reason));
     }
+    return outcomes.stream().map(Outcome::result).toList();
+  }
+
+  /** A result, or why there is none. */
+  private record Outcome<T>(Optional<T> result, Optional<String> reason) {
+    static <T> Outcome<T> of(Supplier<T> experiment) {
+      try {
+        return new Outcome<>(Optional.of(experiment.get()), Optional.empty());
+      } catch (IntegrationException | SteadyStateException e) {
+        return new Outcome<>(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+      }
+    }
+  }
+
+  /** Some of several experiments of one name failed, as mice of an arm: its name and a reason. */
+  void failed(String nameAndReason) {
+    int end = nameAndReason.indexOf(": ");
+    String name = nameAndReason.substring(0, end);
+    reasons.merge(name, nameAndReason.substring(end + 2), (one, more) -> one + "; " + more);
   }
 
   /** Why an experiment has no solution, by its name. */

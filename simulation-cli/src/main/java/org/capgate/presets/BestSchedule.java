@@ -11,9 +11,11 @@ public final class BestSchedule {
 
   public static void main(String[] arguments) {
     SearchFile file = SearchFile.preset("best-schedule");
-    for (Search.Scored design : found(file, file.settings())) {
-      System.out.println(line(design));
-    }
+    Attempts attempts = new Attempts();
+    attempts
+        .tried("best-schedule", () -> found(file, file.settings()))
+        .ifPresent(designs -> designs.forEach(design -> System.out.println(line(design))));
+    attempts.end();
   }
 
   /** Schedules that no other beats. */

@@ -1,8 +1,10 @@
 package org.capgate.presets;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
 import org.capgate.network.Network;
@@ -27,9 +29,11 @@ public final class InDegree {
    * @param arguments a folder for CSV and figure, or nothing
    */
   public static void main(String[] arguments) {
-    Table table = table();
+    Attempts attempts = new Attempts();
+    Table table = table(attempts, NEURONS, SYNAPSES);
     System.out.print(table.toText());
-    NetworkStudy.write(arguments, "in-degree", table, figure(table));
+    NetworkStudy.write(arguments, "in-degree", table, InDegree::figure);
+    attempts.end();
   }
 
   static Figure figure(Table table) {
@@ -42,7 +46,7 @@ public final class InDegree {
     return figure.build();
   }
 
-  static Table table() {
+  static Table table(Attempts attempts, int neurons, int... synapses) {
     TableBuilder table =
         Table.builder()
             .text("wiring")
@@ -52,26 +56,33 @@ public final class InDegree {
             .number("low")
             .number("high");
     for (WiringKind wiring : WiringKind.values()) {
-      List<Double> changes =
-          NetworkStudy.each(
-              SYNAPSES.length * SEEDS,
+      String word = wiring.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      List<String> names = new ArrayList<>();
+      for (int each : synapses) {
+        names.addAll(NetworkStudy.named("%s, %s synapses".formatted(word, each), SEEDS));
+      }
+      List<Optional<Double>> changes =
+          attempts.each(
+              names,
               i ->
                   NetworkStudy.moodChange(
                       Network.of(NetworkStudy.ketamine())
-                          .neurons(NEURONS)
-                          .synapsesPerNeuron(SYNAPSES[i / SEEDS])
+                          .neurons(neurons)
+                          .synapsesPerNeuron(synapses[i / SEEDS])
                           .wiring(wiring)
                           .seed(i % SEEDS)
                           .build()));
-      for (int k = 0; k < SYNAPSES.length; k++) {
-        List<Double> own = changes.subList(k * SEEDS, (k + 1) * SEEDS);
-        table.row(
-            wiring.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-            (double) SYNAPSES[k],
-            NetworkStudy.mean(own),
-            NetworkStudy.deviation(own),
-            Collections.min(own),
-            Collections.max(own));
+      for (int k = 0; k < synapses.length; k++) {
+        List<Double> own = NetworkStudy.solved(changes, k * SEEDS, (k + 1) * SEEDS);
+        if (!own.isEmpty()) {
+          table.row(
+              word,
+              (double) synapses[k],
+              NetworkStudy.mean(own),
+              NetworkStudy.deviation(own),
+              Collections.min(own),
+              Collections.max(own));
+        }
       }
     }
     return table.build();

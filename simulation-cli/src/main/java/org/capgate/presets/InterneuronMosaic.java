@@ -1,7 +1,9 @@
 package org.capgate.presets;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
 import org.capgate.model.Gene;
@@ -9,6 +11,7 @@ import org.capgate.model.Genotype;
 import org.capgate.network.Network;
 import org.capgate.treatment.CellClass;
 import org.capgate.viz.AxisLabel;
+import org.capgate.viz.Figure;
 import org.capgate.viz.MosaicCurve;
 
 /**
@@ -27,21 +30,28 @@ public final class InterneuronMosaic {
    * @param arguments a folder for CSV and figure, or nothing
    */
   public static void main(String[] arguments) {
-    Table table = table();
+    Attempts attempts = new Attempts();
+    Table table = table(attempts);
     System.out.print(table.toText());
-    NetworkStudy.write(
-        arguments,
-        "interneuron-mosaic",
-        table,
-        MosaicCurve.titled("Ketamine against the share of neurons without 4E-BP2")
-            .fraction(new AxisLabel("Neurons without 4E-BP2", "fraction of the class"))
-            .effect(AxisLabel.dimensionless("Change of mood at 24 h"))
-            .curves(table)
-            .provenance(NetworkStudy.provenance("InterneuronMosaic"))
-            .build());
+    NetworkStudy.write(arguments, "interneuron-mosaic", table, InterneuronMosaic::figure);
+    attempts.end();
   }
 
-  static Table table() {
+  private static Figure figure(Table table) {
+    return MosaicCurve.titled("Ketamine against the share of neurons without 4E-BP2")
+        .fraction(new AxisLabel("Neurons without 4E-BP2", "fraction of the class"))
+        .effect(AxisLabel.dimensionless("Change of mood at 24 h"))
+        .curves(table)
+        .note("Bands: from the lowest to the highest of %s networks.".formatted(SEEDS))
+        .provenance(NetworkStudy.provenance("InterneuronMosaic"))
+        .build();
+  }
+
+  static Table table(Attempts attempts) {
+    return table(attempts, NEURONS, FRACTIONS);
+  }
+
+  static Table table(Attempts attempts, int neurons, double[] fractions) {
     TableBuilder table =
         Table.builder()
             .text("series")
@@ -50,26 +60,32 @@ public final class InterneuronMosaic {
             .number("low")
             .number("high");
     for (CellClass cells : CellClass.values()) {
-      List<Double> effects =
-          NetworkStudy.each(
-              FRACTIONS.length * SEEDS,
+      String series = cells == CellClass.EXCITATORY ? "excitatory neurons" : "interneurons";
+      List<String> names = new ArrayList<>();
+      for (double fraction : fractions) {
+        names.addAll(NetworkStudy.named("%s, fraction %s".formatted(series, fraction), SEEDS));
+      }
+      List<Optional<Double>> effects =
+          attempts.each(
+              names,
               i ->
                   NetworkStudy.moodChange(
                       Network.of(NetworkStudy.ketamine())
-                          .neurons(NEURONS)
+                          .neurons(neurons)
                           .synapsesPerNeuron(SYNAPSES)
                           .seed(1 + i % SEEDS)
-                          .mosaic(Genotype.knockout(Gene.EBP2).in(cells), FRACTIONS[i / SEEDS])
+                          .mosaic(Genotype.knockout(Gene.EBP2).in(cells), fractions[i / SEEDS])
                           .build()));
-      for (int f = 0; f < FRACTIONS.length; f++) {
-        List<Double> own = new ArrayList<>(effects.subList(f * SEEDS, (f + 1) * SEEDS));
-        own.sort(null);
-        table.row(
-            cells == CellClass.EXCITATORY ? "excitatory neurons" : "interneurons",
-            FRACTIONS[f],
-            NetworkStudy.mean(own),
-            own.get(0),
-            own.get(SEEDS - 1));
+      for (int f = 0; f < fractions.length; f++) {
+        List<Double> own = NetworkStudy.solved(effects, f * SEEDS, (f + 1) * SEEDS);
+        if (!own.isEmpty()) {
+          table.row(
+              series,
+              fractions[f],
+              NetworkStudy.mean(own),
+              Collections.min(own),
+              Collections.max(own));
+        }
       }
     }
     return table.build();

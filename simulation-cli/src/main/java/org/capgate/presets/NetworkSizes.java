@@ -2,6 +2,7 @@ package org.capgate.presets;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
 import org.capgate.network.Network;
@@ -24,10 +25,12 @@ public final class NetworkSizes {
    * @param arguments a folder for CSV and figure, or nothing
    */
   public static void main(String[] arguments) {
-    Table table = table(List.of(1000, 10_000, 100_000));
+    Attempts attempts = new Attempts();
+    Table table = table(attempts, List.of(1000, 10_000, 100_000));
     System.out.print(table.toText());
     System.out.println("slope of log spread against log size: " + slope(table));
-    NetworkStudy.write(arguments, "network-sizes", table, figure(table));
+    NetworkStudy.write(arguments, "network-sizes", table, NetworkSizes::figure);
+    attempts.end();
   }
 
   static Figure figure(Table table) {
@@ -51,13 +54,13 @@ public final class NetworkSizes {
         .build();
   }
 
-  static Table table(List<Integer> sizes) {
+  static Table table(Attempts attempts, List<Integer> sizes) {
     TableBuilder table =
         Table.builder().number("neurons").number("seeds").number("mean").number("deviation");
     for (int size : sizes) {
-      List<Double> changes =
-          NetworkStudy.each(
-              SEEDS,
+      List<Optional<Double>> results =
+          attempts.each(
+              NetworkStudy.named("%s neurons".formatted(size), SEEDS),
               i ->
                   NetworkStudy.moodChange(
                       Network.of(NetworkStudy.ketamine())
@@ -65,11 +68,14 @@ public final class NetworkSizes {
                           .synapsesPerNeuron(SYNAPSES)
                           .seed(i)
                           .build()));
-      table.row(
-          (double) size,
-          (double) SEEDS,
-          NetworkStudy.mean(changes),
-          NetworkStudy.deviation(changes));
+      List<Double> changes = NetworkStudy.solved(results, 0, SEEDS);
+      if (changes.size() > 1) {
+        table.row(
+            (double) size,
+            (double) changes.size(),
+            NetworkStudy.mean(changes),
+            NetworkStudy.deviation(changes));
+      }
     }
     return table.build();
   }

@@ -5,7 +5,10 @@ import static org.capgate.treatment.AmountUnit.MG_PER_KG;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.capgate.analysis.Table;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
@@ -60,12 +63,24 @@ final class NetworkStudy {
     return Math.sqrt(sum / (values.size() - 1));
   }
 
-  /** Writes a table and a figure where a folder was named. */
-  static void write(String[] arguments, String name, Table table, Figure figure) {
+  /** Names of networks that differ by their seed, as {@code 300 neurons, seed 2}. */
+  static List<String> named(String what, int seeds) {
+    return IntStream.range(0, seeds).mapToObj(seed -> what + ", seed " + seed).toList();
+  }
+
+  /** Those of a part of the results that are there. */
+  static List<Double> solved(List<Optional<Double>> results, int from, int to) {
+    return results.subList(from, to).stream().flatMap(Optional::stream).toList();
+  }
+
+  /** Writes a table, and a figure where the table has a row, where a folder was named. */
+  static void write(String[] arguments, String name, Table table, Function<Table, Figure> figure) {
     if (arguments.length > 0) {
       Path folder = Path.of(arguments[0]);
       table.writeCsv(folder.resolve(name + ".csv"));
-      figure.write(folder, name);
+      if (table.size() > 0) {
+        figure.apply(table).write(folder, name);
+      }
     }
   }
 

@@ -11,9 +11,11 @@ public final class SaferThanKetamine {
 
   public static void main(String[] arguments) {
     SearchFile file = SearchFile.preset("safer-than-ketamine");
-    for (Search.Scored design : found(file, file.settings())) {
-      System.out.println(line(design));
-    }
+    Attempts attempts = new Attempts();
+    attempts
+        .tried("safer-than-ketamine", () -> found(file, file.settings()))
+        .ifPresent(designs -> designs.forEach(design -> System.out.println(line(design))));
+    attempts.end();
   }
 
   /** Designs that no other beats. */

@@ -11,6 +11,7 @@ import org.capgate.network.NetworkSimulation;
 import org.capgate.treatment.CellClass;
 import org.capgate.viz.AxisLabel;
 import org.capgate.viz.Distributions;
+import org.capgate.viz.Figure;
 
 /**
  * How eIF4F, the state of the switch, is spread over interneurons before ketamine, 1 h and 24 h
@@ -27,27 +28,29 @@ public final class SwitchDistribution {
    * @param arguments a folder for CSV and figure, or nothing
    */
   public static void main(String[] arguments) {
-    Table table = table();
+    Attempts attempts = new Attempts();
+    Table table = table(attempts, NEURONS);
     System.out.print(table.toText());
+    NetworkStudy.write(arguments, "switch-distribution", table, SwitchDistribution::figure);
+    attempts.end();
+  }
+
+  private static Figure figure(Table table) {
     Distributions figure =
         Distributions.titled("The switch of interneurons")
             .quantity(AxisLabel.dimensionless("eIF4F, fraction of eIF4G bound"))
             .frequency(AxisLabel.dimensionless("Density of neurons"));
-    for (double hours : HOURS) {
-      figure.panel(title(hours), table.where("time", title(hours)), "density");
+    for (String time : table.distinct("time")) {
+      figure.panel(time, table.where("time", time), "density");
     }
-    NetworkStudy.write(
-        arguments,
-        "switch-distribution",
-        table,
-        figure.provenance(NetworkStudy.provenance("SwitchDistribution")).build());
+    return figure.provenance(NetworkStudy.provenance("SwitchDistribution")).build();
   }
 
   private static String title(double hours) {
     return hours == 0 ? "before" : (int) hours + " h";
   }
 
-  static Table table() {
+  static Table table(Attempts attempts, int neurons) {
     TableBuilder table =
         Table.builder()
             .text("time")
@@ -61,26 +64,33 @@ public final class SwitchDistribution {
     mosaics.put("4E-BP2 lost in all", 1.0);
     mosaics.forEach(
         (group, fraction) -> {
-          NetworkSimulation simulation =
-              Network.of(NetworkStudy.ketamine())
-                  .neurons(NEURONS)
-                  .seed(1)
-                  .mosaic(Genotype.knockout(Gene.EBP2).in(CellClass.INHIBITORY), fraction)
-                  .build()
-                  .start(0);
-          for (double hours : HOURS) {
-            if (hours > 0) {
-              simulation.run(hours, hours);
-            }
-            rows(table, title(hours), group, simulation);
-          }
+          attempts
+              .tried(group, () -> moments(neurons, fraction))
+              .ifPresent(moments -> moments.forEach((time, at) -> rows(table, time, group, at)));
         });
     return table.build();
   }
 
-  private static void rows(
-      TableBuilder table, String time, String group, NetworkSimulation simulation) {
-    double[] values = simulation.world().values("eif4f", CellClass.INHIBITORY);
+  /** eIF4F of every interneuron, by time. */
+  private static Map<String, double[]> moments(int neurons, double fraction) {
+    NetworkSimulation simulation =
+        Network.of(NetworkStudy.ketamine())
+            .neurons(neurons)
+            .seed(1)
+            .mosaic(Genotype.knockout(Gene.EBP2).in(CellClass.INHIBITORY), fraction)
+            .build()
+            .start(0);
+    Map<String, double[]> moments = new LinkedHashMap<>();
+    for (double hours : HOURS) {
+      if (hours > 0) {
+        simulation.run(hours, hours);
+      }
+      moments.put(title(hours), simulation.world().values("eif4f", CellClass.INHIBITORY));
+    }
+    return moments;
+  }
+
+  private static void rows(TableBuilder table, String time, String group, double[] values) {
     int[] counts = new int[BINS];
     for (double value : values) {
       counts[Math.min(BINS - 1, (int) (value * BINS))]++;

@@ -27,7 +27,9 @@ class CapGateTest {
 
   @Test
   void optionsWithoutACommandAreThoseOfCompare(@TempDir Path folder) {
-    String[] brief = {"--genotypes", "wild-type", "--treatments", "vehicle", "--days", "1"};
+    String[] brief = {
+      "--genotypes", "wild-type", "--treatments", "vehicle", "--days", "1", "--members", "2"
+    };
     String[] first = append(brief, "--out", folder.resolve("a").toString());
     String[] second = append(append(new String[] {"compare"}, brief), "--out", folder + "/b");
     Outcome unnamed = Outcome.of(first);

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.capgate.population.Population;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.trial.TrialFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +37,41 @@ class DocumentedBlocksTest {
         .toList();
   }
 
+  static List<DocumentedBlock> quickBlocks() throws IOException {
+    return blocks().stream().filter(block -> !DocumentedShell.isLong(block)).toList();
+  }
+
+  static List<DocumentedBlock> longBlocks() throws IOException {
+    return blocks().stream().filter(DocumentedShell::isLong).toList();
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource("blocks")
+  @MethodSource("quickBlocks")
   void runs(DocumentedBlock block) throws IOException {
     run(block);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("longBlocks")
+  void runsAlthoughItTakesLong(DocumentedBlock block) throws IOException {
+    run(block);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("longBlocks")
+  void isUnderstood(DocumentedBlock block) {
+    DocumentedShell.parse(block);
+  }
+
+  @Test
+  void anOptionThatDoesNotExistIsNotUnderstood() {
+    String page = "```sh\n./capgate fit FIT.yaml --data DATA.csv --profilse --vpc 100\n```\n";
+    DocumentedBlock block = DocumentedBlock.in(Path.of("page.md"), page).get(0);
+    assertTrue(DocumentedShell.isLong(block));
+    AssertionFailedError error =
+        assertThrows(AssertionFailedError.class, () -> DocumentedShell.parse(block));
+    assertTrue(String.valueOf(error.getMessage()).contains("profilse"), error.getMessage());
   }
 
   private void run(DocumentedBlock block) throws IOException {
@@ -89,7 +121,13 @@ class DocumentedBlocksTest {
   private String runScenario(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("scenario.yaml"), text);
     Outcome outcome =
-        Outcome.of("run", file.toString(), "--out", folder.resolve("scenario").toString());
+        Outcome.of(
+            "run",
+            file.toString(),
+            "--members",
+            "2",
+            "--out",
+            folder.resolve("scenario").toString());
     return outcome.code() == 0 ? "" : outcome.err();
   }
 

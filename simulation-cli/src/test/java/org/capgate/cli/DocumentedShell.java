@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.capgate.cli.command.ExitCode;
 import org.capgate.model.ParameterSet;
+import picocli.CommandLine;
 
 /**
  * Runs the {@code ./capgate} lines of a block within this process. What builds or fetches the
@@ -23,11 +25,38 @@ import org.capgate.model.ParameterSet;
  */
 final class DocumentedShell {
   private static final Set<String> TOOLS = Set.of("git", "cd", "mvn", "java");
-  private static final Set<String> SETS = Set.of("compare", "run", "report", "predict", "findings");
+  private static final Set<String> SETS =
+      Set.of("compare", "run", "report", "predict", "findings", "network");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final Pattern SHELL = Pattern.compile("[|<>$;`*&\\\\]");
 
+  /** Commands that take long; what they do is a matter of tests of their own. */
+  private static final Pattern LONG =
+      Pattern.compile("\\./capgate (report|trial)\\b|\\s--(profiles|vpc)\\b");
+
+  /** What ran already in this machine, and where it wrote is of no matter. */
+  private static final Set<List<String>> RAN = new HashSet<>();
+
   private DocumentedShell() {}
+
+  /** Whether a block has a command that is not run every day. */
+  static boolean isLong(DocumentedBlock block) {
+    return block.language().equals("sh") && LONG.matcher(block.text()).find();
+  }
+
+  /** Reads the options of the commands of a block, and that is all. */
+  static void parse(DocumentedBlock block) {
+    for (String line : block.text().lines().toList()) {
+      List<String> words = words(line.replaceFirst("(^|\\s)#.*", ""));
+      if (!words.isEmpty() && words.get(0).equals("./capgate")) {
+        try {
+          CapGate.line().parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+        } catch (CommandLine.ParameterException e) {
+          fail(block + ": " + line + "\n" + e.getMessage());
+        }
+      }
+    }
+  }
 
   /** Runs a block; returns how many commands of ours ran. */
   static int run(DocumentedBlock block, Path folder) {
@@ -95,11 +124,28 @@ final class DocumentedShell {
     if (command.equals("search")) { // what it finds is a matter of SearchCommandTest
       arguments.addAll(List.of("--generations", "1"));
     }
+    if (RAN.contains(withoutFolder(arguments))) {
+      return; // another document says the same
+    }
     Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
     // 1 is an answer too: a check that failed.
     assertTrue(
         outcome.code() == ExitCode.SUCCESS || outcome.code() == ExitCode.CHECK_FAILED,
         block + ": capgate " + String.join(" ", words) + "\n" + outcome.err());
+    RAN.add(withoutFolder(arguments));
+  }
+
+  private static List<String> withoutFolder(List<String> arguments) {
+    int folder = arguments.indexOf("--out");
+    List<String> kept = new ArrayList<>(arguments);
+    if (folder >= 0) {
+      kept.subList(folder, folder + 2).clear();
+    }
+    int figures = kept.indexOf("--figures");
+    if (figures >= 0) {
+      kept.subList(figures, figures + 2).clear();
+    }
+    return kept;
   }
 
   /** A table of two parameter sets. */

@@ -17,19 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Commands whose work is kept in blocks: what was stopped between blocks goes on. */
 class KeptWorkTest {
   private static final String SWEEP =
-      """
-      capgate-sweep: 1
-      name: kept
-      vary:
-        dose: {values: [1, 3, 10, 30]}
-        tau: {low: 0.5, high: 1.2, points: 2}
-      scenario:
-        species: mouse
-        treatment: ketamine $dose mg/kg ip at 0 h
-        parameters: {bdnfTimeHours: $tau}
-      readouts: [mood]
-      at-hours: [2, 24]
-      """;
+      KeptSweep.text("", "{values: [1, 3, 10, 30]}", "{low: 0.5, high: 1.2, points: 2}");
 
   @TempDir Path folder;
 
@@ -44,7 +32,7 @@ class KeptWorkTest {
   static Stream<Case> kept() {
     String two = "--by=mtorc1On4ebp,captureGainExcitatory";
     return Stream.of(
-        new Case(List.of("sweep", "kept.yaml"), "sweep.csv", "points"),
+        new Case(List.of("sweep", KeptSweep.FILE), "sweep.csv", "points"),
         new Case(
             List.of("sensitivity", "hnk", "--method=sobol", "--points=32", two),
             "sensitivity.csv",
@@ -78,7 +66,7 @@ class KeptWorkTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("kept")
   void whatIsMissingOrCutIsDoneAgainAndNothingElse(Case command) throws IOException {
-    Files.writeString(folder.resolve("kept.yaml"), SWEEP);
+    Files.writeString(folder.resolve(KeptSweep.FILE), SWEEP);
     Path table = folder.resolve("out").resolve(command.table());
     Outcome first = run(command, 2);
     String whole = Files.readString(table);

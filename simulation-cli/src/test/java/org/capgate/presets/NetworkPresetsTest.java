@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class NetworkPresetsTest {
   @Test
   void ketaminesEffectFallsWithEveryTenthOfNeuronsWithoutTheSwitch() {
-    Table mosaic = InterneuronMosaic.table();
+    Table mosaic = InterneuronMosaic.table(new Attempts());
     for (String series : mosaic.distinct("series")) {
       Table curve = mosaic.where("series", series);
       for (int row = 1; row < curve.size(); row++) {
@@ -31,14 +31,14 @@ class NetworkPresetsTest {
 
   @Test
   void theSpreadBetweenSeedsFallsAsOneOverTheSquareRootOfTheSize() {
-    Table sizes = NetworkSizes.table(List.of(500, 2000, 8000));
+    Table sizes = NetworkSizes.table(new Attempts(), List.of(500, 2000, 8000));
     // sixteen seeds know a deviation to 18 %: over a factor of 16 the slope to about 0.1
     assertEquals(-0.5, NetworkSizes.slope(sizes), 0.3);
   }
 
   @Test
   void wiringChangesTheMeanEffectLittleWhereNeuronsHaveManySynapses() {
-    Table inDegree = InDegree.table();
+    Table inDegree = InDegree.table(new Attempts(), 2000, 10, 20, 50, 100, 200);
     double[] many =
         IntStream.range(0, inDegree.size())
             .filter(row -> inDegree.number(row, "synapses") >= 50)

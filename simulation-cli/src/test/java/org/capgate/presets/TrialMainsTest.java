@@ -2,6 +2,7 @@ package org.capgate.presets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Map;
 import org.capgate.trial.Trial;
 import org.capgate.trial.TrialFile;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,9 @@ class TrialMainsTest {
             .subjects(3)
             .replicates(2)
             .build();
-    assertEquals(file.run(1).comparisons().toText(), PlanAnExperiment.table(3, 2).toText());
+    Attempts attempts = new Attempts();
+    assertEquals(
+        file.run(1).comparisons().toText(), PlanAnExperiment.table(attempts, 3, 2).toText());
+    assertEquals(Map.of(), attempts.reasons());
   }
 }

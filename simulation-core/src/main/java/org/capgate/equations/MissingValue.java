@@ -31,15 +31,33 @@ public final class MissingValue {
    * @param u inputs
    */
   public static Optional<String> in(EquationSystem system, double[] y, double[] p, double[] u) {
+    return among(system.equations(), system, y, p, u);
+  }
+
+  /**
+   * The same among rates of change, residuals and what these use: a readout without a value that
+   * nothing uses stops no solver.
+   */
+  public static Optional<String> inRates(
+      EquationSystem system, double[] y, double[] p, double[] u) {
+    List<Equation> rates =
+        system.equations().stream()
+            .filter(equation -> equation.statement().role() != Statement.Role.EXPLICIT)
+            .toList();
+    return among(rates, system, y, p, u);
+  }
+
+  private static Optional<String> among(
+      List<Equation> equations, EquationSystem system, double[] y, double[] p, double[] u) {
     MissingValue search = new MissingValue(system);
     Layout layout = system.layout();
     search.know(layout.variables(), y);
     search.know(layout.parameters(), p);
     search.know(layout.inputs(), u);
-    for (Equation equation : system.equations()) {
+    for (Equation equation : equations) {
       search.evaluate(equation, equation.statement().evaluated(), "");
     }
-    for (Equation equation : system.equations()) {
+    for (Equation equation : equations) {
       search.differentiate(equation);
     }
     return Optional.ofNullable(search.complaint);

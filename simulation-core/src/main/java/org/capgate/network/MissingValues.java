@@ -2,12 +2,15 @@ package org.capgate.network;
 
 import java.util.List;
 import java.util.Optional;
-import org.capgate.equations.EquationSystem;
 import org.capgate.equations.MissingValue;
 import org.capgate.equations.Symbol;
 import org.capgate.model.ModelParts;
 
-/** Says which equation of which neuron has no value, once a network could not be solved. */
+/**
+ * Says which equation of which neuron has no value, once a network could not be solved. Shared
+ * numbers begin with the parameters. Of the tissue only what its rates use is looked at: its
+ * readouts are taken when the network has been solved.
+ */
 final class MissingValues {
   private final ModelParts parts;
   private final CellGroup[] groups;
@@ -65,7 +68,7 @@ final class MissingValues {
     for (int v = 0; v < y.length; v++) {
       y[v] = variables[v][neuron];
     }
-    return missing(parts.cell(group.cellClass), y, range.shared(), u);
+    return MissingValue.in(parts.cell(group.cellClass), y, range.shared(), u);
   }
 
   private Optional<String> ofTissue(double[] y) {
@@ -74,12 +77,6 @@ final class MissingValues {
     for (int i = 0; i < u.length; i++) {
       u[i] = tissue.shared[tissue.kernel.sharedIndex(inputs.get(i).name())];
     }
-    return missing(parts.tissue(), y, tissue.shared, u);
-  }
-
-  /** Shared numbers begin with the parameters. */
-  private static Optional<String> missing(
-      EquationSystem part, double[] y, double[] shared, double[] u) {
-    return MissingValue.in(part, y, shared, u);
+    return MissingValue.inRates(parts.tissue(), y, tissue.shared, u);
   }
 }

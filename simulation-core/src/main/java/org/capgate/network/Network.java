@@ -188,7 +188,8 @@ public final class Network {
         .toList();
   }
 
-  List<Subclass> subclasses() {
+  /** Kinds of inhibitory neurons; none where they are all of one. */
+  public List<Subclass> subclasses() {
     return subclasses;
   }
 

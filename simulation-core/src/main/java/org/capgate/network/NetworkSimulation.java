@@ -77,8 +77,11 @@ public final class NetworkSimulation {
           IntegrationException.Reason.ALGEBRAIC_EQUATIONS_UNSOLVED,
           null,
           startHours,
-          "the untreated network has no state in which it rests: %s%s"
-              .formatted(equations.missing.clause(stepper.start()), e.getMessage()));
+          "the untreated network has no state in which it rests: %s%s. Maybe give each neuron more synapses (%s)"
+              .formatted(
+                  equations.missing.clause(stepper.start()),
+                  e.getMessage(),
+                  network.synapsesPerNeuron()));
     }
     world.keepThresholds();
     equations.rates.allow(RATE_SHARE * relative);

@@ -23,9 +23,9 @@ final class NetworkStepper {
   /** Variables smaller than this (µM, ...) count as if they had this size where it settles. */
   private static final double NEGLIGIBLE = 1e-2;
 
-  /** Number of fields held: the stages, two states, their rates, an argument and a right side. */
   private static final RosenbrockMethod METHOD = Ros34pw2.METHOD;
 
+  /** Number of fields held: the stages, two states, their rates, an argument and a right side. */
   static final int FIELDS = METHOD.stages() + 6;
 
   private final NetworkEquations equations;

@@ -2,6 +2,7 @@ package org.capgate.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.capgate.ensemble.Tasks;
 import org.capgate.input.Bounds;
 import org.capgate.model.ParameterSet;
 import org.capgate.scenario.Scenario;
+import org.capgate.steady.SteadyStateException;
 import org.capgate.sweep.Axis;
 
 /**
@@ -30,7 +32,9 @@ public final class Search {
   private final Function<Map<String, String>, Design> designs;
   private final List<Goal> goals;
   private final double share;
-  private final List<Subject> subjects = new ArrayList<>();
+  private final List<Subject> subjects = new ArrayList<>(); // of the members that settle
+  private final Map<Integer, String> restless = new LinkedHashMap<>();
+  private final int members;
   private final Reading reading;
 
   /**
@@ -42,7 +46,7 @@ public final class Search {
    * @param members parameter sets the design must do well in, at least one
    * @param share of the members in which each goal is as good as stated, in [0.5, 1]
    * @param goals at least one of them an aim
-   * @throws org.capgate.steady.SteadyStateException when a member has no settled state
+   * @throws SteadyStateException when no member has a settled state
    */
   public Search(
       List<Axis> axes,
@@ -61,7 +65,19 @@ public final class Search {
               .formatted(axes.size(), members.size(), goals.stream().filter(Goal::isAim).count()));
     }
     reading = new Reading(goals.stream().map(Goal::measure).toList());
-    members.forEach(set -> subjects.add(new Subject(scenario, set)));
+    this.members = members.size();
+    SteadyStateException last = null;
+    for (int i = 0; i < members.size(); i++) {
+      try {
+        subjects.add(new Subject(scenario, members.get(i)));
+      } catch (SteadyStateException without) {
+        restless.put(i, String.valueOf(without.getMessage()));
+        last = without;
+      }
+    }
+    if (subjects.isEmpty() && last != null) {
+      throw last;
+    }
   }
 
   /** What is free. */
@@ -76,7 +92,15 @@ public final class Search {
 
   /** How many parameter sets a design is tried in. */
   public int members() {
-    return subjects.size();
+    return members;
+  }
+
+  /**
+   * Members, by number from 0, in which the subject has no settled state, and why; every design
+   * counts as failed in these.
+   */
+  public Map<Integer, String> withoutRest() {
+    return Collections.unmodifiableMap(restless);
   }
 
   /**
@@ -89,7 +113,7 @@ public final class Search {
    */
   public record Scored(Map<String, String> values, Design design, double[] numbers, int failed) {
     public Scored {
-      values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
       numbers = numbers.clone();
     }
 
@@ -175,8 +199,11 @@ public final class Search {
   /** The numbers of a design that follows from no values, such as one to compare with. */
   public Scored scored(Map<String, String> values, Design design) {
     double[][] measured = reading.measured(design, subjects);
-    double[][] byGoal = new double[goals.size()][subjects.size()];
-    int failed = 0;
+    double[][] byGoal = new double[goals.size()][members];
+    for (double[] numbers : byGoal) {
+      Arrays.fill(numbers, measured.length, members, Double.POSITIVE_INFINITY);
+    }
+    int failed = restless.size();
     for (int member = 0; member < measured.length; member++) {
       boolean isSolved = true;
       for (int goal = 0; goal < goals.size(); goal++) {
@@ -190,7 +217,7 @@ public final class Search {
     double[] robust = new double[goals.size()];
     for (int goal = 0; goal < robust.length; goal++) {
       Arrays.sort(byGoal[goal]);
-      int place = (int) Math.ceil(share * subjects.size()) - 1;
+      int place = (int) Math.ceil(share * members) - 1;
       double bad = byGoal[goal][Math.max(0, place)];
       robust[goal] = goals.get(goal).isMoreBetter() ? -bad : bad;
     }

@@ -1,6 +1,7 @@
 package org.capgate.trial;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.StatisticalSummary;
@@ -85,8 +86,9 @@ public final class TrialReport {
     int arm = arm(row.text("arm"));
     if (row.isMissing("timeHours")) {
       failed[arm]++;
-      if (!reasons.contains(row.text("failure")) && reasons.size() < SHOWN) {
-        reasons.add(row.text("failure"));
+      String reason = "%s: %s".formatted(row.text("arm"), row.text("failure"));
+      if (!reasons.contains(reason) && reasons.size() < SHOWN) {
+        reasons.add(reason);
       }
       return;
     }
@@ -165,7 +167,12 @@ public final class TrialReport {
     return candidates == 0 ? Double.NaN : (double) drawn / candidates;
   }
 
-  /** Why subjects failed, each reason once. */
+  /** Whether no subject of any arm failed. */
+  public boolean isWhole() {
+    return Arrays.stream(failed).allMatch(count -> count == 0);
+  }
+
+  /** Why subjects failed: the arm and the reason, each once. */
   public List<String> reasons() {
     return List.copyOf(reasons);
   }

@@ -62,6 +62,17 @@ class MissingValueTest {
   }
 
   @Test
+  void amongRatesAReadoutThatNothingUsesIsNotLookedAtAndADefinitionIs() {
+    double[] given = {1, 1};
+    assertEquals(
+        Optional.empty(),
+        MissingValue.inRates(gated(), new double[] {-1}, given, new double[] {0}));
+    assertEquals(
+        at(0, 1, 0, 0),
+        MissingValue.inRates(gated(), new double[] {0}, new double[] {1, 0}, new double[] {0}));
+  }
+
+  @Test
   void aValueWhoseDerivativeHasNoneIsNamedWithTheSymbol() {
     String complaint = at(0, 1, 1, 0).orElse("");
     assertTrue(

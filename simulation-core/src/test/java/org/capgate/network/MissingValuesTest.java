@@ -1,9 +1,11 @@
 package org.capgate.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.capgate.dynamics.IntegrationException;
 import org.capgate.model.Gene;
 import org.capgate.model.Genotype;
 import org.capgate.treatment.CellClass;
@@ -35,6 +37,16 @@ class MissingValuesTest {
     Arrays.fill(y.tissue, Double.NaN);
     String clause = simulation.equations().missing.clause(y);
     assertTrue(clause.startsWith("in ") && clause.contains("is NaN"), clause);
+  }
+
+  @Test
+  void whereOnlyTheRatesWereNotFoundNoEquationIsBlamed() {
+    Network network = Networks.small().synapsesPerNeuron(2).build();
+    IntegrationException e = assertThrows(IntegrationException.class, () -> network.start(0));
+    assertEquals(
+        "the untreated network has no state in which it rests: the firing rates were not found."
+            + " Maybe give each neuron more synapses (2)",
+        e.getMessage());
   }
 
   @Test

@@ -2,10 +2,12 @@ package org.capgate.search;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
@@ -14,6 +16,7 @@ import org.capgate.model.ParameterSet;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
 import org.capgate.solver.Solvers;
+import org.capgate.steady.SteadyStateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +93,35 @@ class SearchTest {
       least = Math.min(least, SAFER.search(List.of(member)).scored(values).number(0));
     }
     assertEquals(least, SAFER.search(members).scored(values).number(0));
+  }
+
+  @Test
+  void aMemberWithoutRestFailsEveryDesignAndTheOthersAreSearched() {
+    ParameterSet set = ParameterSet.standard();
+    ParameterSet restless = set.with(Map.of("mtorc1TimeHours", 0.0));
+    Search search = SAFER.search(List.of(restless, set));
+    assertEquals(2, search.members());
+    assertEquals(Set.of(0), search.withoutRest().keySet());
+    assertTrue(search.withoutRest().get(0).contains("mtorc1TimeHours = 0"));
+    Search.Scored scored = search.scored(middle(SAFER));
+    assertEquals(1, scored.failed());
+    // nine tenths of two members are both
+    assertEquals(Double.NEGATIVE_INFINITY, scored.number(0));
+
+    Search half =
+        new Search(
+            SAFER.axes(),
+            values -> SAFER.search(List.of()).scored(values).design(),
+            SAFER.scenario(),
+            List.of(restless, set),
+            0.5,
+            search.goals());
+    Search.Scored one = half.scored(middle(SAFER));
+    assertEquals(1, one.failed());
+    assertArrayEquals(SAFER.search(List.of(set)).scored(middle(SAFER)).numbers(), one.numbers());
+
+    List<ParameterSet> none = List.of(restless);
+    assertThrows(SteadyStateException.class, () -> SAFER.search(none));
   }
 
   @ParameterizedTest

@@ -151,6 +151,8 @@ class TrialTest {
     assertEquals(0, report.endpoints().number(0, "leastWithFailed"));
     assertEquals(1, report.endpoints().number(0, "mostWithFailed"));
     assertEquals(3, report.reasons().size());
+    assertTrue(report.reasons().get(0).startsWith("vehicle: "), report.reasons().get(0));
+    assertFalse(report.isWhole());
   }
 
   @Test

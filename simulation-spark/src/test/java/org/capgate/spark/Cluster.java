@@ -18,6 +18,7 @@ final class Cluster implements AutoCloseable {
   private static final String LOCAL = "127.0.0.1";
 
   private final List<Process> started = new ArrayList<>();
+  private final List<Path> links = new ArrayList<>();
 
   /** Starts a master and two workers; gives the address of the master. */
   String startStandalone(Path folder) throws Exception {
@@ -112,12 +113,13 @@ final class Cluster implements AutoCloseable {
   }
 
   /** A folder as a distribution of Spark has it: what starts executors looks for its jars. */
-  private static Path home(Path folder) throws IOException {
+  private Path home(Path folder) throws IOException {
     Path jars = Files.createDirectories(folder.resolve("home").resolve("jars"));
     for (String jar : classPath().split(File.pathSeparator)) {
       try {
         if (jar.endsWith(".jar")) {
-          Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
+          Path link = jars.resolve(Path.of(jar).getFileName());
+          links.add(Files.createSymbolicLink(link, Path.of(jar)));
         }
       } catch (FileAlreadyExistsException linked) {
         continue;
@@ -150,7 +152,7 @@ final class Cluster implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     for (int i = started.size() - 1; i >= 0; i--) {
       Process process = started.get(i);
       List<ProcessHandle> below = process.descendants().toList();
@@ -161,6 +163,9 @@ final class Cluster implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+    for (Path link : links) {
+      Files.deleteIfExists(link);
     }
   }
 }

@@ -20,6 +20,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.capgate.ensemble.BlockStore;
 import org.capgate.ensemble.Blocks;
+import org.capgate.population.Population;
+import org.capgate.treatment.AmountUnit;
+import org.capgate.treatment.Dose;
+import org.capgate.trial.Trial;
 import org.capgate.trial.TrialFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +50,7 @@ class SparkBlocksTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     cluster.close();
   }
 
@@ -64,18 +68,21 @@ class SparkBlocksTest {
     return provenance;
   }
 
+  private static SparkConf twoThreads() {
+    return new SparkConf()
+        .setMaster("local[2]")
+        .setAppName("test")
+        .set("spark.ui.enabled", "false")
+        .set("spark.log.level", "WARN")
+        .set("spark.driver.host", "127.0.0.1")
+        .set("spark.driver.bindAddress", "127.0.0.1");
+  }
+
   @Test
   void twoThreadsOfSparkKeepTheBytesOfAPoolOfThreadsAndParquetHasAllRows() throws Exception {
-    SparkConf conf =
-        new SparkConf()
-            .setMaster("local[2]")
-            .setAppName("test")
-            .set("spark.ui.enabled", "false")
-            .set("spark.driver.host", "127.0.0.1")
-            .set("spark.driver.bindAddress", "127.0.0.1");
-    try (JavaSparkContext spark = new JavaSparkContext(conf)) {
+    try (JavaSparkContext spark = new JavaSparkContext(twoThreads())) {
       Blocks blocks = SparkBlocks.compute(spark, source(), folder.toString());
-      assertSameBlocks(folder);
+      assertSameBlocks(threads, folder);
       long[] rows = {0};
       blocks.forEachRow(row -> rows[0]++);
       SparkSession session = SparkSession.builder().getOrCreate();
@@ -86,6 +93,30 @@ class SparkBlocksTest {
       SparkBlocks.compute(spark, source(), folder.toString());
       before.forEach((file, time) -> assertEquals(time, times(folder).get(file), "made anew"));
     }
+  }
+
+  /** People whose own numbers stand in their rows, as {@code capgate cohort} has them. */
+  private static Blocks cohort(BlockStore store) {
+    return Trial.in(Population.named("depressed-human"))
+        .withNumbers()
+        .atHours(0, 24, 168)
+        .arm("all", Dose.of("s-ketamine", 84, AmountUnit.MG).intranasal().atHours(0))
+        .subjects(200)
+        .seed(5)
+        .build()
+        .blocks(store);
+  }
+
+  @Test
+  void aCohortOfPeopleHasTheSameBytesOnSparkAndOnThreads() throws Exception {
+    Path onThreads = folder.resolve("threads");
+    Path onSpark = folder.resolve("spark");
+    cohort(BlockStore.in(onThreads.resolve(SparkBlocks.BLOCKS))).compute(2, done -> {});
+    try (JavaSparkContext spark = new JavaSparkContext(twoThreads())) {
+      SparkBlocks.compute(spark, SparkBlocksTest::cohort, onSpark.toString());
+    }
+    assertSameBlocks(onThreads, onSpark);
+    assertEquals(5, list(onSpark.resolve(SparkBlocks.BLOCKS)).size()); // four, and the manifest
   }
 
   @Test
@@ -120,7 +151,7 @@ class SparkBlocksTest {
     assertTrue(job.waitFor(300, TimeUnit.SECONDS), "no end");
     assertEquals(0, job.exitValue(), Files.readString(folder.resolve("job.log")));
     assertTrue(wasKilled, "no executor was there to kill");
-    assertSameBlocks(out);
+    assertSameBlocks(threads, out);
     assertArrayEquals(
         Files.readAllBytes(threads.resolve("course.csv")),
         Files.readAllBytes(out.resolve("course.csv")));
@@ -128,8 +159,8 @@ class SparkBlocksTest {
     before.forEach((file, time) -> assertEquals(time, after.get(file), file + " was made anew"));
   }
 
-  private static void assertSameBlocks(Path out) throws Exception {
-    List<Path> expected = list(threads.resolve(SparkBlocks.BLOCKS));
+  private static void assertSameBlocks(Path onThreads, Path out) throws Exception {
+    List<Path> expected = list(onThreads.resolve(SparkBlocks.BLOCKS));
     assertEquals(
         expected.stream().map(Path::getFileName).toList(),
         list(out.resolve(SparkBlocks.BLOCKS)).stream().map(Path::getFileName).toList());

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * A ladder of doses: the time courses in one colour, the darker the higher the dose, and beside
- * them what each dose has done at one time.
+ * them what each dose has done at one time. Of the bands of a course the narrower is drawn around
+ * it, since bands of neighbours lie on each other, and both are drawn beside.
  */
 public final class LadderFigure extends FigureBuilder<LadderFigure> {
   private static final double COURSES_SHARE = 0.6;
@@ -102,11 +103,12 @@ public final class LadderFigure extends FigureBuilder<LadderFigure> {
   }
 
   private SheetContent courses(List<Step> sorted, Map<String, LineStyle> styles) {
+    List<Series> steps = sorted.stream().map(step -> step.course().withoutOuterBand()).toList();
     List<Series> all = new ArrayList<>(references);
-    sorted.forEach(step -> all.add(step.course()));
+    all.addAll(steps);
     TimeScale unit = TimeScale.ofSpanHours(Interval.ofX(all).span());
     List<Series> behind = references.stream().map(line -> line.mapX(unit::fromHours)).toList();
-    List<Series> lines = sorted.stream().map(step -> step.course().mapX(unit::fromHours)).toList();
+    List<Series> lines = steps.stream().map(line -> line.mapX(unit::fromHours)).toList();
     TimePanels.Panel panel = new TimePanels.Panel("", lines, Interval.ofY(all).widened(0.06));
     return new TimePanels(
             unit,
@@ -121,8 +123,8 @@ public final class LadderFigure extends FigureBuilder<LadderFigure> {
 
   private SheetContent effects(List<Step> sorted) {
     double[] amounts = sorted.stream().mapToDouble(Step::amount).toArray();
-    double[] read = sorted.stream().mapToDouble(step -> step.course().yUpTo(readHours)).toArray();
-    Series curve = Series.of("effect", amounts, read);
+    List<Series> read = sorted.stream().map(Step::course).toList();
+    Series curve = Series.across("effect", amounts, read, readHours);
     Interval doses = Interval.ofX(List.of(curve));
     List<StyledSeries> behind = new ArrayList<>();
     List<Series> all = new ArrayList<>(List.of(curve));
@@ -135,7 +137,7 @@ public final class LadderFigure extends FigureBuilder<LadderFigure> {
     }
     List<StyledSeries> points = new ArrayList<>();
     for (int i = 0; i < sorted.size(); i++) {
-      Series point = Series.of("dose " + i, new double[] {amounts[i]}, new double[] {read[i]});
+      Series point = Series.of("dose " + i, new double[] {amounts[i]}, new double[] {curve.y(i)});
       points.add(new StyledSeries(point, LineStyle.step(i, sorted.size()).withDisc()));
     }
     Interval values = Interval.ofY(all).widened(0.08);

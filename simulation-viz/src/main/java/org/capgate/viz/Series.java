@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.capgate.analysis.Table;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +128,11 @@ public final class Series {
     return new Series(name, x, y, band, checked(low, high));
   }
 
+  /** The same line without its wider band, for figures in which many bands would lie on another. */
+  Series withoutOuterBand() {
+    return new Series(name, x, y, band, null);
+  }
+
   private Band checked(double[] low, double[] high) {
     requireFinite(name, "low", low, x.length);
     requireFinite(name, "high", high, x.length);
@@ -233,11 +240,50 @@ public final class Series {
 
   /** y at the last point with x up to a value, or at the first point. */
   double yUpTo(double most) {
+    return y[lastPoint(most)];
+  }
+
+  /** The last point with x up to a value, or the first point, alone. */
+  private Series lastUpTo(double most) {
+    int point = lastPoint(most);
+    return points(point, point + 1);
+  }
+
+  private int lastPoint(double most) {
     int point = 0;
     while (point + 1 < x.length && x[point + 1] <= most) {
       point++;
     }
-    return y[point];
+    return point;
+  }
+
+  /**
+   * The line through what several lines are at their last points up to a value, each at a place of
+   * its own, with the bands that all of them have there.
+   *
+   * @param places one for each line, ascending
+   * @param most the largest x that is read
+   */
+  static Series across(String name, double[] places, List<Series> lines, double most) {
+    List<Series> read = lines.stream().map(line -> line.lastUpTo(most)).toList();
+    Series joined = of(name, places, read.stream().mapToDouble(point -> point.y(0)).toArray());
+    Band inner = read.stream().allMatch(Series::hasBand) ? joined(read, point -> point.band) : null;
+    Band outer =
+        read.stream().allMatch(point -> point.outer != null)
+            ? joined(read, point -> point.outer)
+            : null;
+    return new Series(joined.name, joined.x, joined.y, inner, outer);
+  }
+
+  private static Band joined(List<Series> points, Function<Series, @Nullable Band> band) {
+    double[] low = new double[points.size()];
+    double[] high = new double[points.size()];
+    for (int i = 0; i < low.length; i++) {
+      Band own = Objects.requireNonNull(band.apply(points.get(i)));
+      low[i] = own.low(0);
+      high[i] = own.high(0);
+    }
+    return new Band(low, high);
   }
 
   private Series points(int first, int end) {

@@ -58,20 +58,25 @@ final class PredictText {
               " ".repeat(width + 2)));
     }
     text.append("\nThe one that would tell most about each prediction:\n");
-    for (Telling.Choice choice : telling.best()) {
-      String tells =
-          choice.bits() < TELLS
-              ? "none tells anything of it"
-              : "%s bits  %s, %s"
-                  .formatted(
-                      Numeral.fixed(choice.bits(), 2),
-                      choice.experiment().finding().id(),
-                      experiment(choice.experiment().finding()));
+    List<Telling.Choice> best =
+        telling.best().stream().filter(choice -> choice.bits() >= TELLS).toList();
+    for (Telling.Choice choice : best) {
       text.append(
           Wrapped.text(
-              "%s  %s".formatted(Numeral.left(choice.prediction().finding().id(), width), tells),
+              "%s  %s bits  %s, %s"
+                  .formatted(
+                      Numeral.left(choice.prediction().finding().id(), width),
+                      Numeral.fixed(choice.bits(), 2),
+                      choice.experiment().finding().id(),
+                      experiment(choice.experiment().finding())),
               " ".repeat(width + 2)));
     }
+    text.append(
+        Wrapped.text(
+            "Of %s %s none tells %s bits: the sets agree on them, or differ in what none of these measures."
+                .formatted(
+                    best.isEmpty() ? "all" : "the other", rows.size() - best.size(), TELLS),
+            ""));
     return text.toString();
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.capgate.analysis.Table;
 import org.capgate.analysis.TableBuilder;
@@ -13,12 +14,13 @@ import org.capgate.cli.command.Progress;
 import org.capgate.cli.command.Provenance;
 import org.capgate.cli.command.Subcommand;
 import org.capgate.cli.options.Arguments;
+import org.capgate.cli.options.EnsembleOption;
 import org.capgate.cli.options.ModelOptions;
 import org.capgate.cli.options.SeedOption;
 import org.capgate.cli.options.ThreadsOption;
 import org.capgate.cli.output.Numeral;
 import org.capgate.cli.output.OutputFolder;
-import org.capgate.cli.output.ReadoutLabel;
+import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeGrid;
 import org.capgate.dynamics.TimeSpan;
@@ -35,13 +37,12 @@ import org.capgate.network.Network;
 import org.capgate.network.NetworkSimulation;
 import org.capgate.network.Subclass;
 import org.capgate.scenario.Scenario;
+import org.capgate.steady.SteadyStateException;
 import org.capgate.treatment.CellClass;
 import org.capgate.treatment.Regimen;
-import org.capgate.viz.Figure;
+import org.capgate.uncertainty.ParameterEnsemble;
 import org.capgate.viz.FigureException;
 import org.capgate.viz.FigureFormat;
-import org.capgate.viz.Series;
-import org.capgate.viz.TimeCourse;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,12 +53,12 @@ import picocli.CommandLine.Option;
     name = "network",
     description = {
       "Simulates a network of individual neurons, each with proteins and wiring of its own.",
-      "A summary on the screen; the readouts and how neurons are spread as CSV and figure in a folder."
+      "A summary on the screen; the readouts and how neurons are spread as CSV and figures in a folder,",
+      "beside the mean field under the parameter sets that agree with the findings."
     })
 public final class NetworkCommand extends Subcommand {
   public static final Bounds NEURONS = Bounds.between(10, Network.MOST_NEURONS, "");
   private static final Bounds DAYS = Bounds.between(0.01, 365, "d");
-  private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
   /** Times shown on the screen (h). */
   private static final double[] SHOWN_HOURS = {0, 0.5, 1, 2, 6, 24, 72, 168, 336};
@@ -118,7 +119,7 @@ public final class NetworkCommand extends Subcommand {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Folder for CSV files and figure. Default: capgate-output/network.")
+      description = "Folder for CSV files and figures. Default: capgate-output/network.")
   private @Nullable Path out;
 
   @Option(
@@ -132,6 +133,7 @@ public final class NetworkCommand extends Subcommand {
   private @Nullable Path checkpoint;
 
   @Mixin private final ModelOptions options = new ModelOptions();
+  @Mixin private final EnsembleOption ensemble = new EnsembleOption();
 
   @Override
   public Integer call() {
@@ -141,6 +143,7 @@ public final class NetworkCommand extends Subcommand {
     int each = Arguments.wholeNumber("--synapses", synapses, Bounds.between(2, number - 2, ""));
     int workers = threads.count();
     ModelOptions.Model model = options.model();
+    Optional<ParameterEnsemble> sets = ensemble.sets(options);
     Scenario scenario =
         model
             .mouse()
@@ -160,12 +163,13 @@ public final class NetworkCommand extends Subcommand {
       if (subclasses) {
         builder.subclasses(Subclass.parvalbuminAndSomatostatin());
       }
-      simulate(builder.build(), hours, folder);
+      simulate(builder.build(), hours, folder, sets);
     }
     return ExitCode.SUCCESS;
   }
 
-  private void simulate(Network network, double hours, OutputFolder folder) {
+  private void simulate(
+      Network network, double hours, OutputFolder folder, Optional<ParameterEnsemble> sets) {
     Regimen given = network.scenario().treatment();
     double start = Math.min(0, given.firstHours());
     given.requireWithin(TimeSpan.hours(start, hours));
@@ -176,7 +180,7 @@ public final class NetworkCommand extends Subcommand {
     for (CellClass cellClass : CellClass.values()) {
       simulation.collect(Collector.fractionOn(cellClass));
       for (String stem : new String[] {"eif4f", "rate", "phospho4ebpFraction"}) {
-        simulation.collect(Collector.quantiles(stem, cellClass, QUANTILES));
+        simulation.collect(Collector.quantiles(stem, cellClass, NetworkFigures.QUANTILES));
       }
     }
     if (saved != null && saved.resume(simulation, hours)) {
@@ -189,7 +193,19 @@ public final class NetworkCommand extends Subcommand {
       run = simulation.run(hours, samples);
     }
     print(network, simulation, run);
-    write(network, run, folder);
+    write(network, run, meanField(network, samples, sets), folder);
+  }
+
+  /** What the network is compared with; a mean field without a solution is named and left out. */
+  private Optional<MeanField> meanField(
+      Network network, double[] samples, Optional<ParameterEnsemble> sets) {
+    int size = sets.map(ParameterEnsemble::size).orElse(0);
+    try (Progress progress = Progress.of("parameter sets of the mean field", size, remarks())) {
+      return Optional.of(MeanField.of(network, samples, sets, threads.count(), progress));
+    } catch (IntegrationException | SteadyStateException e) {
+      remarks().println("capgate: no mean field beside the network: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** What a saved network must have in common with this run, in the words of the command line. */
@@ -310,27 +326,25 @@ public final class NetworkCommand extends Subcommand {
     out().flush();
   }
 
-  private void write(Network network, Trajectory run, OutputFolder folder) {
+  private void write(
+      Network network, Trajectory run, Optional<MeanField> meanField, OutputFolder folder) {
     Map<String, String> provenance =
         new LinkedHashMap<>(provenance().withSeed(network.seed()).lines(network.hash()));
     network.provenance().forEach(provenance::putIfAbsent);
     folder.write("network.csv", table(run, provenance));
+    meanField
+        .flatMap(one -> one.bands(provenance))
+        .ifPresent(bands -> folder.write("bands.csv", bands));
     try {
-      Figure figure =
-          TimeCourse.titled(
-                  "Mood of a network of "
-                      + (network.excitatory() + network.inhibitory())
-                      + " neurons")
-              .value(ReadoutLabel.axis(Readout.MOOD))
-              .lines(List.of(Series.of("network", run.timesHours(), Readout.MOOD.series(run))))
-              .provenance(provenance)
-              .build();
-      folder.write("mood", figure, List.of(FigureFormat.PNG, FigureFormat.SVG));
+      NetworkFigures.of(network, run, meanField, provenance)
+          .forEach(
+              (name, figure) ->
+                  folder.write(name, figure, List.of(FigureFormat.PNG, FigureFormat.SVG)));
     } catch (FigureException e) {
-      remarks().println("capgate: no figure, only the table: " + e.getMessage());
+      remarks().println("capgate: no figures, only tables: " + e.getMessage());
     }
     folder.finish();
-    out().println("Readouts and figure are in " + folder.path() + ".");
+    out().println("Readouts and figures are in " + folder.path() + ".");
   }
 
   private static Table table(Trajectory run, Map<String, String> provenance) {

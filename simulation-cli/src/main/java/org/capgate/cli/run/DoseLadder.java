@@ -3,6 +3,7 @@ package org.capgate.cli.run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.capgate.cli.output.Bands;
 import org.capgate.cli.output.ReadoutLabel;
 import org.capgate.cli.output.TreatmentLabel;
 import org.capgate.dynamics.Trajectory;
@@ -85,6 +86,7 @@ record DoseLadder(Map<String, Dose> doses, Map<String, Scenario> untreated) {
           String name = "%s %s".formatted(Numbers.text(dose.amount()), dose.unit().word());
           figure.step(dose.amount(), line(runs, label, name, readout));
         });
+    runs.sets().ifPresent(sets -> figure.note("%s Left: 50 %% alone.".formatted(Bands.note(sets))));
     return figure.build();
   }
 
@@ -93,6 +95,7 @@ record DoseLadder(Map<String, Dose> doses, Map<String, Scenario> untreated) {
     if (run == null) {
       throw new IllegalStateException("no run of " + label);
     }
-    return Series.of(name, run.timesHours(), readout.series(run));
+    Series line = Series.of(name, run.timesHours(), readout.series(run));
+    return runs.sets(label).map(sets -> Bands.around(line, sets, readout)).orElse(line);
   }
 }

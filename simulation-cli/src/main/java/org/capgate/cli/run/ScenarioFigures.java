@@ -2,20 +2,17 @@ package org.capgate.cli.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.capgate.cli.output.Bands;
+import org.capgate.cli.output.DoseHours;
 import org.capgate.cli.output.GenotypeLabel;
 import org.capgate.cli.output.ReadoutLabel;
 import org.capgate.cli.output.TreatmentLabel;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
-import org.capgate.treatment.Administration;
-import org.capgate.treatment.Dose;
 import org.capgate.viz.Figure;
 import org.capgate.viz.Series;
 import org.capgate.viz.TimeCourse;
@@ -55,7 +52,7 @@ final class ScenarioFigures {
                   runs.sets(label).map(sets -> Bands.around(curve, sets, readout)).orElse(curve);
               if (isTreated(runs, label) || !anyTreated(runs)) {
                 lines.add(line);
-                doses.put(name, doseHours(List.of(scenario(runs, label))));
+                doses.put(name, DoseHours.of(List.of(scenario(runs, label))));
               } else {
                 figure.reference(line);
               }
@@ -101,21 +98,6 @@ final class ScenarioFigures {
 
   /** When anything active is given, in any of the scenarios. */
   private static double[] doseHours(ScenarioRuns runs) {
-    return doseHours(runs.scenarios().values());
-  }
-
-  private static double[] doseHours(Collection<Scenario> scenarios) {
-    TreeSet<Double> times = new TreeSet<>();
-    for (Scenario scenario : scenarios) {
-      if (!TreatmentLabel.isInert(scenario.treatment(), scenario.compounds())) {
-        for (Administration given : scenario.treatment().administrations()) {
-          times.add(given.startHours());
-          if (given instanceof Dose dose) {
-            Arrays.stream(dose.givenHours()).forEach(times::add);
-          }
-        }
-      }
-    }
-    return times.stream().mapToDouble(Double::doubleValue).toArray();
+    return DoseHours.of(runs.scenarios().values());
   }
 }

@@ -1,6 +1,7 @@
 package org.capgate.cli.search;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.capgate.cli.command.KeptWork;
 import org.capgate.cli.command.Provenance;
 import org.capgate.cli.command.Specification;
 import org.capgate.cli.command.Subcommand;
+import org.capgate.cli.command.Unsolved;
 import org.capgate.cli.options.Arguments;
 import org.capgate.cli.options.FigureFormatOption;
 import org.capgate.cli.options.ModelOptions;
@@ -130,6 +132,11 @@ public final class SearchCommand extends Subcommand {
       references(file, search, tasks, references);
     }
     kept.sayWhatWasThere();
+    List<Unsolved> failures = new ArrayList<>();
+    search
+        .withoutRest()
+        .forEach((set, why) -> failures.add(new Unsolved("set %s".formatted(set + 1), why)));
+    Unsolved.report(failures, remarks());
     Map<String, String> provenance =
         provenance()
             .withSeed(settings.seed())
@@ -145,10 +152,13 @@ public final class SearchCommand extends Subcommand {
     for (int i = 0; i < front.size(); i++) {
       writeDesign(folder, result, i);
     }
+    if (!failures.isEmpty()) {
+      folder.write(Unsolved.FILE, Unsolved.table(failures, provenance));
+    }
     folder.finish();
     out().println("Tables, figures and designs are in " + folder.path() + ".");
     out().flush();
-    return front.isEmpty() ? ExitCode.CHECK_FAILED : ExitCode.SUCCESS;
+    return front.isEmpty() ? ExitCode.CHECK_FAILED : Unsolved.exitCode(failures);
   }
 
   private static void references(

@@ -159,7 +159,7 @@ public final class CohortCommand extends Subcommand {
     folder.finish();
     out().println("written to " + folder.path());
     out().flush();
-    return report.hasSubjects() ? ExitCode.SUCCESS : ExitCode.CHECK_FAILED;
+    return report.hasSubjects() && report.isWhole() ? ExitCode.SUCCESS : ExitCode.CHECK_FAILED;
   }
 
   private Trial trial(Population population, Scenario subject) {

@@ -115,7 +115,7 @@ public final class TrialCommand extends Subcommand {
     folder.finish();
     out().println("written to " + folder.path());
     out().flush();
-    return report.hasSubjects() ? ExitCode.SUCCESS : ExitCode.CHECK_FAILED;
+    return report.hasSubjects() && report.isWhole() ? ExitCode.SUCCESS : ExitCode.CHECK_FAILED;
   }
 
   private Trial changed(Trial trial) {

@@ -130,7 +130,7 @@ class FitCommandTest {
   void aNumberOfTheEquationsIsFittedToMood() throws IOException {
     Path made = folder.resolve("made");
     String[] command = {
-      "run", "wild-type-ketamine", "--set=captureGainExcitatory=%s", "--out=" + made
+      "run", "wild-type-ketamine", "--set=captureGainExcitatory=%s", "--members=2", "--out=" + made
     };
     double before = ParameterSet.standard().value("captureGainExcitatory");
     double truth = 1.05 * before;

@@ -1,5 +1,6 @@
 package org.capgate.cli.network;
 
+import static org.capgate.treatment.AmountUnit.MG_PER_KG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,9 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.capgate.cli.CapGate;
 import org.capgate.cli.Outcome;
+import org.capgate.dynamics.Sampling;
+import org.capgate.dynamics.TimeSpan;
+import org.capgate.model.Readout;
+import org.capgate.scenario.Scenario;
+import org.capgate.solver.Solvers;
+import org.capgate.treatment.Compounds;
+import org.capgate.treatment.Dose;
+import org.capgate.uncertainty.EnsembleRuns;
+import org.capgate.uncertainty.ParameterEnsemble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +49,47 @@ class NetworkCommandTest {
     return Files.readAllLines(out.resolve("network.csv")).stream()
         .filter(line -> !line.startsWith("#"))
         .toList();
+  }
+
+  @Test
+  void besideTheNetworkIsTheMeanFieldUnderSetsThatAgreeWithTheFindings() throws IOException {
+    Path out = folder.resolve("banded");
+    assertEquals(0, small("--mosaic", "4EBP2@inhibitory=0.5", "--out", out.toString()).code());
+    String svg = Files.readString(out.resolve("mood.svg"));
+    assertTrue(svg.contains(">mean field without the mosaic<"), svg);
+    assertTrue(svg.contains("of 3 parameter sets that agree with the findings"), svg);
+    assertTrue(Files.readString(out.resolve("neurons.svg")).contains(">inhibitory neurons<"));
+
+    Scenario scenario =
+        Scenario.mouse()
+            .treatment(Dose.of(Compounds.ketamine(), 10, MG_PER_KG).intraperitoneal().atHours(0))
+            .build();
+    EnsembleRuns.Experiment sets =
+        EnsembleRuns.of(List.of(scenario), ParameterEnsemble.standard().thinned(3))
+            .reading(Readout.MOOD)
+            .solve(Solvers.standard(), TimeSpan.hours(0, 2.4), Sampling.at(2), 1)
+            .experiment(0);
+    double[] moods = sets.values(Readout.MOOD, 0);
+    Arrays.sort(moods);
+    List<String> rows = Files.readAllLines(out.resolve("bands.csv"));
+    String[] atTwoHours =
+        rows.stream()
+            .filter(line -> line.startsWith("mean field without the mosaic,2,mood,"))
+            .findFirst()
+            .orElseThrow()
+            .split(",");
+    // the middle one of three; bands are solved to 1e-4
+    assertEquals(moods[1], Double.parseDouble(atTwoHours[5]), 1e-4);
+  }
+
+  @Test
+  void theShippedSetAloneHasNoBands() throws IOException {
+    Path out = folder.resolve("point");
+    assertEquals(0, small("--parameters", "point", "--out", out.toString()).code());
+    assertTrue(Files.notExists(out.resolve("bands.csv")));
+    String svg = Files.readString(out.resolve("mood.svg"));
+    assertTrue(svg.contains(">mean field<"), svg);
+    assertTrue(!svg.contains("parameter sets"), svg);
   }
 
   @Test
@@ -155,7 +207,8 @@ class NetworkCommandTest {
   private static Outcome small(String... more) {
     List<String> words = new ArrayList<>(List.of("network"));
     List<String> changed = List.of(more);
-    List<String> usual = List.of("--neurons", "200", "--synapses", "20", "--days", "0.1");
+    List<String> usual =
+        List.of("--neurons", "200", "--synapses", "20", "--days", "0.1", "--members", "3");
     for (int i = 0; i < usual.size(); i += 2) {
       if (!changed.contains(usual.get(i))) {
         words.addAll(usual.subList(i, i + 2));

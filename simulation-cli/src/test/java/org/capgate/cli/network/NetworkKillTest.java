@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.capgate.cli.CapGate;
+import org.capgate.cli.Started;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,26 +73,13 @@ class NetworkKillTest {
   }
 
   private Process started(String options, Path out, @Nullable Path saved) throws IOException {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CapGate.class.getName(),
-                "network",
-                "--out",
-                out.toString()));
+    List<String> words = new ArrayList<>(List.of("network", "--members=2", "--out=" + out));
     for (String word : options.split(" ")) {
       words.add(word.replace('_', ' '));
     }
     if (saved != null) {
-      words.addAll(List.of("--checkpoint", saved.toString()));
+      words.add("--checkpoint=" + saved);
     }
-    return new ProcessBuilder(words)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(folder.resolve("said").toFile())
-        .start();
+    return Started.in(folder, words);
   }
 }

@@ -43,7 +43,8 @@ class ModelOptionsTest {
     Files.writeString(file, scenario);
     Path out = Files.createTempDirectory(folder, "out");
     List<String> words =
-        new ArrayList<>(List.of("run", file.toString(), "--figures=svg", "--out=" + out));
+        new ArrayList<>(
+            List.of("run", file.toString(), "--members=2", "--figures=svg", "--out=" + out));
     words.addAll(List.of(options));
     Outcome outcome = Outcome.of(words.toArray(String[]::new));
     assertEquals(0, outcome.code(), outcome.err());

@@ -69,14 +69,14 @@ class OutputFolderTest {
             parameters: {glutamateTimeHours: 0.2}
         """);
     Path out = top.resolve("out");
-    Outcome outcome = Outcome.of("run", file.toString(), "--out", out.toString());
+    Outcome outcome = Outcome.of("run", file.toString(), "--members=2", "--out", out.toString());
     assertEquals(ExitCode.CHECK_FAILED, outcome.code(), outcome.err());
     assertTrue(outcome.err().startsWith("capgate: the bad one: "), outcome.err());
     assertEquals(1, outcome.errors().size(), outcome.err());
     String trajectory = Files.readString(out.resolve("trajectory.csv"));
     assertTrue(trajectory.contains("\na fine one,24,mood,"), outcome.out());
     assertTrue(Files.readString(out.resolve(Unsolved.FILE)).contains("\nthe bad one,"));
-    assertEquals(0, Outcome.of("run", "hnk", "--out", out.toString()).code());
+    assertEquals(0, Outcome.of("run", "hnk", "--members=2", "--out", out.toString()).code());
     assertFalse(Files.exists(out.resolve(Unsolved.FILE)), "of the run before");
   }
 }

@@ -16,6 +16,13 @@ class DoseLadderTest {
     String svg = mood(folder, "ketamine 1 mg/kg ip", "ketamine 30 mg/kg ip", "none");
     assertTrue(svg.contains("ketamine ip (mg/kg)"), svg);
     assertTrue(svg.contains("Mood at 24 h"), svg);
+    assertTrue(svg.contains("50 and 90 % of 3 parameter sets that agree with the findings"), svg);
+    assertTrue(svg.contains("Left: 50 % alone."), svg);
+    // around what the doses are at 24 h lie two bands
+    int beside = svg.indexOf("fill-opacity=\"0.18\" fill=\"rgb(77,77,77)\"");
+    assertTrue(beside > 0, svg);
+    String bands = svg.substring(beside, svg.indexOf("</g", beside));
+    assertEquals(2, bands.split("<path ", -1).length - 1, bands);
     int one = svg.indexOf(">1 mg/kg<");
     int three = svg.indexOf(">3 mg/kg<");
     int thirty = svg.indexOf(">30 mg/kg<");
@@ -52,7 +59,13 @@ class DoseLadderTest {
     Path file = Files.writeString(folder.resolve("ladder.yaml"), text);
     Path out = folder.resolve("out");
     Outcome outcome =
-        Outcome.of("run", String.valueOf(file), "--figures=svg", "--out", String.valueOf(out));
+        Outcome.of(
+            "run",
+            String.valueOf(file),
+            "--figures=svg",
+            "--members=3",
+            "--out",
+            String.valueOf(out));
     assertEquals(0, outcome.code(), outcome.err());
     return Files.readString(out.resolve("mood.svg"));
   }
