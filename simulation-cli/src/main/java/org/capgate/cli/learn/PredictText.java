@@ -74,8 +74,7 @@ final class PredictText {
     text.append(
         Wrapped.text(
             "Of %s %s none tells %s bits: the sets agree on them, or differ in what none of these measures."
-                .formatted(
-                    best.isEmpty() ? "all" : "the other", rows.size() - best.size(), TELLS),
+                .formatted(best.isEmpty() ? "all" : "the other", rows.size() - best.size(), TELLS),
             ""));
     return text.toString();
   }
