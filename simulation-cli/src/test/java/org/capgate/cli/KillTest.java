@@ -50,6 +50,9 @@ class KillTest {
         new Case(
             List.of("trial", "esketamine-doses", "--subjects=1200"),
             List.of("course.csv", "endpoints.csv", "comparisons.csv")),
+        new Case(
+            List.of("cohort", "--subjects=4000", "--treatment=ketamine 0.5 mg/kg iv at 0 h"),
+            List.of("course.csv", "visits.csv", "numbers.csv")),
         new Case(List.of("sweep", KeptSweep.FILE), List.of("sweep.csv")),
         new Case(
             List.of("sensitivity", "hnk", "--method=sobol", "--points=32"),

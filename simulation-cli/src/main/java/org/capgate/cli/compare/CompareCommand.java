@@ -78,7 +78,7 @@ public final class CompareCommand extends Subcommand {
     Optional<ParameterEnsemble> sets = ensemble.sets(options);
     plan.treatments().forEach(treatment -> checkEnd(treatment, plan));
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
-    OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual("compare") : out);
+    OutputFolder folder = OutputFolder.at(out, "compare");
     try (Workers workers = new Workers();
         Progress progress = progress(plan, sets)) {
       Comparison comparison = Comparison.of(plan, sets, workers, progress);

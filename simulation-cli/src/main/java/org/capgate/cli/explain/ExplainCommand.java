@@ -113,8 +113,7 @@ public final class ExplainCommand extends Subcommand {
     for (Scenario one : other == null ? List.of(scenario) : List.of(scenario, other)) {
       one.treatment().requireRead(toHours, new Place("--to", 0, 0));
     }
-    OutputFolder folder =
-        OutputFolder.at(out == null ? OutputFolder.usual(file.name() + "-explained") : out);
+    OutputFolder folder = OutputFolder.at(out, file.name() + "-explained");
     Explanation why = explained(scenario, other, readout, fromHours, toHours);
     Map<Explanation.Cause, Double> left = other == null ? without(scenario, why) : Map.of();
     String title = against == null ? label : "%s, against %s".formatted(label, against);

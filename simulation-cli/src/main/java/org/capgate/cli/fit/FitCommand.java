@@ -157,8 +157,7 @@ public final class FitCommand extends Subcommand {
     }
     ScenarioFile file = problem.file();
     Observations observations = problem.observations();
-    OutputFolder folder =
-        OutputFolder.at(out == null ? OutputFolder.usual(file.name() + "-fit") : out);
+    OutputFolder folder = OutputFolder.at(out, file.name() + "-fit");
     List<String> names = problem.free().stream().map(Varied::name).toList();
     Integrator integrator = Solvers.standard(TOLERANCE);
     Response predictions = observations.predictions(names, integrator);

@@ -137,7 +137,7 @@ public final class NetworkCommand extends Subcommand {
 
   @Override
   public Integer call() {
-    OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual("network") : out);
+    OutputFolder folder = OutputFolder.at(out, "network");
     double hours = TimeGrid.rounded(24 * Arguments.number("--days", days, DAYS));
     int number = Arguments.wholeNumber("--neurons", neurons, NEURONS);
     int each = Arguments.wholeNumber("--synapses", synapses, Bounds.between(2, number - 2, ""));

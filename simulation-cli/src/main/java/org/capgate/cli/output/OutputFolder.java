@@ -17,6 +17,7 @@ import org.capgate.input.InputException;
 import org.capgate.input.Place;
 import org.capgate.viz.Figure;
 import org.capgate.viz.FigureFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder a command writes to. Checked before the work begins, made when the first file is
@@ -39,11 +40,6 @@ public final class OutputFolder {
     this.format = format;
   }
 
-  /** Where files go unless told otherwise, in the current folder. */
-  public static Path usual(String command) {
-    return Path.of("capgate-output", command);
-  }
-
   /**
    * @throws InputException when something that is no folder is in the way, or when it cannot be
    *     written to
@@ -63,6 +59,15 @@ public final class OutputFolder {
       throw new InputException(OPTION, "the folder " + there + " cannot be written to");
     }
     return new OutputFolder(path, Optional.empty());
+  }
+
+  /**
+   * The folder asked for, or the usual one of a name.
+   *
+   * @throws InputException as {@link #at(Path)} does
+   */
+  public static OutputFolder at(@Nullable Path asked, String usual) {
+    return at(asked == null ? Path.of("capgate-output", usual) : asked);
   }
 
   /** A file in the folder. */

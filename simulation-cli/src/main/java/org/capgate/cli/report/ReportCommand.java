@@ -77,7 +77,7 @@ public final class ReportCommand extends Subcommand {
             Arguments.number("--swing", swing, SWING),
             threads.count(),
             remarks());
-    OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual("report") : out);
+    OutputFolder folder = OutputFolder.at(out, "report");
     ReportContent content = work.compute(provenance());
     String page = new ReportPage(content).render();
     folder.write("report.html", page);

@@ -54,7 +54,7 @@ public final class RunCommand extends Subcommand {
   public Integer call() {
     ScenarioFile file = ScenarioArgument.file(what, options);
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
-    OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual(file.name()) : out);
+    OutputFolder folder = OutputFolder.at(out, file.name());
     Optional<ParameterEnsemble> sets = ensemble.sets(options);
     int size = file.scenarios().size() + sets.map(ParameterEnsemble::size).orElse(0);
     try (Workers workers = new Workers();

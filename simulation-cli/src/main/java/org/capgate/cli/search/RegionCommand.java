@@ -104,8 +104,7 @@ public final class RegionCommand extends Subcommand {
     }
     List<ParameterSet> members =
         ensemble == null ? List.of() : ParameterEnsemble.read(ensemble).members(model.parameters());
-    OutputFolder folder =
-        OutputFolder.at(out == null ? OutputFolder.usual("region-" + finding.id()) : out);
+    OutputFolder folder = OutputFolder.at(out, "region-" + finding.id());
     FindingVerdict verdict =
         new FindingVerdict(
             FindingsEvaluator.standard()

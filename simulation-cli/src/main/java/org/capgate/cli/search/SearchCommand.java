@@ -102,7 +102,7 @@ public final class SearchCommand extends Subcommand {
         ensemble == null
             ? List.of()
             : ParameterEnsemble.read(ensemble).members(file.scenario().parameters());
-    OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual(file.name()) : out);
+    OutputFolder folder = OutputFolder.at(out, file.name());
     Search search = file.search(members);
     String specification =
         Specification.of(

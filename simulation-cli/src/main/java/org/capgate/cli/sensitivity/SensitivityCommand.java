@@ -136,8 +136,7 @@ public final class SensitivityCommand extends Subcommand {
     Scenario scenario = file.scenario();
     scenario.treatment().requireRead(lastHours(measurement), new Place("--at", 0, 0));
     List<Varied> varied = varied(scenario, reach);
-    OutputFolder folder =
-        OutputFolder.at(out == null ? OutputFolder.usual(file.name() + "-" + method) : out);
+    OutputFolder folder = OutputFolder.at(out, file.name() + "-" + method);
     ScenarioResponse response =
         new ScenarioResponse(
             scenario,

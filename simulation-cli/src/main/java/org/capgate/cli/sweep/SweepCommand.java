@@ -67,8 +67,7 @@ public final class SweepCommand extends Subcommand {
     }
     SourceText source = SourceText.read(file);
     SweepFile read = SweepFile.read(source, options::subject, options::changed);
-    OutputFolder folder =
-        OutputFolder.at(out == null ? OutputFolder.usual(read.name()) : out).withTables(tables);
+    OutputFolder folder = OutputFolder.at(out, read.name()).withTables(tables);
     Sweep sweep = read.sweep();
     String specification =
         Specification.of(read.text() + options.specification() + Provenance.version());

@@ -32,7 +32,6 @@ import org.capgate.population.Population;
 import org.capgate.population.Subject;
 import org.capgate.population.Varied;
 import org.capgate.scenario.Scenario;
-import org.capgate.selection.Chosen;
 import org.capgate.treatment.Regimen;
 import org.capgate.treatment.Species;
 import org.capgate.trial.Arm;
@@ -57,12 +56,7 @@ public final class CohortCommand extends Subcommand {
   private static final Bounds SUBJECTS = Bounds.between(1, 10_000_000, "");
   private static final Bounds TIME = Bounds.between(-8760, 87_600, "h");
 
-  @Option(
-      names = "--population",
-      paramLabel = "NAME|FILE.yaml",
-      defaultValue = "depressed-human",
-      description = "Who (default: ${DEFAULT-VALUE}); 'capgate presets' lists them.")
-  private String who = "depressed-human";
+  @Mixin private final PopulationOption who = new PopulationOption();
 
   @Option(
       names = "--treatment",
@@ -107,11 +101,7 @@ public final class CohortCommand extends Subcommand {
 
   @Mixin private final SeedOption seed = new SeedOption();
 
-  @Option(
-      names = "--chosen",
-      paramLabel = "FILE.csv",
-      description = "Only these subjects take part, in turn: chosen.csv of 'capgate select'.")
-  private @Nullable Path chosen;
+  @Mixin private final ChosenOption chosen = new ChosenOption();
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
@@ -128,13 +118,12 @@ public final class CohortCommand extends Subcommand {
   @Override
   public Integer call() {
     ModelOptions.Model model = options.model();
-    Population population = PopulationArgument.read(who, model.parameters());
+    Population population = who.read(model.parameters());
     Trial trial = trial(population, model.with(Scenario.of(population.species())).build());
     int workers = threads.count();
     Optional<TableFormat> tables = tableFormat.format();
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
-    OutputFolder folder =
-        OutputFolder.at(out == null ? OutputFolder.usual("cohort") : out).withTables(tables);
+    OutputFolder folder = OutputFolder.at(out, "cohort").withTables(tables);
     TrialRun run = new TrialRun(trial, folder);
     TrialReport report = run.report(workers, remarks());
     Map<String, String> lines = provenance().withSeed(trial.seed()).lines(trial.specification());
@@ -187,7 +176,7 @@ public final class CohortCommand extends Subcommand {
         .arm(new Arm("all", Genotype.parse(genotype, new Place("--genotype", 0, 0)), regimen))
         .subjects(Arguments.wholeNumber("--subjects", subjects, SUBJECTS))
         .seed(seed.value())
-        .among(chosen == null ? List.of() : Chosen.readNormals(chosen, population))
+        .among(chosen.normals(population))
         .build();
   }
 

@@ -57,12 +57,7 @@ public final class SelectCommand extends Subcommand {
   private static final int MOST_DRAWN = 1000;
   private static final List<String> METHODS = List.of("acceptance", "chains");
 
-  @Option(
-      names = "--population",
-      paramLabel = "NAME|FILE.yaml",
-      defaultValue = "depressed-human",
-      description = "Who (default: ${DEFAULT-VALUE}); 'capgate presets' lists them.")
-  private String who = "depressed-human";
+  @Mixin private final PopulationOption who = new PopulationOption();
 
   @Option(
       names = "--targets",
@@ -127,11 +122,11 @@ public final class SelectCommand extends Subcommand {
           new Place("--method", 0, 0), Names.unknown("method", method, METHODS));
     }
     ModelOptions.Model model = options.model();
-    Population population = PopulationArgument.read(who, model.parameters());
+    Population population = who.read(model.parameters());
     Scenario scenario = model.with(Scenario.of(population.species())).build();
     Selection selection = selection(population, scenario, number, settings.seed());
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
-    OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.usual("select") : out);
+    OutputFolder folder = OutputFolder.at(out, "select");
     TrialRun plausible = new TrialRun(selection.trial(), folder);
     plausible.compute(settings.threads(), remarks());
     Selection.Accepted accepted = selection.accepted(plausible.blocks());

@@ -19,7 +19,6 @@ import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Place;
 import org.capgate.input.SourceText;
-import org.capgate.selection.Chosen;
 import org.capgate.trial.Trial;
 import org.capgate.trial.TrialFile;
 import org.capgate.trial.TrialReport;
@@ -66,11 +65,7 @@ public final class TrialCommand extends Subcommand {
       description = "Seed of everything drawn; default: what the file says.")
   private @Nullable String seed;
 
-  @Option(
-      names = "--chosen",
-      paramLabel = "FILE.csv",
-      description = "Only these subjects take part, in turn: chosen.csv of 'capgate select'.")
-  private @Nullable Path chosen;
+  @Mixin private final ChosenOption chosen = new ChosenOption();
 
   @Mixin private final ThreadsOption threads = new ThreadsOption();
 
@@ -91,8 +86,7 @@ public final class TrialCommand extends Subcommand {
     int workers = threads.count();
     Optional<TableFormat> tables = tableFormat.format();
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
-    OutputFolder folder =
-        OutputFolder.at(out == null ? OutputFolder.usual(file.name()) : out).withTables(tables);
+    OutputFolder folder = OutputFolder.at(out, file.name()).withTables(tables);
     TrialRun run = new TrialRun(trial, folder);
     TrialReport report = run.report(workers, remarks());
     Map<String, String> lines = provenance().withSeed(trial.seed()).lines(trial.specification());
@@ -129,10 +123,7 @@ public final class TrialCommand extends Subcommand {
     if (seed != null) {
       changed.seed(Arguments.seed("--seed", seed));
     }
-    if (chosen != null) {
-      changed.among(Chosen.readNormals(chosen, trial.population()));
-    }
-    return changed.build();
+    return changed.among(chosen.normals(trial.population())).build();
   }
 
   private void print(TrialFile file, TrialReport report) {
