@@ -29,6 +29,25 @@ class ExponentialBasisTest {
     return new ExponentialBasis(exponents, feeds).groups();
   }
 
+  @Test
+  void manyTimesAtOnceAreTheSameTimesOneByOne() {
+    double[] exponents = {-2, -1, -1.0001, -7};
+    ExponentialBasis basis = chain(exponents);
+    assertEquals(3, basis.groups().length); // two of them close
+    double[] times = {0, 0.25, 3, 40};
+    double[] many = new double[exponents.length * times.length];
+    double[] one = new double[exponents.length];
+    double[] onePerHour = new double[exponents.length];
+    basis.evaluateQuickly(times, many, one, onePerHour);
+    for (int i = 0; i < times.length; i++) {
+      basis.evaluate(times[i], one, onePerHour);
+      for (int m = 0; m < exponents.length; m++) {
+        // quick exponentials are good to some units in the last place
+        assertEquals(one[m], many[m * times.length + i], 1e-14 * Math.abs(one[m]) + 1e-300);
+      }
+    }
+  }
+
   @ParameterizedTest(name = "{0} states")
   @ValueSource(ints = {1, 2, 3, 5})
   void functionsAreTheDividedDifferencesOfTheExponential(int states) {

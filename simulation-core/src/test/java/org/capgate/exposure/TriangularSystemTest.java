@@ -36,6 +36,64 @@ class TriangularSystemTest {
     return builder.build();
   }
 
+  /** Rates 2, 0.5 and 5; the first feeds both others, the second has no part in the third. */
+  private static TriangularSystem three() {
+    TriangularSystem.Builder builder = new TriangularSystem.Builder();
+    builder.add(2);
+    builder.add(0.5);
+    builder.add(5);
+    builder.feed(0, 1, 3);
+    builder.feed(0, 2, 1);
+    builder.feed(1, 2, 0);
+    return builder.build();
+  }
+
+  @Test
+  void areasFollowFromWhatEntersAndLeaves() {
+    double[] none = new double[3];
+    // 4/2; (1 + 3·2)/0.5; (10 + 2)/5
+    assertArrayEquals(
+        new double[] {2, 14, 2.4},
+        three().areas(new double[] {4, 1, 10}, none, none, Double.POSITIVE_INFINITY),
+        1e-14);
+    // (4 − 1 + 6·10)/2; (1 − 2 + 0.5·10 + 3·31.5)/0.5; (0 − 7 + 31.5)/5
+    assertArrayEquals(
+        new double[] {31.5, 197, 4.9},
+        three().areas(new double[] {4, 1, 0}, new double[] {1, 2, 7}, new double[] {6, 0.5, 0}, 10),
+        1e-13);
+    double[] forEver = three().areas(none, none, new double[] {1, 0, 0}, Double.POSITIVE_INFINITY);
+    assertEquals(Double.POSITIVE_INFINITY, forEver[0]);
+  }
+
+  @Test
+  void theAreaIsThatUnderTheSolution() {
+    double[] start = {4, 1, 0};
+    double[] input = {0.3, 0, 2};
+    double[] end = run(three(), start, input, 3);
+    double[] area = three().areas(start, end, input, 3);
+    double[] sum = new double[3];
+    int steps = 3000;
+    for (int i = 0; i <= steps; i++) { // Simpson
+      double[] y = run(three(), start, input, 3.0 * i / steps);
+      double weight = i == 0 || i == steps ? 1 : i % 2 == 1 ? 4 : 2;
+      for (int state = 0; state < 3; state++) {
+        sum[state] += weight * y[state] * 3.0 / steps / 3;
+      }
+    }
+    assertArrayEquals(sum, area, 1e-10); // error of Simpson: (5·1e-3)^4 at most
+  }
+
+  @Test
+  void theSlowestRateIsLookedForAmongWhatFeedsAStateAndTheFastestAmongAll() {
+    assertEquals(2, three().slowestPerHour(0));
+    assertEquals(0.5, three().slowestPerHour(1));
+    assertEquals(2, three().slowestPerHour(2));
+    assertEquals(5, three().fastestPerHour());
+    assertEquals(0.25, chain(3, 0.25, 9, 1).slowestPerHour(3));
+    assertEquals(3, chain(3, 0.25, 9, 1).slowestPerHour(0));
+    assertEquals(9, chain(3, 0.25, 9, 1).fastestPerHour());
+  }
+
   @Test
   void oneCompartmentDecaysAndFillsExponentially() {
     TriangularSystem one = chain(0.7);

@@ -1,7 +1,11 @@
 package org.capgate.solver;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
+import org.capgate.dynamics.IntegrationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,5 +83,143 @@ class AlgebraicEquationsTest {
         tHours, y, new double[] {-1, 0}, new double[] {-2, 0, -3, 1}, new double[] {0, -8}, rate);
     assertEquals(-1, rate[0], 0);
     assertEquals(3 * -1 + 2 * tHours, rate[1], 1e-14); // a = 3 d + t²
+  }
+
+  /** 0 = a² + b − d₀ + ¼ and 0 = a − 2 b − d₁ + ½: for d = (2, 3) the roots are a = 1.5, −2. */
+  private static final TestSystem COUPLED =
+      new TestSystem(
+          2,
+          new double[] {2, 3, 1.2, -0.3},
+          new double[0],
+          new TestSystem.Equations() {
+            @Override
+            public void rhs(int segment, double t, double[] y, double[] f) {
+              f[0] = 0;
+              f[1] = 0;
+              f[2] = y[2] * y[2] + y[3] - y[0] + 0.25;
+              f[3] = y[2] - 2 * y[3] - y[1] + 0.5;
+            }
+
+            @Override
+            public void jacobian(int segment, double t, double[] y, double[] dfdy) {
+              dfdy[8] = -1;
+              dfdy[10] = 2 * y[2];
+              dfdy[11] = 1;
+              dfdy[13] = -1;
+              dfdy[14] = 1;
+              dfdy[15] = -2;
+            }
+          });
+
+  private final Equations coupled = new Equations(COUPLED, 10_000);
+  private final AlgebraicEquations equations =
+      new AlgebraicEquations(coupled, new ErrorNorm(COUPLED, Tolerances.relative(1e-6)));
+
+  @Test
+  void coupledVariablesBehindDifferentialOnesAreFound() {
+    double[] y = COUPLED.initialState();
+    equations.solve(0, y, 1e-13);
+    assertArrayEquals(new double[] {2, 3, 1.5, -0.5}, y, 1e-12);
+    double[] other = {2, 3, -3, 0};
+    equations.solve(0, other, 1e-13);
+    assertArrayEquals(new double[] {2, 3, -2, -2.25}, other, 1e-12);
+  }
+
+  @Test
+  void polishingUsesTheJacobianOfBeforeAsLongAsItContracts() {
+    double[] y = COUPLED.initialState();
+    equations.solve(0, y, 1e-13);
+    long before = coupled.factorisations;
+    double[] near = {2, 3, 1.5001, -0.4999};
+    equations.polish(0, near, 1e-13);
+    assertArrayEquals(new double[] {2, 3, 1.5, -0.5}, near, 1e-12);
+    assertEquals(before, coupled.factorisations);
+
+    double[] far = {2, 3, -2.001, -2.251}; // where the slope has the other sign
+    equations.polish(0, far, 1e-13);
+    assertArrayEquals(new double[] {2, 3, -2, -2.25}, far, 1e-12);
+    assertEquals(before + 1, coupled.factorisations);
+  }
+
+  @Test
+  void whatPolishingCannotImproveStaysAsItWas() {
+    TestSystem none = parabola(1);
+    AlgebraicEquations algebraic =
+        new AlgebraicEquations(
+            new Equations(none, 10_000), new ErrorNorm(none, Tolerances.relative(1e-6)));
+    double[] y = {-1, 0.3}; // 0 = a² + 1
+    algebraic.polish(0, y, 1e-13);
+    assertArrayEquals(new double[] {-1, 0.3}, y);
+  }
+
+  /** J_aa a' = −(J_ad d' + ∂f/∂t), here 3 a' + b' = 0.4 and a' − 2 b' = −0.2. */
+  @Test
+  void ratesOfCoupledVariablesSolveTheDifferentiatedEquations() {
+    double[] y = {2, 3, 1.5, -0.5};
+    double[] dfdy = new double[16];
+    COUPLED.equations().jacobian(0, 0, y, dfdy);
+    double[] rate = new double[4];
+    equations.rates(
+        0, y, new double[] {0.7, -0.4, 0, 0}, dfdy, new double[] {0, 0, 0.3, -0.2}, rate);
+    assertArrayEquals(new double[] {0.7, -0.4, 0.6 / 7, 1.0 / 7}, rate, 1e-15);
+  }
+
+  /** 0 = a² − d. */
+  private static TestSystem parabola(double factor) {
+    return new TestSystem(
+        1,
+        new double[] {4, 1},
+        new double[0],
+        new TestSystem.Equations() {
+          @Override
+          public void rhs(int segment, double t, double[] y, double[] f) {
+            f[0] = 0;
+            f[1] = factor * (y[1] * y[1] - y[0]);
+          }
+
+          @Override
+          public void jacobian(int segment, double t, double[] y, double[] dfdy) {
+            dfdy[2] = -factor;
+            dfdy[3] = 2 * factor * y[1];
+          }
+        });
+  }
+
+  @Test
+  void aFoldIsWhereTheRootsMeetAndNowhereElse() {
+    TestSystem system = parabola(1);
+    AlgebraicEquations algebraic =
+        new AlgebraicEquations(
+            new Equations(system, 10_000), new ErrorNorm(system, Tolerances.relative(1e-6)));
+    assertEquals(Optional.empty(), algebraic.fold(3, new double[] {4, 2}));
+    IntegrationException fold = algebraic.fold(3, new double[] {0, 0}).orElseThrow();
+    assertEquals(IntegrationException.Reason.FOLD, fold.reason());
+    assertTrue(String.valueOf(fold.getMessage()).contains("two values of y1"), fold.getMessage());
+    TestSystem broken = parabola(Double.NaN);
+    AlgebraicEquations without =
+        new AlgebraicEquations(
+            new Equations(broken, 10_000), new ErrorNorm(broken, Tolerances.relative(1e-6)));
+    assertEquals(Optional.empty(), without.fold(3, new double[] {4, 2}));
+  }
+
+  @Test
+  void changesAreMeasuredInUnitsOfTheTolerance() {
+    TestSystem system = parabola(1);
+    ErrorNorm norm = new ErrorNorm(system, Tolerances.relative(1e-3).withAbsoluteOf("y1", 0.5));
+    // scales 1e-5 + 1e-3·4 and 0.5 + 1e-3·100
+    double first = 0.0401 / 0.00401;
+    double second = 1.8 / 0.6;
+    double[] change = {-0.0401, 1.8};
+    double[] before = {4, 3};
+    double[] after = {-2, -100};
+    assertEquals(
+        StrictMath.sqrt((first * first + second * second) / 2),
+        norm.of(change, before, after),
+        1e-12);
+    assertEquals(0, norm.largest(change, before, after));
+    assertEquals(1, norm.largest(new double[] {-0.0401, -18}, before, after));
+    assertEquals(0, norm.largest(new double[] {0, 0}, before, after));
+    assertEquals(0.01, norm.negligible(0), 1e-17);
+    assertEquals(500, norm.negligible(1), 1e-12);
   }
 }
