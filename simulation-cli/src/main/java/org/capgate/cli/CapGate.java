@@ -16,6 +16,7 @@ import org.capgate.cli.command.ExitCode;
 import org.capgate.cli.command.Provenance;
 import org.capgate.cli.compare.CompareCommand;
 import org.capgate.cli.explain.ExplainCommand;
+import org.capgate.cli.explain.LoopsCommand;
 import org.capgate.cli.findings.FindingsCommand;
 import org.capgate.cli.fit.FitCommand;
 import org.capgate.cli.fit.KineticsCommand;
@@ -74,6 +75,7 @@ import picocli.CommandLine.ScopeType;
       FitCommand.class,
       KineticsCommand.class,
       SteadyStatesCommand.class,
+      LoopsCommand.class,
       ParametersCommand.class,
       ModelCommand.class,
       ExportCommand.class,

@@ -36,6 +36,7 @@ final class Examples {
     lines.put("fit", "capgate fit dose-ladder --data observed.csv --free ketamine/ --out fitted");
     lines.put("kinetics", "capgate kinetics --treatment 'ketamine 0.5 mg/kg iv for 0.667 h'");
     lines.put("steady-states", "capgate steady-states --genotypes 'wild type,EIF4EBP2 knockout'");
+    lines.put("loops", "capgate loops inhibitory-knockout --at 1,24");
     lines.put("parameters", "capgate parameters eif4");
     lines.put("model", "capgate model > model.md");
     lines.put(

@@ -29,6 +29,7 @@ class NumberOptionsTest {
           "--compound",
           "--data",
           "--ensemble",
+          "--experiments",
           "--export-petab",
           "--figures",
           "--file",

@@ -45,8 +45,12 @@ public final class Forecast {
 
   private final List<Row> rows;
 
-  private Forecast(List<Row> rows) {
+  /** By set and row. */
+  private final List<List<@Nullable Outcome>> bySet;
+
+  private Forecast(List<Row> rows, List<List<@Nullable Outcome>> bySet) {
     this.rows = List.copyOf(rows);
+    this.bySet = bySet;
   }
 
   /**
@@ -105,12 +109,55 @@ public final class Forecast {
       Arrays.fill(weights, 1);
       rows.add(row(asked.get(i), outcomes, weights));
     }
-    return new Forecast(rows);
+    return new Forecast(rows, bySet);
   }
 
   /** In the order they were asked for. */
   public List<Row> rows() {
     return rows;
+  }
+
+  /**
+   * What one row is expected to tell of another: the mutual information between their ends over the
+   * sets under which both can be simulated (bits), 0 where there is none.
+   *
+   * <pre>I(A; B) = H(A) + H(B) − H(A, B),   p(a, b) = mean over sets of p(a | set) p(b | set)</pre>
+   *
+   * @param row index of a row
+   * @param other index of another: of the experiment that may be done
+   */
+  public double bitsAbout(int row, int other) {
+    double[] one = new double[0];
+    double[] two = new double[0];
+    double[] both = new double[0];
+    int count = 0;
+    for (List<@Nullable Outcome> outcomes : bySet) {
+      Outcome a = outcomes.get(row);
+      Outcome b = outcomes.get(other);
+      if (a == null || b == null) {
+        continue;
+      }
+      if (count++ == 0) {
+        one = new double[a.probabilities.length];
+        two = new double[b.probabilities.length];
+        both = new double[one.length * two.length];
+      }
+      for (int i = 0; i < one.length; i++) {
+        one[i] += a.probabilities[i];
+        for (int k = 0; k < two.length; k++) {
+          both[i * two.length + k] += a.probabilities[i] * b.probabilities[k];
+        }
+      }
+      for (int k = 0; k < two.length; k++) {
+        two[k] += b.probabilities[k];
+      }
+    }
+    int sets = Math.max(1, count);
+    return Math.max(0, bits(parts(one, sets)) + bits(parts(two, sets)) - bits(parts(both, sets)));
+  }
+
+  private static double[] parts(double[] sums, int count) {
+    return Arrays.stream(sums).map(sum -> sum / count).toArray();
   }
 
   /** How a row ends under one set. */

@@ -49,8 +49,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>What several sources agree on is known better than one experiment tells: the σ of an
- * established row is a tenth of that of its assay (ASSUMED, 0.05 to 0.5), so that its bounds hold
- * almost as they are written.
+ * established row is a twentieth of that of its assay (ASSUMED, 0.03 to 0.5), so that its bounds
+ * hold almost as they are written.
  *
  * <p>Rows of the same source, subject and readout are one experiment and share half of the variance
  * of their errors (ASSUMED, 0.2 to 0.8): their probability is the mean over the shared error, by
@@ -61,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Likelihood {
   private static final double SHARED = 0.5;
-  private static final double PART_OF_ESTABLISHED = 0.1;
+  private static final double PART_OF_ESTABLISHED = 0.05;
   private static final double ROUNDING = 1e-9; // of a sum of logarithms, in another order
   private static final double PARTS_OF_RANGE = 8;
   private static final double LARGEST_CHANGE = 1e3; // stands for a change away from 0

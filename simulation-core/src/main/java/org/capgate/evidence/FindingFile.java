@@ -103,6 +103,15 @@ public final class FindingFile {
         CsvTable.read(SeedFiles.text("evidence/predictions.csv")), CompoundCatalogue.standard());
   }
 
+  /**
+   * Experiments that a laboratory could do with mice and assays that exist, {@code
+   * seeds/evidence/experiments.csv}: which of them to do.
+   */
+  public static FindingFile experiments() {
+    return read(
+        CsvTable.read(SeedFiles.text("evidence/experiments.csv")), CompoundCatalogue.standard());
+  }
+
   /** Reads a file; treatments may name the compounds of the standard catalogue. */
   public static FindingFile read(Path path) {
     return read(path, CompoundCatalogue.standard());

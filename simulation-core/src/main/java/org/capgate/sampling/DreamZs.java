@@ -161,7 +161,7 @@ public final class DreamZs {
   private double[] advanced(
       int chain, double[] start, int fromGeneration, Archive archive, JumpChoice choice) {
     int dimensions = box.dimensions();
-    Jump jump = new Jump(box, archive);
+    Jump jump = new Jump(box, archive, choice.axes());
     double[] point = Arrays.copyOf(start, dimensions);
     double[] result = chain(point, start[dimensions]);
     for (int i = 1; i <= settings.blockGenerations(); i++) {

@@ -6,15 +6,17 @@ import org.capgate.random.RandomStream;
 /**
  * The kinds of jumps of a chain, all along differences between remembered points z, so that scale
  * and direction of the target need not be known (ter Braak and Vrugt 2008, Statistics and Computing
- * 18, 435, doi:10.1007/s11222-008-9104-9; the choice of a part of the dimensions as in Vrugt et al.
- * 2009, doi:10.1515/IJNSNS.2009.10.3.273).
+ * 18, 435, doi:10.1007/s11222-008-9104-9). As in Vrugt et al. 2009
+ * (doi:10.1515/IJNSNS.2009.10.3.273) a jump may move a part of the directions only; there they are
+ * the dimensions, here the principal axes of the remembered points ({@link Axes}).
  */
 final class Jump {
-  /** A part of the dimensions, a whole difference of two points, and snooker. */
+  /** A part of the axes, a whole difference of two points, and snooker. */
   static final int KINDS = 5;
 
-  private static final int CROSSOVERS = 3; // a third, two thirds or all of the dimensions
+  private static final int CROSSOVERS = 3; // a third, two thirds or all of the axes
   private static final int WHOLE = 3; // leads from mode to mode
+
   private static final int MOST_PAIRS = 3;
   private static final double STRETCH = 0.05;
   private static final double JITTER = 1e-6; // of the width of a dimension
@@ -23,13 +25,15 @@ final class Jump {
 
   private final Box box;
   private final Archive archive;
+  private final Axes axes;
   private final double[] proposal;
-  private final boolean[] moves;
+  private final boolean[] moves; // by axis
   private double logCorrection;
 
-  Jump(Box box, Archive archive) {
+  Jump(Box box, Archive archive, Axes axes) {
     this.box = box;
     this.archive = archive;
+    this.axes = axes;
     proposal = new double[box.dimensions()];
     moves = new boolean[box.dimensions()];
   }
@@ -56,7 +60,7 @@ final class Jump {
       return snooker(from, stream);
     }
     if (kind == WHOLE) {
-      all();
+      Arrays.fill(moves, true);
       along(from, 1, 1, stream);
     } else {
       int pairs = 1 + stream.nextInt(MOST_PAIRS);
@@ -67,35 +71,30 @@ final class Jump {
   }
 
   /**
-   * In the dimensions that move, folded into the box,
+   * Along the axes that move, A of them, folded into the box,
    *
-   * <pre>x* = x + (1 + e) γ Σ (z_a − z_b) + ε,   γ = 2.38 / √(2 pairs dimensions), or 1</pre>
+   * <pre>x* = x + (1 + e) γ P_A Σ (z_a − z_b) + ε,   γ = 2.38 / √(2 pairs axes), or 1</pre>
    */
   private void along(double[] from, int pairs, double gamma, RandomStream stream) {
-    System.arraycopy(from, 0, proposal, 0, proposal.length);
+    double[] difference = new double[proposal.length];
     for (int pair = 0; pair < pairs; pair++) {
       double[] a = remembered(stream);
       double[] b = remembered(stream);
       for (int i = 0; i < proposal.length; i++) {
-        proposal[i] += moves[i] ? gamma * (a[i] - b[i]) : 0;
+        difference[i] += gamma * (a[i] - b[i]);
       }
     }
+    double[] part = axes.part(difference, moves);
+    double stretch = 1 + stream.uniform(-STRETCH, STRETCH); // one, so that the direction stays
     for (int i = 0; i < proposal.length; i++) {
-      if (moves[i]) {
-        double stretched =
-            from[i] + (1 + stream.uniform(-STRETCH, STRETCH)) * (proposal[i] - from[i]);
-        double jitter = JITTER * box.width(i) * stream.nextGaussian();
-        proposal[i] = box.folded(stretched + jitter, i);
-      }
+      double stretched = from[i] + stretch * part[i];
+      double jitter = JITTER * box.width(i) * stream.nextGaussian();
+      proposal[i] = box.folded(stretched + jitter, i);
     }
     logCorrection = 0;
   }
 
-  private void all() {
-    Arrays.fill(moves, true);
-  }
-
-  /** Chooses each dimension with a probability, and at least one; returns how many. */
+  /** Chooses each axis with a probability, and at least one; returns how many. */
   private int some(double probability, RandomStream stream) {
     int count = 0;
     for (int i = 0; i < moves.length; i++) {

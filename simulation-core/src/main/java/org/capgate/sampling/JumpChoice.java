@@ -5,10 +5,10 @@ import org.capgate.random.RandomStream;
 
 /**
  * How often each kind of jump is tried: in proportion to the mean squared distance, in standard
- * deviations, that it moved a chain (Vrugt et al. 2009, doi:10.1515/IJNSNS.2009.10.3.273, there for
- * the crossovers alone), and never less than a twentieth, so that none is forgotten. It changes
- * whenever the number of blocks has doubled, so that the second half of a run is made with one
- * choice.
+ * deviations along the principal axes of what is remembered, that it moved a chain (Vrugt et al.
+ * 2009, doi:10.1515/IJNSNS.2009.10.3.273, there for the crossovers alone), and never less than a
+ * twentieth, so that none is forgotten. It changes, and the axes with it, whenever the number of
+ * blocks has doubled, so that the second half of a run is made with one choice.
  */
 final class JumpChoice {
   private static final double LEAST = 0.05;
@@ -16,14 +16,18 @@ final class JumpChoice {
   private final double[] probabilities = new double[Jump.KINDS];
   private final double[] tries = new double[Jump.KINDS];
   private final double[] distances = new double[Jump.KINDS];
-  private final double[] deviations; // by dimension
+  private Axes axes;
   private int nextChange = 1;
 
   /** Every kind is as likely as any other. */
   JumpChoice(Archive archive, int dimensions) {
     Arrays.fill(probabilities, 1.0 / Jump.KINDS);
-    deviations = new double[dimensions];
-    measure(archive);
+    axes = Axes.of(archive, dimensions);
+  }
+
+  /** The axes that jumps are made along. */
+  Axes axes() {
+    return axes;
   }
 
   /** Draws a kind of jump. */
@@ -36,14 +40,11 @@ final class JumpChoice {
     return kind;
   }
 
-  /** Squared distance between two points in standard deviations. */
+  /** Squared distance between two points in standard deviations of the axes. */
   double squaredDistance(double[] from, double[] to) {
-    double sum = 0;
-    for (int i = 0; i < deviations.length; i++) {
-      double off = (to[i] - from[i]) / deviations[i];
-      sum += off * off;
-    }
-    return sum;
+    double[] difference = new double[from.length];
+    Arrays.setAll(difference, i -> to[i] - from[i]);
+    return axes.squaredLength(difference);
   }
 
   /**
@@ -74,27 +75,10 @@ final class JumpChoice {
     }
     Arrays.fill(tries, 0);
     Arrays.fill(distances, 0);
-    measure(archive);
+    axes = Axes.of(archive, axes.count());
   }
 
   private double mean(int kind) {
     return tries[kind] == 0 ? 0 : distances[kind] / tries[kind];
-  }
-
-  private void measure(Archive archive) {
-    int oldest = archive.oldest();
-    int count = archive.size() - oldest;
-    for (int i = 0; i < deviations.length; i++) {
-      double mean = 0;
-      for (int k = oldest; k < archive.size(); k++) {
-        mean += archive.point(k)[i] / count;
-      }
-      double sum = 0;
-      for (int k = oldest; k < archive.size(); k++) {
-        double off = archive.point(k)[i] - mean;
-        sum += off * off;
-      }
-      deviations[i] = Math.max(Math.sqrt(sum / count), Double.MIN_NORMAL);
-    }
   }
 }

@@ -155,6 +155,7 @@ public final class Laboratory {
         OdeSystem compiled = model.referenceSystem(unreferenced, shipped.reference);
         Optional<double[]> near =
             SteadyStates.nearest(compiled, 0, shipped.reference)
+                .or(() -> SteadyStates.near(compiled, 0, shipped.reference))
                 .filter(SteadyState::isStable)
                 .map(SteadyState::state)
                 .filter(state -> isInRange(unreferenced, state));
@@ -319,13 +320,9 @@ public final class Laboratory {
 
   /** The stable state in range that Newton's method finds from a guess. */
   private static Optional<SteadyState> next(Change change, double[] guess) {
-    try {
-      return Optional.of(SteadyStates.fromAfar(change.at(1, guess), 0, guess))
-          .filter(SteadyState::isStable)
-          .filter(found -> change.objection(1, found.state()).isEmpty());
-    } catch (SteadyStateException nothingNear) {
-      return Optional.empty();
-    }
+    return SteadyStates.near(change.at(1, guess), 0, guess)
+        .filter(SteadyState::isStable)
+        .filter(found -> change.objection(1, found.state()).isEmpty());
   }
 
   /** The state followed from that of the wild type in a few strides; null where it gets lost. */

@@ -76,6 +76,20 @@ public final class SteadyStates {
   }
 
   /**
+   * As {@link #fromAfar(OdeSystem, double, double[])}; empty when there is none that way.
+   *
+   * @param tHours instant at which the inputs are held; at a breakpoint, just before it
+   * @param guess one entry per variable; not modified
+   */
+  public static Optional<SteadyState> near(OdeSystem system, double tHours, double[] guess) {
+    try {
+      return Optional.of(fromAfar(system, tHours, guess));
+    } catch (SteadyStateException nothingNear) {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * The steady state that Newton's method finds from a guess, at once or in shortened steps,
    * without looking at its stability; for where the guess is known to be good. Empty when there is
    * none.

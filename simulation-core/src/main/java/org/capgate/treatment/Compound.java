@@ -3,6 +3,7 @@ package org.capgate.treatment;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.capgate.input.SourceText;
 import org.capgate.input.YamlDocument;
@@ -48,6 +49,7 @@ public final class Compound {
   private final Kind kind;
   private final double molarMassGramsPerMole;
   private final EnumMap<Species, Kinetics> kinetics;
+  private final EnumMap<Species, Kinetics> kineticsAsStated; // in the document
   private final List<TargetAction> targets;
   private final Optional<Actuator> actuator;
   private final List<SourcedNumber> numbers;
@@ -62,6 +64,7 @@ public final class Compound {
     this.kind = read.kind;
     this.molarMassGramsPerMole = read.molarMassGramsPerMole;
     this.kinetics = read.kinetics;
+    this.kineticsAsStated = read.kinetics;
     this.targets = read.targets;
     this.actuator = read.actuator;
     this.numbers = List.copyOf(read.numbers);
@@ -78,6 +81,7 @@ public final class Compound {
     kind = other.kind;
     molarMassGramsPerMole = other.molarMassGramsPerMole;
     kinetics = other.kinetics;
+    kineticsAsStated = other.kineticsAsStated;
     TargetAction ofInhibitory =
         other.targets.stream()
             .filter(action -> action.target() == Target.NMDA_INHIBITORY)
@@ -110,6 +114,7 @@ public final class Compound {
     kind = other.kind;
     molarMassGramsPerMole = other.molarMassGramsPerMole;
     this.kinetics = kinetics;
+    kineticsAsStated = other.kineticsAsStated;
     this.targets = targets;
     actuator = other.actuator;
     numbers = other.numbers;
@@ -148,7 +153,24 @@ public final class Compound {
 
   /** The same substance with other numbers. */
   Compound changed(YamlMapping numbers) {
-    return new CompoundReader(numbers, selectivity).compound();
+    return new CompoundReader(numbers, this).compound();
+  }
+
+  /** Whether the document states the kinetics in a species by this node. */
+  boolean states(Species species, YamlMapping kineticsOfSpecies) {
+    return kineticsAsStated.containsKey(species)
+        && document.mapping("kinetics").required(species.word()) == kineticsOfSpecies;
+  }
+
+  /** Kinetics in a species that the document states. */
+  Kinetics kineticsAsStated(Species species) {
+    return Objects.requireNonNull(kineticsAsStated.get(species));
+  }
+
+  /** The numbers of the kinetics in a species. */
+  List<SourcedNumber> numbersOf(Species species) {
+    String beginning = "%s/kinetics/%s/".formatted(name, species.word());
+    return numbers.stream().filter(number -> number.path().startsWith(beginning)).toList();
   }
 
   /** The same substance as one species handles it; fewer numbers to read when some are changed. */

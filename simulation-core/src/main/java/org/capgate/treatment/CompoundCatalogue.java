@@ -41,13 +41,29 @@ public final class CompoundCatalogue {
 
   private final boolean hasCoarseEffects;
 
-  private CompoundCatalogue(Map<String, Compound> byName, boolean hasCoarseEffects) {
-    this(byName, hasCoarseEffects, null);
+  /** The same with coarse effects; null before somebody asks for it. */
+  private @Nullable CompoundCatalogue coarse;
+
+  /** The same with coarse effects. */
+  private CompoundCatalogue(CompoundCatalogue fine) {
+    byName = fine.byName;
+    nameOf = fine.nameOf;
+    numbers = fine.numbers;
+    origin = null;
+    hasCoarseEffects = true;
   }
 
-  private CompoundCatalogue(
-      Map<String, Compound> byName, boolean hasCoarseEffects, @Nullable CompoundCatalogue origin) {
-    this.origin = origin;
+  /** The same compounds with other numbers. */
+  private CompoundCatalogue(CompoundCatalogue before, Map<String, Compound> byName) {
+    origin = before.origin == null ? before : before.origin;
+    hasCoarseEffects = before.hasCoarseEffects;
+    this.byName = Collections.unmodifiableMap(byName);
+    nameOf = before.nameOf;
+    numbers = byPath(byName);
+  }
+
+  private CompoundCatalogue(Map<String, Compound> byName, boolean hasCoarseEffects) {
+    origin = null;
     this.hasCoarseEffects = hasCoarseEffects;
     this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     Map<String, String> names = new LinkedHashMap<>();
@@ -67,11 +83,15 @@ public final class CompoundCatalogue {
     }
     this.nameOf = Collections.unmodifiableMap(names);
     byName.values().forEach(this::checkMetabolites);
+    numbers = byPath(byName);
+  }
+
+  private static Map<String, SourcedNumber> byPath(Map<String, Compound> byName) {
     Map<String, SourcedNumber> byPath = new LinkedHashMap<>();
     for (Compound compound : byName.values()) {
       compound.numbers().forEach(number -> byPath.put(number.path(), number));
     }
-    this.numbers = Collections.unmodifiableMap(byPath);
+    return Collections.unmodifiableMap(byPath);
   }
 
   /** The compounds that ship with the library, folder {@code seeds/compounds}. */
@@ -117,8 +137,14 @@ public final class CompoundCatalogue {
    * The same compounds for runs to a tolerance of about 1e-4: their effects are tabulated to 1e-8
    * of the largest, which takes a third of the time.
    */
-  public CompoundCatalogue withCoarseEffects() {
-    return new CompoundCatalogue(byName, true);
+  public synchronized CompoundCatalogue withCoarseEffects() {
+    if (hasCoarseEffects) {
+      return this;
+    }
+    if (coarse == null) {
+      coarse = new CompoundCatalogue(this);
+    }
+    return coarse;
   }
 
   /** Whether effects are tabulated for runs to a tolerance of about 1e-4. */
@@ -178,7 +204,7 @@ public final class CompoundCatalogue {
     Map<String, Compound> changed = new LinkedHashMap<>(byName);
     documents.forEach(
         (name, document) -> changed.put(name, compound(name, Place.UNKNOWN).changed(document)));
-    return new CompoundCatalogue(changed, hasCoarseEffects, origin == null ? this : origin);
+    return new CompoundCatalogue(this, changed);
   }
 
   /**
@@ -193,7 +219,7 @@ public final class CompoundCatalogue {
     Map<String, Compound> changed = new LinkedHashMap<>();
     byName.forEach(
         (name, compound) -> changed.put(name, compound.withNmdaSelectivity(selectivity)));
-    return new CompoundCatalogue(changed, hasCoarseEffects, origin == null ? this : origin);
+    return new CompoundCatalogue(this, changed);
   }
 
   private static YamlMapping changed(

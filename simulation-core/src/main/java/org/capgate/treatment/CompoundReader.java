@@ -12,6 +12,7 @@ import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 import org.capgate.input.YamlMapping;
 import org.capgate.input.YamlNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and checks the tree of a compound file; the format is described in {@code
@@ -47,14 +48,27 @@ final class CompoundReader {
   final Optional<Compound.Actuator> actuator;
   final List<SourcedNumber> numbers = new ArrayList<>();
 
+  /** Whose kinetics are taken where the document states them by the same nodes; null for none. */
+  private final @Nullable Compound earlier;
+
   /**
    * Reads a tree.
    *
    * @param selectivity see {@link CompoundCatalogue#withNmdaSelectivity}
    */
   CompoundReader(YamlMapping document, double selectivity) {
+    this(document, selectivity, null);
+  }
+
+  /** Reads a tree that was made from that of a compound. */
+  CompoundReader(YamlMapping document, Compound earlier) {
+    this(document, earlier.selectivity(), earlier);
+  }
+
+  private CompoundReader(YamlMapping document, double selectivity, @Nullable Compound earlier) {
     this.document = document;
     this.selectivity = selectivity;
+    this.earlier = earlier;
     document.required("capgate-compound").asScalar().wholeNumber(VERSION, VERSION);
     this.name = mistakes.orElse("", () -> name("name"));
     Compound.Kind[] kinds = Compound.Kind.values();
@@ -156,7 +170,16 @@ final class CompoundReader {
     YamlMapping all = known(document.mapping("kinetics"), "species", Species.words());
     for (Map.Entry<String, YamlNode> entry : all.fields().entrySet()) {
       mistakes.in(
-          () -> kinetics.put(Species.of(entry.getKey()), kineticsOf(entry.getValue().asMapping())));
+          () -> {
+            Species species = Species.of(entry.getKey());
+            YamlMapping stated = entry.getValue().asMapping();
+            if (earlier != null && earlier.states(species, stated)) {
+              kinetics.put(species, earlier.kineticsAsStated(species));
+              numbers.addAll(earlier.numbersOf(species));
+            } else {
+              kinetics.put(species, kineticsOf(stated));
+            }
+          });
     }
   }
 

@@ -54,6 +54,26 @@ class ForecastTest {
     }
   }
 
+  /** Of itself a row that always ends the same way tells nothing, and no row more than its own. */
+  @Test
+  void anExperimentTellsOfAnotherAtMostWhatItTellsOfTheParameters() {
+    List<Finding> asked = FindingFile.experiments().findings();
+    Forecast forecast = Forecast.of(EVALUATOR, SETS, asked, Scatter.published(), 2, done -> {});
+    double most = 0;
+    for (int i = 0; i < asked.size(); i++) {
+      for (int k = 0; k < asked.size(); k++) {
+        double bits = forecast.bitsAbout(i, k);
+        assertEquals(bits, forecast.bitsAbout(k, i), 1e-12);
+        assertTrue(bits <= forecast.rows().get(k).informationBits() + 1e-12, i + " " + k);
+        most = Math.max(most, i == k ? 0 : bits);
+      }
+    }
+    assertTrue(most > 0.01, "no experiment tells of any other: " + most);
+    Forecast one =
+        Forecast.of(EVALUATOR, SETS.thinned(1), asked, Scatter.published(), 2, done -> {});
+    assertEquals(0, one.bitsAbout(0, 1), 1e-12);
+  }
+
   @Test
   void everyFindingIsForecastWithoutItsExperiment() {
     List<Finding> findings = FindingFile.published().findings();

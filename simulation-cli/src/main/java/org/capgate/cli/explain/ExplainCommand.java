@@ -106,8 +106,9 @@ public final class ExplainCommand extends Subcommand {
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     ScenarioFile file = ScenarioArgument.file(what, options);
     Map<String, Scenario> runs = file.scenarios();
-    String label = run == null ? runs.keySet().iterator().next() : run;
-    Scenario scenario = of(runs, label);
+    Map.Entry<String, Scenario> chosen = ScenarioArgument.run(file, run);
+    String label = chosen.getKey();
+    Scenario scenario = chosen.getValue();
     Scenario other = against == null ? null : otherRun(runs, scenario, against);
     for (Scenario one : other == null ? List.of(scenario) : List.of(scenario, other)) {
       one.treatment().requireRead(toHours, new Place("--to", 0, 0));
@@ -158,15 +159,6 @@ public final class ExplainCommand extends Subcommand {
       }
     }
     return changes;
-  }
-
-  private static Scenario of(Map<String, Scenario> runs, String label) {
-    Scenario found = runs.get(label);
-    if (found == null) {
-      throw new InputException(
-          new Place("--run", 0, 0), Names.unknown("run", label, runs.keySet()));
-    }
-    return found;
   }
 
   /** A run of the file of that label, or the run itself with those genes. */

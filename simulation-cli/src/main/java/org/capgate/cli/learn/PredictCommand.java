@@ -52,6 +52,14 @@ public final class PredictCommand extends Subcommand {
       description = "Leaves out each experiment of the findings in turn and forecasts it.")
   private boolean check;
 
+  @Option(
+      names = "--experiments",
+      paramLabel = "FILE.csv",
+      description =
+          "Experiments you could do, in the words of the findings: which would tell most of each"
+              + " prediction (default: seeds/evidence/experiments.csv).")
+  private @Nullable Path feasible;
+
   @Option(names = "--out", paramLabel = "DIR", description = "Write the tables there.")
   private @Nullable Path folder;
 
@@ -64,6 +72,10 @@ public final class PredictCommand extends Subcommand {
     Model model = options.model();
     FindingFile asked =
         file == null ? FindingFile.predictions() : FindingFile.read(file, model.compounds());
+    FindingFile doable =
+        feasible == null
+            ? FindingFile.experiments()
+            : FindingFile.read(feasible, model.compounds());
     ParameterEnsemble sets =
         ensemble
             .sets(options)
@@ -77,7 +89,8 @@ public final class PredictCommand extends Subcommand {
             .withMechanisms(model.mechanisms())
             .withCatalogue(model.compounds());
     OutputFolder output = folder == null ? null : OutputFolder.at(folder);
-    List<Forecast.Row> rows = forecasts(evaluator, sets, asked.findings());
+    Telling telling = telling(evaluator, sets, asked.findings(), doable.findings());
+    List<Forecast.Row> rows = telling.asked();
     Map<String, String> lines =
         provenance()
             .lines(
@@ -85,9 +98,10 @@ public final class PredictCommand extends Subcommand {
                     asked.findings().stream()
                         .map(finding -> model.scenario(finding.condition()))
                         .toList()));
-    out().print(new PredictText(rows, sets.size()).render());
+    out().print(new PredictText(telling, sets.size()).render());
     if (output != null) {
       output.write("predictions.csv", table(rows, lines));
+      output.write("experiments.csv", telling.table(lines));
     }
     if (check) {
       check(evaluator, sets, output, lines);
@@ -98,6 +112,27 @@ public final class PredictCommand extends Subcommand {
     }
     out().flush();
     return ExitCode.SUCCESS;
+  }
+
+  private Telling telling(
+      FindingsEvaluator evaluator,
+      ParameterEnsemble sets,
+      List<Finding> asked,
+      List<Finding> doable) {
+    List<Finding> both = new ArrayList<>(asked);
+    for (Finding experiment : doable) {
+      if (asked.stream().anyMatch(one -> one.id().equals(experiment.id()))) {
+        throw new InputException(
+            experiment.place(), "'%s' is the id of a prediction too".formatted(experiment.id()));
+      }
+      both.add(experiment);
+    }
+    try (Progress progress = Progress.of("parameter sets", sets.size(), remarks())) {
+      return new Telling(
+          Forecast.of(
+              evaluator, sets, both, Scatter.published(), threads.count(), done -> progress.step()),
+          asked.size());
+    }
   }
 
   private List<Forecast.Row> forecasts(

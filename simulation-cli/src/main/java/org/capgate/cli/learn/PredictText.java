@@ -1,6 +1,5 @@
 package org.capgate.cli.learn;
 
-import java.util.Comparator;
 import java.util.List;
 import org.capgate.calibration.CrossValidation;
 import org.capgate.calibration.Forecast;
@@ -14,11 +13,16 @@ import org.capgate.evidence.Finding;
 final class PredictText {
   private static final int TELLING = 5; // experiments named as those that would tell most
 
+  /** Below this many bits an experiment tells nothing of a prediction. */
+  private static final double TELLS = 0.005;
+
+  private final Telling telling;
   private final List<Forecast.Row> rows;
   private final int sets;
 
-  PredictText(List<Forecast.Row> rows, int sets) {
-    this.rows = rows;
+  PredictText(Telling telling, int sets) {
+    this.telling = telling;
+    rows = telling.asked();
     this.sets = sets;
   }
 
@@ -41,23 +45,37 @@ final class PredictText {
                       what(row)),
               " ".repeat(width + 2)));
     }
-    List<Forecast.Row> telling =
-        rows.stream()
-            .filter(row -> row.sets() > 0)
-            .sorted(Comparator.comparingDouble(row -> -row.informationBits()))
-            .limit(TELLING)
-            .toList();
-    text.append("\nExperiments that would tell most about the parameters:\n");
-    for (Forecast.Row row : telling) {
+    text.append("\nExperiments you could do that would tell most about the parameters:\n");
+    for (Forecast.Row row : telling.doable().stream().limit(TELLING).toList()) {
       text.append(
           Wrapped.text(
-              "%s  %s bits  %s"
+              "%s  %s bits  %s (%s)"
                   .formatted(
                       Numeral.left(row.finding().id(), width),
                       Numeral.fixed(row.informationBits(), 2),
-                      experiment(row.finding())),
+                      experiment(row.finding()),
+                      row.finding().source()),
               " ".repeat(width + 2)));
     }
+    text.append("\nThe one that would tell most about each prediction:\n");
+    List<Telling.Choice> best =
+        telling.best().stream().filter(choice -> choice.bits() >= TELLS).toList();
+    for (Telling.Choice choice : best) {
+      text.append(
+          Wrapped.text(
+              "%s  %s bits  %s, %s"
+                  .formatted(
+                      Numeral.left(choice.prediction().finding().id(), width),
+                      Numeral.fixed(choice.bits(), 2),
+                      choice.experiment().finding().id(),
+                      experiment(choice.experiment().finding())),
+              " ".repeat(width + 2)));
+    }
+    text.append(
+        Wrapped.text(
+            "Of %s %s none tells %s bits: the sets agree on them, or differ in what none of these measures."
+                .formatted(best.isEmpty() ? "all" : "the other", rows.size() - best.size(), TELLS),
+            ""));
     return text.toString();
   }
 

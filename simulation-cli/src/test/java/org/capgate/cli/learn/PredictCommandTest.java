@@ -31,7 +31,14 @@ class PredictCommandTest {
       double probability = Double.parseDouble(row.split(",", -1)[column]);
       assertTrue(probability > 0 && probability < 1, row);
     }
-    assertTrue(outcome.out().contains("would tell most"), outcome.out());
+    assertTrue(outcome.out().contains("would tell most about the parameters"), outcome.out());
+    int doable = FindingFile.experiments().findings().size();
+    List<String> bits = rows(folder.resolve("experiments.csv"));
+    assertEquals(doable, bits.stream().filter(row -> row.contains(",parameters,")).count());
+    for (String row : bits.subList(1, bits.size())) {
+      double told = Double.parseDouble(row.split(",", -1)[2]);
+      assertTrue(told >= 0 && told < 1.59, row); // three ways to end
+    }
     outcome.lines().forEach(line -> assertTrue(line.length() <= 100 || line.contains("/"), line));
   }
 
@@ -45,6 +52,21 @@ class PredictCommandTest {
     assertEquals(1 + findings, rows(folder.resolve("left-out.csv")).size());
     int expectations = FindingFile.expectations().findings().size();
     assertEquals(1 + expectations, rows(folder.resolve("expectations.csv")).size());
+  }
+
+  @Test
+  void anExperimentOfYoursIsWeighedUnlessItHasTheNameOfAPrediction() throws IOException {
+    String header = String.join(",", FindingFile.COLUMNS);
+    String row =
+        ",behaviour,mouse,in-vivo,none,wild-type,ketamine 5 mg/kg ip at 0 h,immobility,24,untreated,decrease,,inferred,mine\n";
+    Path mine = Files.writeString(folder.resolve("mine.csv"), header + "\nMINE" + row);
+    Outcome outcome = Outcome.of("predict", "--members", "4", "--experiments", mine.toString());
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(outcome.out().contains("ketamine 5 mg/kg ip"), outcome.out());
+    Files.writeString(mine, header + "\nV01" + row);
+    Outcome twice = Outcome.of("predict", "--members", "4", "--experiments", mine.toString());
+    assertEquals(2, twice.code());
+    assertTrue(twice.err().contains("'V01' is the id of a prediction too"), twice.err());
   }
 
   @Test
