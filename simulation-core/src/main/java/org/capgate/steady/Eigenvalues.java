@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
@@ -36,7 +37,8 @@ public final class Eigenvalues {
     if (eliminated.length > 0) {
       DMatrixRMaj followed = new DMatrixRMaj(eliminated.length, kept.length);
       if (!CommonOps_DDRM.solve(
-          block(jacobian, eliminated, eliminated), block(jacobian, eliminated, kept), followed)) {
+              block(jacobian, eliminated, eliminated), block(jacobian, eliminated, kept), followed)
+          || MatrixFeatures_DDRM.hasUncountable(followed)) {
         throw new SteadyStateException(
             SteadyStateException.Reason.NOT_FOUND,
             "the algebraic equations are singular in this state");
