@@ -49,7 +49,7 @@ public final class Calibration {
   private double[] bestPoint;
 
   private Calibration(Posterior posterior, KnownResults known, Listener listener) {
-    this.posterior = posterior;
+    this.posterior = posterior.toClimb();
     this.known = known;
     this.listener = listener;
     bestPoint = posterior.start();

@@ -62,6 +62,10 @@ import org.jspecify.annotations.Nullable;
 public final class Likelihood {
   private static final double SHARED = 0.5;
   private static final double PART_OF_ESTABLISHED = 0.05;
+
+  /** Of what is climbed: the wider the walls, the farther from them the top. */
+  private static final double PART_WHERE_CLIMBED = 0.1;
+
   private static final double ROUNDING = 1e-9; // of a sum of logarithms, in another order
   private static final double PARTS_OF_RANGE = 8;
   private static final double LARGEST_CHANGE = 1e3; // stands for a change away from 0
@@ -137,17 +141,25 @@ public final class Likelihood {
     order = IntStream.range(0, experiments.size()).boxed().toList();
   }
 
-  private Likelihood(Likelihood other, List<Integer> order) {
+  private Likelihood(Likelihood other, List<Integer> order, double partOfEstablished) {
     scatter = other.scatter;
-    partOfEstablished = other.partOfEstablished;
+    this.partOfEstablished = partOfEstablished;
     findings = other.findings;
     plan = other.plan;
     byId.putAll(other.byId);
     wildTypeOf.putAll(other.wildTypeOf);
     subjects.putAll(other.subjects);
     experiments = other.experiments;
-    most = other.most;
+    most = experiments.stream().mapToDouble(this::most).toArray();
     this.order = order;
+  }
+
+  /**
+   * The same with twice the σ of established rows: the set of highest density then lies farther
+   * inside their bounds.
+   */
+  Likelihood toClimb() {
+    return new Likelihood(this, order, PART_WHERE_CLIMBED);
   }
 
   /**
@@ -163,7 +175,9 @@ public final class Likelihood {
                 .mapToDouble(finding -> telling.applyAsDouble(finding.id()))
                 .sum();
     return new Likelihood(
-        this, order.stream().sorted(Comparator.comparingDouble(ofExperiment)).toList());
+        this,
+        order.stream().sorted(Comparator.comparingDouble(ofExperiment)).toList(),
+        partOfEstablished);
   }
 
   private static boolean isOfMutant(Finding finding) {

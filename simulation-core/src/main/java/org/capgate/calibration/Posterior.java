@@ -58,6 +58,11 @@ public final class Posterior implements LogDensity {
     this.likelihood = likelihood;
   }
 
+  /** The same with gentler walls, for what climbs to its top, see {@link Likelihood#toClimb}. */
+  Posterior toClimb() {
+    return new Posterior(this, likelihood.toClimb());
+  }
+
   /** Scores beyond which less than 10⁻⁸ of the prior lies. */
   public Box box() {
     double[] high = new double[free.count()];
