@@ -2,6 +2,7 @@ package org.capgate.solver;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
@@ -221,5 +222,59 @@ class AlgebraicEquationsTest {
     assertEquals(0, norm.largest(new double[] {0, 0}, before, after));
     assertEquals(0.01, norm.negligible(0), 1e-17);
     assertEquals(500, norm.negligible(1), 1e-12);
+  }
+
+  /** 0 = b − 3 and 0 = e^a, which has no root: each step goes one further down. */
+  @Test
+  void theEquationThatIsFarthestFromSolvedIsNamed() {
+    TestSystem system =
+        new TestSystem(
+            1,
+            new double[] {0, 1, 0},
+            new double[0],
+            new TestSystem.Equations() {
+              @Override
+              public void rhs(int segment, double t, double[] y, double[] f) {
+                f[0] = 0;
+                f[1] = y[1] - 3;
+                f[2] = StrictMath.exp(y[2]);
+              }
+
+              @Override
+              public void jacobian(int segment, double t, double[] y, double[] dfdy) {
+                dfdy[4] = 1;
+                dfdy[8] = StrictMath.exp(y[2]);
+              }
+            });
+    AlgebraicEquations algebraic =
+        new AlgebraicEquations(
+            new Equations(system, 10_000), new ErrorNorm(system, Tolerances.relative(1e-6)));
+    IntegrationException failure =
+        assertThrows(
+            IntegrationException.class, () -> algebraic.solve(7, system.initialState(), 1e-13));
+    assertEquals(IntegrationException.Reason.ALGEBRAIC_EQUATIONS_UNSOLVED, failure.reason());
+    String message = String.valueOf(failure.getMessage());
+    assertTrue(message.contains("did not converge in 60 iterations at t = 7.0 h"), message);
+    assertTrue(message.contains("in the equation of y2 = -"), message);
+  }
+
+  /** A straight line needs one matrix, a correction, and one that says that it was the last. */
+  @Test
+  void whatASolutionCostsIsCounted() {
+    Equations counted = new Equations(MOVING, 10_000);
+    AlgebraicEquations algebraic =
+        new AlgebraicEquations(counted, new ErrorNorm(MOVING, Tolerances.relative(1e-6)));
+    double[] y = {0.5, 100};
+    algebraic.solve(4, y, 1e-12);
+    assertEquals(17.5, y[1], 1e-12);
+    assertEquals(1, counted.factorisations);
+    assertEquals(2, counted.solves);
+    algebraic.polish(4, y, 1e-12);
+    assertEquals(1, counted.factorisations);
+    assertEquals(3, counted.solves);
+    algebraic.rates(
+        4, y, new double[] {-1, 0}, new double[] {-2, 0, -3, 1}, new double[2], new double[2]);
+    assertEquals(2, counted.factorisations);
+    assertEquals(4, counted.solves);
   }
 }
