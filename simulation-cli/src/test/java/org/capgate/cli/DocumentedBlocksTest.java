@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.capgate.population.Population;
 import org.capgate.treatment.CompoundCatalogue;
 import org.capgate.trial.TrialFile;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opentest4j.AssertionFailedError;
 
@@ -62,6 +67,35 @@ class DocumentedBlocksTest {
   @MethodSource("longBlocks")
   void isUnderstood(DocumentedBlock block) {
     DocumentedShell.parse(block);
+  }
+
+  /** Blocks of what a program prints, each after the commands that print it. */
+  static List<Arguments> printedBlocks() throws IOException {
+    List<DocumentedBlock> all =
+        DocumentedBlock.toRun().stream()
+            .filter(block -> block.document().endsWith("questions.md"))
+            .toList();
+    return IntStream.range(1, all.size())
+        .filter(i -> all.get(i).language().equals("text"))
+        .mapToObj(i -> Arguments.of(all.get(i), all.get(i - 1)))
+        .toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("printedBlocks")
+  void whatIsShownAsPrintedIsPrinted(DocumentedBlock shown, DocumentedBlock commands) {
+    Set<String> missing =
+        shown
+            .text()
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.equals("..."))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Iterator<String> printed = DocumentedShell.printed(commands, folder).iterator();
+    while (!missing.isEmpty() && printed.hasNext()) {
+      printed.next().lines().map(String::strip).forEach(missing::remove);
+    }
+    assertTrue(missing.isEmpty(), shown + " shows what its commands do not print: " + missing);
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.capgate.cli.command.ExitCode;
 import org.capgate.model.ParameterSet;
 import picocli.CommandLine;
@@ -82,7 +84,46 @@ final class DocumentedShell {
     return ran;
   }
 
+  /** What each of the commands of a block prints, one after another as it is asked for. */
+  static Stream<String> printed(DocumentedBlock block, Path folder) {
+    List<List<String>> commands =
+        block
+            .text()
+            .lines()
+            .map(line -> words(line.replaceFirst("(^|\\s)#.*", "")))
+            .filter(words -> !words.isEmpty() && words.get(0).equals("./capgate"))
+            .toList();
+    return IntStream.range(0, commands.size())
+        .mapToObj(
+            i -> {
+              List<String> words = commands.get(i);
+              List<String> arguments =
+                  arguments(block, words.subList(1, words.size()), folder.resolve("line" + i));
+              return Outcome.of(arguments.toArray(String[]::new)).out();
+            });
+  }
+
   private static void runOurs(DocumentedBlock block, List<String> words, Path out) {
+    List<String> arguments = arguments(block, words, out);
+    String command = arguments.get(0);
+    if (SETS.contains(command) && !arguments.contains("--members")) { // bands of many are no other
+      arguments.addAll(List.of("--members", "9"));
+    }
+    if (command.equals("search")) { // what it finds is a matter of SearchCommandTest
+      arguments.addAll(List.of("--generations", "1"));
+    }
+    if (RAN.contains(withoutFolder(arguments))) {
+      return; // another document says the same
+    }
+    Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
+    // 1 is an answer too: a check that failed.
+    assertTrue(
+        outcome.code() == ExitCode.SUCCESS || outcome.code() == ExitCode.CHECK_FAILED,
+        block + ": capgate " + String.join(" ", words) + "\n" + outcome.err());
+    RAN.add(withoutFolder(arguments));
+  }
+
+  private static List<String> arguments(DocumentedBlock block, List<String> words, Path out) {
     int folder = words.indexOf("--out") + 1;
     assertTrue(
         folder == 0 || words.get(folder).equals("DIR"),
@@ -118,21 +159,7 @@ final class DocumentedShell {
         && Outcome.of(command, "--help").out().contains("--out")) {
       arguments.addAll(List.of("--out", out.toString()));
     }
-    if (SETS.contains(command) && !arguments.contains("--members")) { // bands of many are no other
-      arguments.addAll(List.of("--members", "9"));
-    }
-    if (command.equals("search")) { // what it finds is a matter of SearchCommandTest
-      arguments.addAll(List.of("--generations", "1"));
-    }
-    if (RAN.contains(withoutFolder(arguments))) {
-      return; // another document says the same
-    }
-    Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
-    // 1 is an answer too: a check that failed.
-    assertTrue(
-        outcome.code() == ExitCode.SUCCESS || outcome.code() == ExitCode.CHECK_FAILED,
-        block + ": capgate " + String.join(" ", words) + "\n" + outcome.err());
-    RAN.add(withoutFolder(arguments));
+    return arguments;
   }
 
   private static List<String> withoutFolder(List<String> arguments) {
