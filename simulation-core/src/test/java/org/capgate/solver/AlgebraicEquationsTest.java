@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.capgate.dynamics.IntegrationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AlgebraicEquationsTest {
@@ -276,5 +277,36 @@ class AlgebraicEquationsTest {
         4, y, new double[] {-1, 0}, new double[] {-2, 0, -3, 1}, new double[2], new double[2]);
     assertEquals(2, counted.factorisations);
     assertEquals(4, counted.solves);
+  }
+
+  /** 0 = a − d: a correction is small by what the variable and the negligible are together. */
+  @ParameterizedTest(name = "{0} off by {1} needs {2} corrections")
+  @CsvSource({"1e6, 500, 1", "1e6, 2000, 2", "0.02, 2e-5, 1", "0.02, 4e-5, 2", "0, 0.9e-5, 1"})
+  void accuracyIsRelativeToTheVariable(double root, double off, int corrections) {
+    TestSystem system =
+        new TestSystem(
+            1,
+            new double[] {root, root + off},
+            new double[0],
+            new TestSystem.Equations() {
+              @Override
+              public void rhs(int segment, double t, double[] y, double[] f) {
+                f[0] = 0;
+                f[1] = y[1] - y[0];
+              }
+
+              @Override
+              public void jacobian(int segment, double t, double[] y, double[] dfdy) {
+                dfdy[2] = -1;
+                dfdy[3] = 1;
+              }
+            });
+    ErrorNorm norm = new ErrorNorm(system, Tolerances.relative(1e-3));
+    assertEquals(0.01, norm.negligible(1), 1e-15);
+    Equations counted = new Equations(system, 10_000);
+    double[] y = system.initialState();
+    new AlgebraicEquations(counted, norm).solve(0, y, 1e-3);
+    assertEquals(root, y[1], 1e-9);
+    assertEquals(corrections, counted.solves);
   }
 }
