@@ -154,10 +154,7 @@ public final class Likelihood {
     this.order = order;
   }
 
-  /**
-   * The same with twice the σ of established rows: the set of highest density then lies farther
-   * inside their bounds.
-   */
+  /** The same with twice the σ of established rows: its top lies farther inside their bounds. */
   Likelihood toClimb() {
     return new Likelihood(this, order, PART_WHERE_CLIMBED);
   }
