@@ -1,6 +1,5 @@
 package org.capgate.cli.explain;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.capgate.cli.output.Wrapped;
 import org.capgate.explain.LoopGains;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
-import org.capgate.input.Names;
 import org.capgate.input.Place;
 import org.capgate.io.ScenarioFile;
 import org.capgate.scenario.Scenario;
@@ -85,18 +83,11 @@ public final class LoopsCommand extends Subcommand {
   }
 
   private double[] hours() {
-    Place place = new Place("--at", 0, 0);
-    List<Double> hours = new ArrayList<>();
-    for (String word : times.split(",", -1)) {
-      double tHours = Arguments.number("--at", word, HOURS);
-      if (!hours.isEmpty() && tHours <= hours.get(hours.size() - 1)) {
-        throw new InputException(place, "times must ascend, but were " + Names.quoted(times));
-      }
-      hours.add(tHours);
-    }
+    List<Double> hours = Arguments.ascendingHours("--at", times, HOURS);
     if (hours.size() > MOST_TIMES) {
       throw new InputException(
-          place, "at most %s times, but there were %s".formatted(MOST_TIMES, hours.size()));
+          new Place("--at", 0, 0),
+          "at most %s times, but there were %s".formatted(MOST_TIMES, hours.size()));
     }
     return hours.stream().mapToDouble(Double::doubleValue).toArray();
   }

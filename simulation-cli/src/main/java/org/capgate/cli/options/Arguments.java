@@ -2,6 +2,8 @@ package org.capgate.cli.options;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
@@ -68,6 +70,24 @@ public final class Arguments {
           new Place(option, 0, 0), "must be a whole number, but was " + Names.quoted(text));
     }
     return (int) value;
+  }
+
+  /**
+   * Times that ascend, with commas between them.
+   *
+   * @throws InputException when one is no number within the bounds, or not after the one before
+   */
+  public static List<Double> ascendingHours(String option, String text, Bounds bounds) {
+    List<Double> hours = new ArrayList<>();
+    for (String word : text.split(",", -1)) {
+      double tHours = number(option, word, bounds);
+      if (!hours.isEmpty() && tHours <= hours.get(hours.size() - 1)) {
+        throw new InputException(
+            new Place(option, 0, 0), "times must ascend, but were " + Names.quoted(text));
+      }
+      hours.add(tHours);
+    }
+    return hours;
   }
 
   /**

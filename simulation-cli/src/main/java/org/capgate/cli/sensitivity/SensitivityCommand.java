@@ -189,15 +189,7 @@ public final class SensitivityCommand extends Subcommand {
       }
       read.add(readout);
     }
-    List<Double> hours = new ArrayList<>();
-    for (String word : times.split(",", -1)) {
-      double tHours = Arguments.number("--at", word, HOURS);
-      if (!hours.isEmpty() && tHours <= hours.get(hours.size() - 1)) {
-        throw new InputException(
-            new Place("--at", 0, 0), "times must ascend, but were " + Names.quoted(times));
-      }
-      hours.add(tHours);
-    }
+    List<Double> hours = Arguments.ascendingHours("--at", times, HOURS);
     if (hours.get(hours.size() - 1) <= 0) {
       throw new InputException(
           new Place("--at", 0, 0), "the last time must be > 0 h, but was " + Names.quoted(times));
