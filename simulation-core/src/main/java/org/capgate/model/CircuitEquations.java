@@ -13,17 +13,17 @@ import org.capgate.treatment.Target;
  * Naka-Rushton gain of exponent 2.
  *
  * <p>Rates relax in 10-20 ms, everything else in minutes to days, so they are quasi-steady. Weights
- * are drives at the resting rates (dimensionless), and the half-drive of the gain is such that the
+ * are drives at the resting rates, relative to the net drive at rest, and the half-drive of the gain is such that the
  * untreated wild type rests at the stated rates. Sources: Wilson and Cowan 1972
  * doi:10.1016/S0006-3495(72)86068-5 (form); weights ASSUMED, fitted within their ranges. Not
  * modelled: synaptic delays, subclasses of interneurons, oscillations.
  */
 final class CircuitEquations extends Equations {
   /**
-   * Width of the smooth corner of the rectified drive, dimensionless, ASSUMED (0.01-0.1): it only
+   * Width of the smooth corner of the rectified drive, relative to that at rest, ASSUMED (0.005-0.05): it only
    * avoids a kink at drive 0.
    */
-  private static final double CORNER = 0.05;
+  private static final double CORNER = 0.02;
 
   CircuitEquations(EquationSystem.Builder e, SymbolTable table, Mechanisms mechanisms) {
     super(e, table, mechanisms);
@@ -37,7 +37,7 @@ final class CircuitEquations extends Equations {
       externalDrive(cell);
       synapticInputs(cell);
       netDrive(cell);
-      restingDrive(cell);
+      rectifiedDrive(cell);
       firingRate(cell);
     }
   }
@@ -66,8 +66,8 @@ final class CircuitEquations extends Equations {
     boolean isExcitatory = cell == excitatory;
     valueOf(cell.the("externalDrive"))
         .is(
-            cell.the("netDriveAtRest")
-                .plus(given(isExcitatory ? "inhibitionWeight" : "mutualInhibitionWeight"))
+            given(isExcitatory ? "inhibitionWeight" : "mutualInhibitionWeight")
+                .plus(1)
                 .minus(
                     given(
                         isExcitatory
@@ -110,9 +110,8 @@ final class CircuitEquations extends Equations {
     return weight.times(factor(Target.GABA_A)).times(cell.the("inhibitoryInput"));
   }
 
-  private void restingDrive(Cell cell) {
+  private void rectifiedDrive(Cell cell) {
     valueOf(cell.the("rectifiedDrive")).is(rectified(cell.the("netDrive")));
-    valueOf(cell.the("restDrive")).is(rectified(cell.the("netDriveAtRest")));
   }
 
   /**
@@ -123,7 +122,7 @@ final class CircuitEquations extends Equations {
     Symbol halfSquared = cell.the("halfDriveSquared");
     Expression restShare = cell.the("restRate").over(cell.the("maximalRate"));
     valueOf(halfSquared)
-        .is(cell.the("restDrive").power(2).times(oneMinus(restShare)).over(restShare));
+        .is(rectified(number(1)).power(2).times(oneMinus(restShare)).over(restShare));
     relaxationOf(cell.the("rate"))
         .to(cell.the("maximalRate").times(driveSquared).over(halfSquared.plus(driveSquared)))
         .within(cell.the("membraneTime"));

@@ -33,7 +33,12 @@ final class SwitchEquations extends Equations {
   }
 
   private void totals(Cell cell) {
-    Expression repressors = given("eif4eTotal").times(cell.the("fourEbpPerEif4e"));
+    Symbol perEif4e = cell.the("fourEbpPerEif4e");
+    valueOf(perEif4e)
+        .is(
+            cell.the("hypophosphorylated4ebpPerEif4e")
+                .times(given("mtorc1On4ebp").times(cell.the("mtorc1Rest")).plus(1)));
+    Expression repressors = given("eif4eTotal").times(perEif4e);
     Symbol share1 = cell.the("fourEbp1Share");
     valueOf(cell.the("fourEbp1Total")).is(repressors.times(share1).times(cell.total(Gene.EBP1)));
     valueOf(cell.the("fourEbp2Total"))
