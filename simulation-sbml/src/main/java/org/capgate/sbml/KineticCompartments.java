@@ -205,8 +205,7 @@ final class KineticCompartments {
   private void form(String path, Kinetics.Formation formation, String share, Expression from) {
     Symbol fraction =
         numbers.of(
-            "%smetabolites/%s/%s".formatted(path, formation.compound(), share),
-            Unit.DIMENSIONLESS);
+            "%smetabolites/%s/%s".formatted(path, formation.compound(), share), Unit.DIMENSIONLESS);
     formed.merge(formation.compound(), fraction.times(from), Expression::plus);
   }
 
