@@ -143,7 +143,7 @@ class CompoundFileTest {
         read(good).kinetics(Species.MOUSE).orElseThrow().metabolites());
     assertEquals(
         List.of(new Kinetics.Formation("hnk", 0.7, 0)),
-        read(drug("none", 1, 2, 3, metabolite("hnk", 0.7)))
+        read(drug("without", 1, 2, 3, metabolite("hnk", 0.7)))
             .kinetics(Species.MOUSE)
             .orElseThrow()
             .metabolites());
