@@ -69,10 +69,9 @@ class ExplorerPageTest extends ExplorerInBrowser {
             ParameterSet.standard()
                 .with(
                     Map.of(
-                        "recurrentExcitationWeight", 3.0,
-                        "inhibitionWeight", 5.0,
-                        "netDriveAtRestExcitatory", 1.0,
-                        "interneuronRecruitmentWeight", 0.3)));
+                        "recurrentExcitationWeight", 0.75,
+                        "inhibitionWeight", 2.0,
+                        "interneuronRecruitmentWeight", 0.15)));
   }
 
   private void serveUnrestrained() throws Exception {

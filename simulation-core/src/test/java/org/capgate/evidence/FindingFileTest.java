@@ -24,8 +24,8 @@ class FindingFileTest {
   @Test
   void thePublishedFindingsHaveUniqueIds() {
     FindingFile file = FindingFile.published();
-    assertEquals(95, file.findings().size());
-    assertEquals(95, file.findings().stream().map(Finding::id).distinct().count());
+    assertEquals(97, file.findings().size());
+    assertEquals(97, file.findings().stream().map(Finding::id).distinct().count());
     assertEquals(
         71, file.findings().stream().filter(row -> row.standing() == Standing.ESTABLISHED).count());
   }

@@ -19,7 +19,7 @@ class CircuitEquationsTest {
     double stated = REST.value("restRate" + cell + "Hertz");
     assertEquals(stated, REST.value("rate" + cell + "Hertz"), SETTLED * stated);
     assertEquals(0, REST.rightSide("rate" + cell + "Hertz"), SETTLED * stated);
-    assertEquals(REST.value("restDrive" + cell), REST.value("rectifiedDrive" + cell), SETTLED);
+    assertEquals(1, REST.value("netDrive" + cell), SETTLED);
   }
 
   @ParameterizedTest

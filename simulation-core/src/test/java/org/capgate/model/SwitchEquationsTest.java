@@ -70,6 +70,15 @@ class SwitchEquationsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Excitatory", "Inhibitory"})
+  void theStatedNumberOfRepressorsIsHypophosphorylatedAtRest(String cell) {
+    double hypophosphorylated =
+        REST.value("fourEbpPerEif4e" + cell) * (1 - REST.value("phospho4ebpFraction" + cell));
+    assertEquals(
+        REST.value("hypophosphorylated4ebpPerEif4e" + cell), hypophosphorylated, 1e-8); // as settled
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Excitatory", "Inhibitory"})
   void genotypeFactorsScaleTheTotalsAndTheSharesAddUp(String cell) {
     String first = "fourEbp1Total" + cell + "Micromolar";
     String second = "fourEbp2Total" + cell + "Micromolar";

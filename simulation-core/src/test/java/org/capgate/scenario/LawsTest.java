@@ -81,7 +81,10 @@ class LawsTest {
       String cell = cells == CellClass.EXCITATORY ? "Excitatory" : "Inhibitory";
       double free = run.valueAt("freeEif4e" + cell + "Micromolar", tHours);
       double eif4e = p.value("eif4eTotalMicromolar");
-      double ratio = p.value("fourEbpPerEif4e" + cell);
+      double activeAtRest = 1 / (1 + Math.pow(p.value("mtorc1Threshold" + cell), 3));
+      double ratio =
+          p.value("hypophosphorylated4ebpPerEif4e" + cell)
+              * (1 + p.value("mtorc1On4ebp") * activeAtRest);
       double share = p.value("fourEbp1Share" + cell);
       double kd4g = p.value("eif4gDissociationMicromolar");
       double accounted =

@@ -64,7 +64,7 @@ class OutputFolderTest {
         readouts: [mood]
         compare-with:
           - name: the bad one
-            parameters: {recurrentExcitationWeight: 3, inhibitionWeight: 5, interneuronRecruitmentWeight: 0.3, netDriveAtRestExcitatory: 1}
+            parameters: {recurrentExcitationWeight: 0.75, inhibitionWeight: 2, interneuronRecruitmentWeight: 0.15}
           - name: a fine one
             parameters: {glutamateTimeHours: 0.2}
         """);
