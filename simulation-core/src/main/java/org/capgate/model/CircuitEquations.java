@@ -13,15 +13,15 @@ import org.capgate.treatment.Target;
  * Naka-Rushton gain of exponent 2.
  *
  * <p>Rates relax in 10-20 ms, everything else in minutes to days, so they are quasi-steady. Weights
- * are drives at the resting rates, relative to the net drive at rest, and the half-drive of the gain is such that the
- * untreated wild type rests at the stated rates. Sources: Wilson and Cowan 1972
- * doi:10.1016/S0006-3495(72)86068-5 (form); weights ASSUMED, fitted within their ranges. Not
+ * are drives at the resting rates, relative to the net drive at rest, and the half-drive of the
+ * gain is such that the untreated wild type rests at the stated rates. Sources: Wilson and Cowan
+ * 1972 doi:10.1016/S0006-3495(72)86068-5 (form); weights ASSUMED, fitted within their ranges. Not
  * modelled: synaptic delays, subclasses of interneurons, oscillations.
  */
 final class CircuitEquations extends Equations {
   /**
-   * Width of the smooth corner of the rectified drive, relative to that at rest, ASSUMED (0.005-0.05): it only
-   * avoids a kink at drive 0.
+   * Width of the smooth corner of the rectified drive, relative to that at rest, ASSUMED
+   * (0.005-0.05): it only avoids a kink at drive 0.
    */
   private static final double CORNER = 0.02;
 

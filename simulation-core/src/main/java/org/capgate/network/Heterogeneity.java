@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param totals standard deviation of the logarithm of each protein total, in [0, 1]
  * @param thresholds standard deviation of the logarithm of the mTORC1 threshold, in [0, 1]
- * @param excitability standard deviation of the additive drive, in units of the weights, in [0, 2]
+ * @param excitability standard deviation of the additive drive, in net drives at rest, in [0, 2]
  */
 public record Heterogeneity(double totals, double thresholds, double excitability) {
 
@@ -24,9 +24,9 @@ public record Heterogeneity(double totals, double thresholds, double excitabilit
     return new Heterogeneity(0, 0, 0);
   }
 
-  /** The default: 10 % in totals, 3 % in thresholds, 0.1 in drive. */
+  /** The default: 10 % in totals, 3 % in thresholds, 0.04 in drive. */
   public static Heterogeneity standard() {
-    return new Heterogeneity(0.10, 0.03, 0.1);
+    return new Heterogeneity(0.10, 0.03, 0.04);
   }
 
   /** For headers. */

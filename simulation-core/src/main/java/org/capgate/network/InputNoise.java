@@ -10,7 +10,7 @@ import org.capgate.random.RandomStream;
  *
  * ξ is normal and depends on (seed, neuron, k) alone, so the bits do not depend on threads.
  *
- * @param deviation σ of the drive, in units of the weights, in [0, 2]
+ * @param deviation σ of the drive, in net drives at rest, in [0, 2]
  * @param correlationHours > 0
  */
 public record InputNoise(double deviation, double correlationHours) {

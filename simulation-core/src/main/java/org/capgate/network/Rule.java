@@ -20,7 +20,7 @@ public interface Rule {
   }
 
   /**
-   * Gives neurons an additive drive from now on, in units of the weights: excites above 0, inhibits
+   * Gives neurons an additive drive from now on, in net drives at rest: excites above 0, inhibits
    * below.
    */
   static Rule drive(Selection neurons, double drive) {

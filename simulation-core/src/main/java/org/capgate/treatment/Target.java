@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a compound can act on. The effect on a target is a net signed fraction e: 0 = no drug, −1 =
  * fully blocked, +0.5 = potentiated by half. For the two excitability targets it is an additive
- * drive in units of the circuit's own drive.
+ * drive in net drives at rest.
  */
 public enum Target {
   /** NMDA receptors of excitatory cells. */

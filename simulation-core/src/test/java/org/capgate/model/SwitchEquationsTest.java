@@ -74,7 +74,9 @@ class SwitchEquationsTest {
     double hypophosphorylated =
         REST.value("fourEbpPerEif4e" + cell) * (1 - REST.value("phospho4ebpFraction" + cell));
     assertEquals(
-        REST.value("hypophosphorylated4ebpPerEif4e" + cell), hypophosphorylated, 1e-8); // as settled
+        REST.value("hypophosphorylated4ebpPerEif4e" + cell),
+        hypophosphorylated,
+        1e-8); // as settled
   }
 
   @ParameterizedTest
