@@ -33,6 +33,9 @@ public final class ModelParts {
   /** What stands behind the name of a quantity of which the tissue sees the mean. */
   private static final String OBSERVED = "Observed";
 
+  /** Stem of the output of inhibitory synapses. */
+  private static final String INHIBITORY_TRANSMISSION = "inhibitoryTransmission";
+
   private static final Set<Kind> NOT_OF_NEURONS = Set.of(Kind.READOUT, Kind.REFERENCE);
 
   private final EquationSystem whole;
@@ -110,6 +113,17 @@ public final class ModelParts {
    */
   public List<String> meansOf(CellClass own) {
     return means(own).map(Symbol::name).toList();
+  }
+
+  /**
+   * Names of the quantities of neurons of a class that inhibitory transmission is made of, which is
+   * dendritic: it gates plasticity and leaves firing rates alone.
+   */
+  public List<String> dendriticOutput(CellClass own) {
+    Symbol transmission =
+        SymbolTable.standard().find(INHIBITORY_TRANSMISSION, Optional.empty()).symbol();
+    Set<Symbol> made = whole.equationOf(transmission).statement().evaluated().symbols();
+    return means(own).filter(made::contains).map(Symbol::name).toList();
   }
 
   private Stream<Symbol> means(CellClass own) {
