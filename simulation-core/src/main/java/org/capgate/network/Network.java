@@ -355,8 +355,7 @@ public final class Network {
      * once, and not where the scenario's genotype lacks it.
      */
     public Builder mosaic(Genotype genotype, double fraction) {
-      mosaics.add(new Mosaic(genotype, fraction));
-      return this;
+      return mosaic(new Mosaic(genotype, fraction));
     }
 
     /**
@@ -364,7 +363,12 @@ public final class Network {
      * of them; the genotype must leave excitatory neurons alone.
      */
     public Builder mosaic(Genotype genotype, double fraction, String subclass) {
-      mosaics.add(new Mosaic(genotype, fraction, subclass));
+      return mosaic(new Mosaic(genotype, fraction, subclass));
+    }
+
+    /** The same. */
+    public Builder mosaic(Mosaic mosaic) {
+      mosaics.add(mosaic);
       return this;
     }
 
