@@ -33,9 +33,6 @@ public final class ModelParts {
   /** What stands behind the name of a quantity of which the tissue sees the mean. */
   private static final String OBSERVED = "Observed";
 
-  /** Stem of the output of inhibitory synapses. */
-  private static final String INHIBITORY_TRANSMISSION = "inhibitoryTransmission";
-
   private static final Set<Kind> NOT_OF_NEURONS = Set.of(Kind.READOUT, Kind.REFERENCE);
 
   private final EquationSystem whole;
@@ -116,14 +113,11 @@ public final class ModelParts {
   }
 
   /**
-   * Names of the quantities of neurons of a class that inhibitory transmission is made of, which is
-   * dendritic: it gates plasticity and leaves firing rates alone.
+   * Name of the quantity of inhibitory neurons that is dendritic: it gates plasticity and leaves
+   * firing rates alone.
    */
-  public List<String> dendriticOutput(CellClass own) {
-    Symbol transmission =
-        SymbolTable.standard().find(INHIBITORY_TRANSMISSION, Optional.empty()).symbol();
-    Set<Symbol> made = whole.equationOf(transmission).statement().evaluated().symbols();
-    return means(own).filter(made::contains).map(Symbol::name).toList();
+  public static String dendriticOutput() {
+    return SymbolTable.standard().find("inhibitoryTransmission", Optional.empty()).symbol().name();
   }
 
   private Stream<Symbol> means(CellClass own) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.capgate.compile.CellKernel;
 import org.capgate.equations.Kind;
 import org.capgate.equations.Symbol;
+import org.capgate.model.ModelParts;
 import org.capgate.treatment.CellClass;
 
 /**
@@ -53,9 +54,6 @@ final class CellGroup {
   /** What a lesioned neuron counts as silent in. */
   private final String firing;
 
-  /** What of a neuron counts dendritically. */
-  private final List<String> dendritic;
-
   /** One subclass: neurons from one number to another, and the shared numbers of the kernel. */
   static final class Subrange {
     private final String name;
@@ -92,15 +90,9 @@ final class CellGroup {
     }
   }
 
-  CellGroup(
-      CellClass cellClass,
-      CellKernel kernel,
-      List<String> dendritic,
-      int neurons,
-      int scratchArrays) {
+  CellGroup(CellClass cellClass, CellKernel kernel, int neurons, int scratchArrays) {
     this.cellClass = cellClass;
     this.kernel = kernel;
-    this.dendritic = dendritic;
     this.neurons = neurons;
     this.ranges = new ArrayList<>();
     this.inputs = new double[kernel.perCell().size()][neurons];
@@ -157,7 +149,7 @@ final class CellGroup {
 
   /** What each neuron counts in the mean of a quantity that the tissue sees. */
   double[] weightsFor(String quantity) {
-    return dendritic.contains(quantity) ? dendriticWeight : alive;
+    return isDendritic(quantity) ? dendriticWeight : alive;
   }
 
   /**
@@ -169,8 +161,12 @@ final class CellGroup {
     if (firing.equals(quantity)) {
       return neurons;
     }
-    double sum = dendritic.contains(quantity) ? dendriticSum : living;
+    double sum = isDendritic(quantity) ? dendriticSum : living;
     return sum > 0 ? sum : 1;
+  }
+
+  private static boolean isDendritic(String quantity) {
+    return ModelParts.dendriticOutput().equals(quantity);
   }
 
   /** Array of an input per cell. */

@@ -72,9 +72,7 @@ final class NetworkAssembly {
   }
 
   private CellGroup group(CellClass own, int neurons) {
-    CellGroup group =
-        new CellGroup(
-            own, kernels.cell(own), kernels.parts.dendriticOutput(own), neurons, SCRATCH_ARRAYS);
+    CellGroup group = new CellGroup(own, kernels.cell(own), neurons, SCRATCH_ARRAYS);
     List<Subclass> subclasses =
         own == CellClass.INHIBITORY && !network.subclasses().isEmpty()
             ? network.subclasses()
