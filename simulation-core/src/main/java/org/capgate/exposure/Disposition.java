@@ -112,8 +112,13 @@ final class Disposition {
           if (route != Route.INTRAVENOUS) {
             Kinetics.Absorption way = way(kinetics, route);
             int depot = builder.add(way.ratePerHour());
-            entrances.put(route, WeightedStates.of(depot, way.bioavailability()));
-            inflow = inflow.and(WeightedStates.of(depot, way.ratePerHour()));
+            WeightedStates outflow = WeightedStates.of(depot, way.ratePerHour());
+            boolean isDivided = kinetics.formsAtFirstPass(route); // then the depot holds all of it
+            entrances.put(route, WeightedStates.of(depot, isDivided ? 1 : way.bioavailability()));
+            inflow = inflow.and(isDivided ? outflow.times(way.bioavailability()) : outflow);
+            if (isDivided) {
+              addFirstPass(kinetics, outflow.times(1 - way.bioavailability()), formation);
+            }
             if (route == Route.INTRACEREBROVENTRICULAR) {
               aside = WeightedStates.of(depot, 1 / way.brainLitresPerKilogram());
             }
@@ -153,6 +158,22 @@ final class Disposition {
       }
     }
     return new Disposition(builder.build(), substances, entrances);
+  }
+
+  /**
+   * Metabolites formed on the way from a depot to plasma arrive there as fast as what was given.
+   *
+   * @param lost what leaves the depot and does not arrive as what was given (µmol/kg/h)
+   * @param formation what flows into each metabolite, is added to
+   */
+  private static void addFirstPass(
+      Kinetics kinetics, WeightedStates lost, Map<String, WeightedStates> formation) {
+    for (Kinetics.Formation formed : kinetics.metabolites()) {
+      if (formed.firstPassFraction() > 0) {
+        formation.merge(
+            formed.compound(), lost.times(formed.firstPassFraction()), WeightedStates::and);
+      }
+    }
   }
 
   /** In the bath of a slice: the concentration at the cells follows the bath; no metabolites. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
@@ -270,16 +271,39 @@ final class CompoundReader {
       mistakes.in(
           () -> {
             YamlMapping stated = entry.getValue().asMapping();
-            mistakes.in(() -> stated.knowing("fraction"));
+            mistakes.in(() -> stated.knowing("fraction", "firstPassFraction"));
             formed.add(
-                new Kinetics.Formation(entry.getKey(), number(stated, "fraction", FRACTION)));
+                new Kinetics.Formation(
+                    entry.getKey(),
+                    number(stated, "fraction", FRACTION),
+                    stated.has("firstPassFraction")
+                        ? number(stated, "firstPassFraction", FRACTION)
+                        : 0));
           });
     }
-    double total = formed.stream().mapToDouble(Kinetics.Formation::fraction).sum();
-    if (total > 1 && mistakes.count() == before) {
-      throw metabolites.complaint("fractions must sum to at most 1, but sum to " + total);
+    if (mistakes.count() == before) {
+      mistakes.in(
+          () -> requireShares(metabolites, "fractions", formed, Kinetics.Formation::fraction));
+      mistakes.in(
+          () ->
+              requireShares(
+                  metabolites,
+                  "first-pass fractions",
+                  formed,
+                  Kinetics.Formation::firstPassFraction));
     }
     return formed;
+  }
+
+  private static void requireShares(
+      YamlMapping metabolites,
+      String what,
+      List<Kinetics.Formation> formed,
+      ToDoubleFunction<Kinetics.Formation> share) {
+    double total = formed.stream().mapToDouble(share).sum();
+    if (total > 1) {
+      throw metabolites.complaint(what + " must sum to at most 1, but sum to " + total);
+    }
   }
 
   private List<TargetAction> targets() {

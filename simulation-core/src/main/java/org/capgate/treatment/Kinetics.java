@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param peripheral slowly equilibrating tissue, if any
  * @param brain effect site
  * @param routes ways of giving it that are known for this species
- * @param metabolites what elimination forms, in the order of the file; fractions sum to at most 1
+ * @param metabolites what elimination and first pass form, in the order of the file; fractions of
+ *     either sum to at most 1
  */
 public record Kinetics(
     Central central,
@@ -31,6 +32,12 @@ public record Kinetics(
   public Kinetics {
     routes = Map.copyOf(routes);
     metabolites = List.copyOf(metabolites);
+  }
+
+  /** Whether a dose by a route becomes metabolites before it arrives, if it does not all arrive. */
+  public boolean formsAtFirstPass(Route route) {
+    return route.isAbsorbed()
+        && metabolites.stream().anyMatch(formed -> formed.firstPassFraction() > 0);
   }
 
   /**
@@ -61,7 +68,8 @@ public record Kinetics(
   /**
    * What becomes of a dose by one route.
    *
-   * @param bioavailability fraction that arrives, in [0, 1]
+   * @param bioavailability fraction that arrives, in [0, 1]; of the rest, metabolites may be formed
+   *     at first pass
    * @param ratePerHour absorption from the depot (h⁻¹); for icv the outflow from brain to plasma;
    *     infinity for iv
    * @param lagHours before the dose starts to arrive, ≥ 0
@@ -75,6 +83,8 @@ public record Kinetics(
    *
    * @param compound name of the metabolite, a compound of the catalogue
    * @param fraction of the eliminated amount that becomes it (mol/mol), in [0, 1]
+   * @param firstPassFraction of what first pass takes from an absorbed dose of the parent (ip, po
+   *     or in), the fraction that enters plasma as the metabolite (mol/mol), in [0, 1]
    */
-  public record Formation(String compound, double fraction) {}
+  public record Formation(String compound, double fraction, double firstPassFraction) {}
 }

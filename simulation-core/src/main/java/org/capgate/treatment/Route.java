@@ -24,7 +24,7 @@ public enum Route {
   }
 
   /** Whether the dose passes a depot from which it is absorbed. */
-  boolean isAbsorbed() {
+  public boolean isAbsorbed() {
     return this == INTRAPERITONEAL || this == ORAL || this == INTRANASAL;
   }
 

@@ -83,6 +83,7 @@ final class CompartmentOracle {
               if (route != Route.INTRAVENOUS) {
                 int depot = add(compound + " " + route.word(), 0);
                 flow(depot, central, way.ratePerHour());
+                add(compound + " lost " + route.word(), way.ratePerHour());
               }
             });
     Kinetics.Absorption ventricle = kinetics.routes().get(Route.INTRACEREBROVENTRICULAR);
@@ -113,7 +114,23 @@ final class CompartmentOracle {
     for (Kinetics.Formation formed : kinetics.metabolites()) {
       int into = index(formed.compound() + " central");
       perHour[into][index(compound + " central")] += formed.fraction() * eliminated;
+      kinetics
+          .routes()
+          .forEach(
+              (route, way) -> {
+                if (isAbsorbed(route)) {
+                  perHour[into][index(compound + " lost " + route.word())] +=
+                      formed.firstPassFraction() * way.ratePerHour();
+                }
+              });
     }
+  }
+
+  private static boolean isAbsorbed(Route route) {
+    return switch (route) {
+      case INTRAPERITONEAL, ORAL, INTRANASAL -> true;
+      case INTRAVENOUS, INTRACEREBROVENTRICULAR, BATH -> false;
+    };
   }
 
   private void addActuator(Compound compound) {

@@ -51,7 +51,8 @@ final class RandomCompounds {
         formed.forEach(
             other ->
                 text.append(
-                    "      %s: {fraction: %s}\n".formatted(other, number(between(0, 0.5)))));
+                    "      %s: {fraction: %s%s}\n"
+                        .formatted(other, number(between(0, 0.5)), firstPass())));
       }
     }
     return text
@@ -106,6 +107,10 @@ final class RandomCompounds {
                 number(rate()),
                 number(between(0.005, 0.03)))
         + (random.nextInt(2) == 0 ? tissue : "");
+  }
+
+  private String firstPass() {
+    return random.nextInt(3) == 0 ? "" : ", firstPassFraction: " + number(between(0, 0.5));
   }
 
   private double between(double low, double high) {

@@ -101,11 +101,19 @@ final class RandomRegimen {
     double arriving = way.bioavailability() * micromolesPerKilogram;
     for (int i = 0; i < times; i++) {
       double from = rounded(rounded(start + i * interval) + way.lagHours());
-      if (duration == 0) {
-        boluses.add(new Bolus(from, drug + " " + compartment, arriving));
-      } else {
-        infuse(from, from + duration, drug + " " + compartment, arriving / duration);
+      enter(from, duration, drug + " " + compartment, arriving);
+      if (route != Route.INTRAVENOUS) {
+        double lost = (1 - way.bioavailability()) * micromolesPerKilogram;
+        enter(from, duration, drug + " lost " + compartment, lost);
       }
+    }
+  }
+
+  private void enter(double from, double duration, String compartment, double amount) {
+    if (duration == 0) {
+      boluses.add(new Bolus(from, compartment, amount));
+    } else {
+      infuse(from, from + duration, compartment, amount / duration);
     }
   }
 

@@ -2,6 +2,7 @@ package org.capgate.treatment;
 
 import static org.capgate.treatment.CompoundText.drug;
 import static org.capgate.treatment.CompoundText.metabolite;
+import static org.capgate.treatment.CompoundText.number;
 import static org.capgate.treatment.CompoundText.read;
 import static org.capgate.treatment.CompoundText.target;
 import static org.capgate.treatment.CompoundText.targets;
@@ -132,6 +133,39 @@ class CompoundFileTest {
         drug("much", 1, 2, 3, metabolite("hnk", 0.7))
             + "      norketamine: {fraction: {value: 0.6, source: test}}\n";
     assertTrue(complaintAbout(tooMuch).contains("fractions must sum to at most 1"));
+  }
+
+  @Test
+  void firstPassFractionsAreSharesOfWhatIsLost() {
+    String good = drug("good", 1, 2, 3, metabolite("hnk", 0.7, 0.4));
+    assertEquals(
+        List.of(new Kinetics.Formation("hnk", 0.7, 0.4)),
+        read(good).kinetics(Species.MOUSE).orElseThrow().metabolites());
+    assertEquals(
+        List.of(new Kinetics.Formation("hnk", 0.7, 0)),
+        read(drug("without", 1, 2, 3, metabolite("hnk", 0.7)))
+            .kinetics(Species.MOUSE)
+            .orElseThrow()
+            .metabolites());
+    assertTrue(
+        complaintAbout(good.replace("value: 0.4", "value: 1.4"))
+            .contains(
+                "kinetics.mouse.metabolites.hnk.firstPassFraction must be between 0 and 1, but was 1.4"));
+    assertTrue(
+        complaintAbout(good.replace("firstPassFraction", "firstPasFraction"))
+            .contains("unknown field 'firstPasFraction', did you mean 'firstPassFraction'?"));
+    String other = "      norketamine: {fraction: %s, firstPassFraction: %s}\n";
+    assertTrue(
+        complaintAbout(good + other.formatted(number(0.1), number(0.7)))
+            .contains("first-pass fractions must sum to at most 1"));
+    String both = good + other.formatted(number(0.7), number(0.7));
+    List<String> messages =
+        assertThrows(InputException.class, () -> read(both)).each().stream()
+            .map(InputException::getMessage)
+            .toList();
+    assertEquals(2, messages.size(), messages::toString);
+    assertTrue(messages.get(0).contains(": fractions must sum to at most 1, but sum to 1.4"));
+    assertTrue(messages.get(1).contains(": first-pass fractions must sum to at most 1"));
   }
 
   @Test

@@ -60,6 +60,12 @@ public final class CompoundText {
     return "    metabolites:\n      " + name + ": {fraction: " + number(fraction) + "}\n";
   }
 
+  /** As {@link #metabolite(String, double)}, formed at first pass as well. */
+  public static String metabolite(String name, double fraction, double firstPassFraction) {
+    return metabolite(name, fraction)
+        .replace("}}\n", "}, firstPassFraction: %s}\n".formatted(number(firstPassFraction)));
+  }
+
   /** Begins the targets; must follow everything about the species. */
   public static String targets(String... targets) {
     return "targets:\n" + String.join("", targets);

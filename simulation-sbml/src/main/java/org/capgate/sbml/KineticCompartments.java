@@ -161,13 +161,18 @@ final class KineticCompartments {
           numbers.of(route + (isBrain ? "outflowPerHour" : "absorptionPerHour"), PER_HOUR);
       Symbol depot = state(AMOUNT, "depot", name, entrance.how());
       Expression outflow = leaves.times(depot);
+      boolean isDivided = kinetics.formsAtFirstPass(Route.of(entrance.how()));
+      Expression held = isDivided ? Expressions.quantity(1, Unit.DIMENSIONLESS) : arriving;
       ratesOf.put(
           depot,
           rates.containsKey(entrance)
-              ? arriving.times(entering(entrance)).minus(outflow)
+              ? held.times(entering(entrance)).minus(outflow)
               : outflow.negate());
-      intos.put(entrance, new Into(depot, arriving));
-      inflow = inflow.plus(outflow);
+      intos.put(entrance, new Into(depot, held));
+      inflow = inflow.plus(isDivided ? arriving.times(outflow) : outflow);
+      if (isDivided) {
+        firstPass(kinetics, path, outflow.minus(arriving.times(outflow)));
+      }
       if (isBrain) {
         aside = Optional.of(depot.over(numbers.of(route + "brainLitresPerKilogram", VOLUME)));
       }
@@ -183,13 +188,25 @@ final class KineticCompartments {
     }
     ratesOf.put(amount, change);
     for (Kinetics.Formation formation : kinetics.metabolites()) {
-      Symbol fraction =
-          numbers.of(
-              "%smetabolites/%s/fraction".formatted(path, formation.compound()),
-              Unit.DIMENSIONLESS);
-      formed.merge(formation.compound(), fraction.times(eliminated), Expression::plus);
+      form(path, formation, "fraction", eliminated);
     }
     brain(compound, path, plasma, aside);
+  }
+
+  /** What does not arrive as what was given arrives in part as metabolites. */
+  private void firstPass(Kinetics kinetics, String path, Expression lost) {
+    for (Kinetics.Formation formation : kinetics.metabolites()) {
+      if (formation.firstPassFraction() > 0) {
+        form(path, formation, "firstPassFraction", lost);
+      }
+    }
+  }
+
+  private void form(String path, Kinetics.Formation formation, String share, Expression from) {
+    Symbol fraction =
+        numbers.of(
+            "%smetabolites/%s/%s".formatted(path, formation.compound(), share), Unit.DIMENSIONLESS);
+    formed.merge(formation.compound(), fraction.times(from), Expression::plus);
   }
 
   /** What flows from plasma into its peripheral tissue, which is added. */

@@ -62,6 +62,10 @@ class ForeignSimulatorsTest {
             "stress, two drugs, actuator",
             Scenario.mouse().stress(Stress.CHRONIC),
             "rapamycin 5 nmol icv at 0 h; ketamine 30 mg/kg ip at 1 h; hm3dq inhibitory at 5 h for 1 h"),
+        of(
+            "human, oral and nasal",
+            Scenario.of(Species.HUMAN),
+            "ketamine 0.5 mg/kg po at 0.5 h; ketamine 0.3 mg/kg in at 4 h for 1 h"),
         of("s-ketamine, oral", Scenario.mouse(), "s-ketamine 10 mg/kg po at 0.25 h"));
   }
 
