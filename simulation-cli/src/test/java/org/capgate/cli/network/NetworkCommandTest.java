@@ -101,7 +101,7 @@ class NetworkCommandTest {
     assertRefused("--neurons 200, this run says --neurons 210", file, out, "--neurons", "210");
     assertRefused("no --subclasses, this run says --subclasses", file, out, "--subclasses");
     assertRefused(
-        "--genotype wild-type, this run says --genotype 'GRIN2B x0 SST'",
+        "--genotype wild-type, no --subclasses, this run says --genotype 'GRIN2B x0 SST'",
         file,
         out,
         "--subclasses",
