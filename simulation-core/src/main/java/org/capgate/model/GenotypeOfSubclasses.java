@@ -23,6 +23,16 @@ public record GenotypeOfSubclasses(Genotype ofClasses, Map<String, Genotype> ofS
     ofSubclasses = Collections.unmodifiableMap(edited);
   }
 
+  /** A genotype that is the same in all subclasses. */
+  public static GenotypeOfSubclasses of(Genotype ofClasses) {
+    return new GenotypeOfSubclasses(ofClasses, Map.of());
+  }
+
+  /** Whether nothing is edited. */
+  public boolean isWildType() {
+    return ofClasses.isWildType() && ofSubclasses.isEmpty();
+  }
+
   /**
    * Reads {@code GRIN2B x0 SST; 4EBP2 x0 inhibitory}: as {@link Genotype#parse(String, Place)},
    * where the cells may also be a subclass.

@@ -136,7 +136,8 @@ public record Subclass(
     return new Subclass(NetworkAssembly.word(cellClass), 1, 1, 1, Map.of());
   }
 
-  static List<String> names(List<Subclass> subclasses) {
+  /** Their names, in their order. */
+  public static List<String> names(List<Subclass> subclasses) {
     return subclasses.stream().map(Subclass::name).toList();
   }
 

@@ -179,7 +179,7 @@ public final class NetworkCommand extends Subcommand {
   }
 
   private static List<String> namesOfSubclasses() {
-    return Subclass.parvalbuminAndSomatostatin().stream().map(Subclass::name).toList();
+    return Subclass.names(Subclass.parvalbuminAndSomatostatin());
   }
 
   private GenotypeOfSubclasses edits() {
