@@ -30,6 +30,31 @@ class NetworkPresetsTest {
   }
 
   @Test
+  void neuronsWithoutGluN2bAreSuppressedLessAndTheOthersAreNot() {
+    Table effects = new InterneuronSubclasses(new Attempts(), 200).effects();
+    for (String neurons : List.of("alike", "different")) {
+      Table own = effects.where("neurons", neurons);
+      assertEquals(5, own.size());
+      Table wildType = own.where("lostIn", "wild type");
+      for (String lost : List.of("PV", "SST")) {
+        Table without = own.where("lostIn", lost);
+        String other = lost.equals("PV") ? "sst" : "pv";
+        String mine = lost.equals("PV") ? "pv" : "sst";
+        String what = neurons + ", " + lost;
+        // their firing, which drives their mTORC1, is lower for life; that of the others is not
+        assertTrue(
+            without.number(0, mine + "SuppressionAtRest")
+                < wildType.number(0, mine + "SuppressionAtRest") - 0.1,
+            what);
+        assertTrue(
+            without.number(0, other + "SuppressionAtRest")
+                > wildType.number(0, other + "SuppressionAtRest"),
+            what);
+      }
+    }
+  }
+
+  @Test
   void theSpreadBetweenSeedsFallsAsOneOverTheSquareRootOfTheSize() {
     Table sizes = NetworkSizes.table(new Attempts(), List.of(500, 2000, 8000));
     // sixteen seeds know a deviation to 18 %: over a factor of 16 the slope to about 0.1

@@ -179,7 +179,7 @@ public final class Likelihood {
 
   private static boolean isOfMutant(Finding finding) {
     return finding.expected() == Expectation.NO_CHANGE
-        && !finding.condition().genotype().isWildType()
+        && !finding.condition().isWildType()
         && finding.versus().isSettled();
   }
 

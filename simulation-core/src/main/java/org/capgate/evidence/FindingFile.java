@@ -43,7 +43,10 @@ public final class FindingFile {
   private final List<Finding> findings;
 
   private FindingFile(
-      CsvTable table, CompoundCatalogue catalogue, Supplier<List<Finding>> shipped) {
+      CsvTable table,
+      CompoundCatalogue catalogue,
+      List<String> subclasses,
+      Supplier<List<Finding>> shipped) {
     this.name = table.name();
     CsvTable checked = table.withColumns(COLUMNS.toArray(new String[0]));
     if (checked.isEmpty()) {
@@ -51,7 +54,8 @@ public final class FindingFile {
     }
     List<Finding> read = new ArrayList<>();
     Map<String, CsvTable.Row> rowOfId = new LinkedHashMap<>();
-    checked.each(row -> read.add(finding(row, catalogue, rowOfId)));
+    checked.each(
+        row -> read.add(finding(new FindingRow(row, catalogue, subclasses), row, rowOfId)));
     boolean refersElsewhere =
         read.stream()
             .map(Finding::versus)
@@ -64,8 +68,8 @@ public final class FindingFile {
   }
 
   private static Finding finding(
-      CsvTable.Row row, CompoundCatalogue catalogue, Map<String, CsvTable.Row> rowOfId) {
-    Finding finding = new FindingRow(row, catalogue).finding();
+      FindingRow read, CsvTable.Row row, Map<String, CsvTable.Row> rowOfId) {
+    Finding finding = read.finding();
     CsvTable.Row earlier = rowOfId.putIfAbsent(finding.id(), row);
     if (earlier != null) {
       throw row.complaint(
@@ -82,7 +86,7 @@ public final class FindingFile {
   /** As {@link #published()}, with the compounds a treatment may name. */
   public static FindingFile published(CompoundCatalogue catalogue) {
     return new FindingFile(
-        CsvTable.read(SeedFiles.text("evidence/findings.csv")), catalogue, List::of);
+        CsvTable.read(SeedFiles.text("evidence/findings.csv")), catalogue, List.of(), List::of);
   }
 
   /**
@@ -122,13 +126,23 @@ public final class FindingFile {
     return read(CsvTable.read(path), catalogue);
   }
 
+  /**
+   * The same for findings to be tried on networks with subclasses of inhibitory neurons.
+   *
+   * @param subclasses their names, which a genotype may name in place of a class
+   */
+  public static FindingFile read(Path path, CompoundCatalogue catalogue, List<String> subclasses) {
+    return new FindingFile(
+        CsvTable.read(path), catalogue, subclasses, () -> published().findings());
+  }
+
   /** Reads what is left in a reader, which is not closed; the name is shown in errors. */
   public static FindingFile read(String name, Reader reader, CompoundCatalogue catalogue) {
     return read(CsvTable.read(name, reader), catalogue);
   }
 
   private static FindingFile read(CsvTable table, CompoundCatalogue catalogue) {
-    return new FindingFile(table, catalogue, () -> published().findings());
+    return new FindingFile(table, catalogue, List.of(), () -> published().findings());
   }
 
   /** Name shown in errors. */

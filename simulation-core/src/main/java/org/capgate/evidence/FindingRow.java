@@ -9,6 +9,7 @@ import org.capgate.input.Mistakes;
 import org.capgate.input.Names;
 import org.capgate.input.Numbers;
 import org.capgate.model.Genotype;
+import org.capgate.model.GenotypeOfSubclasses;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Stress;
 import org.capgate.treatment.Administration;
@@ -29,10 +30,12 @@ final class FindingRow {
 
   private final CsvTable.Row row;
   private final CompoundCatalogue catalogue;
+  private final List<String> subclasses; // of inhibitory neurons, that a genotype may name
 
-  FindingRow(CsvTable.Row row, CompoundCatalogue catalogue) {
+  FindingRow(CsvTable.Row row, CompoundCatalogue catalogue, List<String> subclasses) {
     this.row = row;
     this.catalogue = catalogue;
+    this.subclasses = subclasses;
   }
 
   Finding finding() {
@@ -91,10 +94,12 @@ final class FindingRow {
             () -> Optional.of(Preparation.of(row.oneOf("preparation", Preparation.words()))));
     Stress stress =
         mistakes.orElse(Stress.NONE, () -> Stress.of(row.oneOf("stress", Stress.words())));
-    Genotype genotype =
+    GenotypeOfSubclasses genotype =
         mistakes.orElse(
-            Genotype.wildType(),
-            () -> Genotype.parse(row.requiredText("genotype"), row.place("genotype")));
+            GenotypeOfSubclasses.of(Genotype.wildType()),
+            () ->
+                GenotypeOfSubclasses.parse(
+                    row.requiredText("genotype"), row.place("genotype"), subclasses));
     Regimen treatment =
         mistakes.orElse(
             Regimen.none(),

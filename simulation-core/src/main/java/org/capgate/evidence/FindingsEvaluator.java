@@ -77,9 +77,9 @@ public final class FindingsEvaluator {
   /**
    * The same with a network of neurons for every subject.
    *
-   * @param networkOf gives the network of a scenario
+   * @param networkOf starts the network of a scenario; what is edited in subclasses is added to it
    */
-  public FindingsEvaluator onNetworks(Function<Scenario, Network> networkOf) {
+  public FindingsEvaluator onNetworks(Function<Scenario, Network.Builder> networkOf) {
     return new FindingsEvaluator(parameters, mechanisms, catalogue, Subjects.networks(networkOf));
   }
 
@@ -133,11 +133,12 @@ public final class FindingsEvaluator {
   }
 
   /**
-   * The settled, untreated state of a condition's subject.
+   * The settled, untreated state of a condition's subject, of the mean field.
    *
    * @throws org.capgate.steady.SteadyStateException when it does not settle
    */
   public SteadyState settled(Condition condition) {
+    Subjects.requireClasses(condition.edits());
     return scenario(condition.untreated()).settled();
   }
 

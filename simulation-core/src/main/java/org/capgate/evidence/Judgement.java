@@ -87,7 +87,7 @@ final class Judgement {
     double relative = Math.abs(change.relative());
     String reason = "needs less than " + Text.percent(MOST_DRIFT) + " either way";
     if (!(relative < MOST_DRIFT)
-        || finding.condition().genotype().isWildType()
+        || finding.condition().isWildType()
         || !finding.versus().isSettled()) {
       return new Outcome(relative < MOST_DRIFT, reason);
     }

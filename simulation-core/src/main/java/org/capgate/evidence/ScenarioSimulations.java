@@ -42,7 +42,7 @@ final class ScenarioSimulations implements Simulations {
 
   @Override
   public double baseline(Condition untreated, Readout readout) {
-    return subjects.baseline(scenario(untreated), readout);
+    return subjects.baseline(scenario(untreated), untreated.edits(), readout);
   }
 
   @Override
@@ -108,7 +108,7 @@ final class ScenarioSimulations implements Simulations {
     times.add(TimeGrid.rounded(start + FINE_HOURS));
     TimeSpan span = TimeSpan.hours(Math.min(start, times.first()), times.last());
     double[] samples = times.stream().mapToDouble(Double::doubleValue).toArray();
-    return subjects.solve(scenario, span, Sampling.at(samples));
+    return subjects.solve(scenario, condition.edits(), span, Sampling.at(samples));
   }
 
   /** Samples close enough that an extreme between two of them does not matter. */

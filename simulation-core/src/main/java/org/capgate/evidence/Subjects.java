@@ -2,11 +2,15 @@ package org.capgate.evidence;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.capgate.dynamics.Integrator;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
+import org.capgate.input.InputException;
+import org.capgate.input.Place;
+import org.capgate.model.GenotypeOfSubclasses;
 import org.capgate.model.Readout;
 import org.capgate.network.Network;
 import org.capgate.network.NetworkView;
@@ -14,45 +18,70 @@ import org.capgate.scenario.Scenario;
 
 /** Stands for the subjects of a finding: the mean animal, or a network of neurons. */
 interface Subjects {
-  /** The treated run. */
-  Trajectory solve(Scenario scenario, TimeSpan span, Sampling sampling);
+  /**
+   * The treated run.
+   *
+   * @param edits the genotype of the scenario, and what is edited besides in subclasses
+   */
+  Trajectory solve(Scenario scenario, GenotypeOfSubclasses edits, TimeSpan span, Sampling sampling);
 
   /** A readout in the settled, untreated state. */
-  double baseline(Scenario untreated, Readout readout);
+  double baseline(Scenario untreated, GenotypeOfSubclasses edits, Readout readout);
 
   /** One animal of the mean field; nothing is drawn. */
   static Subjects meanField(Integrator integrator) {
     return new Subjects() {
       @Override
-      public Trajectory solve(Scenario scenario, TimeSpan span, Sampling sampling) {
+      public Trajectory solve(
+          Scenario scenario, GenotypeOfSubclasses edits, TimeSpan span, Sampling sampling) {
+        requireClasses(edits);
         return integrator.solve(scenario.instantiate(0), span, sampling);
       }
 
       @Override
-      public double baseline(Scenario untreated, Readout readout) {
+      public double baseline(Scenario untreated, GenotypeOfSubclasses edits, Readout readout) {
+        requireClasses(edits);
         return untreated.baseline(readout);
       }
     };
   }
 
+  /** The mean field knows what is edited in whole classes only. */
+  static void requireClasses(GenotypeOfSubclasses edits) {
+    if (!edits.ofSubclasses().isEmpty()) {
+      throw new InputException(
+          Place.UNKNOWN,
+          "genotype '%s' can be tried on networks only: the mean field has no subclasses"
+              .formatted(edits.text()));
+    }
+  }
+
   /**
    * A network of neurons for every scenario.
    *
-   * @param networkOf gives the network of a scenario
+   * @param networkOf starts the network of a scenario
    */
-  static Subjects networks(Function<Scenario, Network> networkOf) {
+  static Subjects networks(Function<Scenario, Network.Builder> networkOf) {
     Map<String, Map<String, Double>> settled = new HashMap<>();
+    BiFunction<Scenario, GenotypeOfSubclasses, Network> built =
+        (scenario, edits) -> {
+          Network.Builder builder = networkOf.apply(scenario);
+          edits.ofSubclasses().forEach((name, edit) -> builder.mosaic(edit, 1, name));
+          return builder.build();
+        };
     return new Subjects() {
       @Override
-      public Trajectory solve(Scenario scenario, TimeSpan span, Sampling sampling) {
-        return networkOf.apply(scenario).simulate(span, sampling);
+      public Trajectory solve(
+          Scenario scenario, GenotypeOfSubclasses edits, TimeSpan span, Sampling sampling) {
+        return built.apply(scenario, edits).simulate(span, sampling);
       }
 
       @Override
-      public double baseline(Scenario untreated, Readout readout) {
+      public double baseline(Scenario untreated, GenotypeOfSubclasses edits, Readout readout) {
         Map<String, Double> readouts =
             settled.computeIfAbsent(
-                untreated.hash(), hash -> settled(networkOf.apply(untreated).start(0).world()));
+                untreated.hash() + edits.text(),
+                key -> settled(built.apply(untreated, edits).start(0).world()));
         Double value = readouts.get(readout.quantity());
         if (value == null) {
           return 0; // a drug level, and nothing was given

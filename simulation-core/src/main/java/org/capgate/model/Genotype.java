@@ -70,7 +70,7 @@ public final class Genotype {
 
   /** As {@link #parse(String, Place)}, with other words for the genes. */
   static Genotype parse(String text, Place place, Map<String, Gene> vocabulary) {
-    return new GenotypeText(text, place, vocabulary).genotype();
+    return new GenotypeText(text, place, vocabulary, List.of()).genotype().ofClasses();
   }
 
   /** Both genotypes in one animal: the factors multiply. */

@@ -1,11 +1,13 @@
 package org.capgate.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
@@ -25,27 +27,29 @@ final class GenotypeText {
   private final String text;
   private final Place place;
   private final Map<String, Gene> vocabulary;
+  private final List<String> subclasses; // of inhibitory cells
+  private final Map<String, Genotype> ofSubclasses = new LinkedHashMap<>();
+  private Genotype ofClasses = Genotype.wildType();
 
-  GenotypeText(String text, Place place, Map<String, Gene> vocabulary) {
+  GenotypeText(String text, Place place, Map<String, Gene> vocabulary, List<String> subclasses) {
     this.text = text;
     this.place = place;
     this.vocabulary = vocabulary;
+    this.subclasses = subclasses;
   }
 
-  Genotype genotype() {
-    Genotype genotype = Genotype.wildType();
-    if (text.strip().equals(Genotype.WILD_TYPE_WORD) || text.strip().equals("wild type")) {
-      return genotype;
+  GenotypeOfSubclasses genotype() {
+    if (!text.strip().equals(Genotype.WILD_TYPE_WORD) && !text.strip().equals("wild type")) {
+      int start = 0;
+      for (String edit : text.split(";", -1)) {
+        edit(start, edit);
+        start += edit.length() + 1;
+      }
     }
-    int start = 0;
-    for (String edit : text.split(";", -1)) {
-      genotype = product(genotype, edit(start, edit), start);
-      start += edit.length() + 1;
-    }
-    return genotype;
+    return new GenotypeOfSubclasses(ofClasses, ofSubclasses);
   }
 
-  private Genotype edit(int start, String edit) {
+  private void edit(int start, String edit) {
     // Parentheses are for the eye; blanks in their place keep every word where it stands.
     List<MatchResult> words =
         WORD.matcher(edit.replace('(', ' ').replace(')', ' ')).results().toList();
@@ -61,8 +65,10 @@ final class GenotypeText {
     }
     double factor = knockout ? 0 : factor(factorWord, start + words.get(1).start());
     String cells = words.size() > 2 ? words.get(2).group() : "all";
-    if (!CELLS.contains(cells)) {
-      throw wrong(start + words.get(2).start(), Names.unknown("class of cells", cells, CELLS));
+    boolean isSubclass = subclasses.contains(cells);
+    if (!isSubclass && !CELLS.contains(cells)) {
+      List<String> known = Stream.concat(CELLS.stream(), subclasses.stream()).toList();
+      throw wrong(start + words.get(2).start(), Names.unknown("class of cells", cells, known));
     }
     int end = words.size() > 3 && CELL_NOUNS.contains(words.get(3).group()) ? 4 : 3;
     if (words.size() > end) {
@@ -70,18 +76,21 @@ final class GenotypeText {
           start + words.get(end).start(),
           "unexpected word " + quoted(words.get(end).group()) + "; " + FORM);
     }
-    Genotype genotype = Genotype.wildType();
     for (Gene gene : genes) {
       Genotype.Edit scaled = Genotype.scaled(gene, factor);
       Genotype one =
           switch (cells) {
             case "excitatory" -> scaled.in(CellClass.EXCITATORY);
-            case "inhibitory" -> scaled.in(CellClass.INHIBITORY);
-            default -> scaled.inAllCells();
+            case "all" -> scaled.inAllCells();
+            default -> scaled.in(CellClass.INHIBITORY);
           };
-      genotype = product(genotype, one, start);
+      if (isSubclass) {
+        Genotype before = ofSubclasses.getOrDefault(cells, Genotype.wildType());
+        ofSubclasses.put(cells, product(before, one, start));
+      } else {
+        ofClasses = product(ofClasses, one, start);
+      }
     }
-    return genotype;
   }
 
   /** One gene, or several that are edited alike, joined by a slash. */

@@ -112,6 +112,14 @@ public final class ModelParts {
     return means(own).map(Symbol::name).toList();
   }
 
+  /**
+   * Name of the quantity of inhibitory neurons that is dendritic: it gates plasticity and leaves
+   * firing rates alone.
+   */
+  public static String dendriticOutput() {
+    return SymbolTable.standard().find("inhibitoryTransmission", Optional.empty()).symbol().name();
+  }
+
   private Stream<Symbol> means(CellClass own) {
     return tissue.symbols(Kind.INPUT).stream()
         .map(input -> whole.find(input.name()))

@@ -6,6 +6,7 @@ import java.util.List;
 import org.capgate.compile.CellKernel;
 import org.capgate.equations.Kind;
 import org.capgate.equations.Symbol;
+import org.capgate.model.ModelParts;
 import org.capgate.treatment.CellClass;
 
 /**
@@ -35,15 +36,20 @@ final class CellGroup {
   /** 1 for a living neuron, 0 for one that was lesioned. */
   final double[] alive;
 
-  /** How often a neuron's firing counts, relative to the mean of its class; by subclass. */
-  final double[] outputWeight;
+  /**
+   * [target class][neuron], what a signal is multiplied with before it is sent: the perisomatic
+   * weight towards excitatory neurons, 1 towards inhibitory ones, 0 from a lesioned neuron.
+   */
+  final double[][] sendWeight;
 
-  /** Product of the two: what a signal is multiplied with before it is sent. */
-  final double[] sendWeight;
+  /** The dendritic weight of a neuron, 0 when lesioned. */
+  final double[] dendriticWeight;
 
   final double[][] factors;
 
   int living;
+
+  private double dendriticSum; // of the weights
 
   /** What a lesioned neuron counts as silent in. */
   private final String firing;
@@ -53,12 +59,14 @@ final class CellGroup {
     private final String name;
     private final int from;
     private final int to;
+    private final Subclass.Weights weights;
     private final double[] shared;
 
-    Subrange(String name, int from, int to, double[] shared) {
+    Subrange(String name, int from, int to, Subclass.Weights weights, double[] shared) {
       this.name = name;
       this.from = from;
       this.to = to;
+      this.weights = weights;
       this.shared = shared;
     }
 
@@ -93,11 +101,13 @@ final class CellGroup {
     this.scratch = new double[scratchArrays][neurons];
     this.factors = new double[kernel.factors()][neurons];
     this.alive = new double[neurons];
-    this.outputWeight = new double[neurons];
+    this.dendriticWeight = new double[neurons];
     Arrays.fill(alive, 1);
-    Arrays.fill(outputWeight, 1);
-    this.sendWeight = new double[neurons];
-    Arrays.fill(sendWeight, 1);
+    this.sendWeight = new double[CellClass.values().length][];
+    for (CellClass target : CellClass.values()) {
+      sendWeight[target.ordinal()] =
+          target == CellClass.EXCITATORY ? new double[neurons] : alive; // of one weight all
+    }
     living = neurons;
     List<Symbol> variables = kernel.layout().variables();
     firing = variables.get(NetworkEquations.index(variables, Kind.QUASI_STEADY)).name();
@@ -106,12 +116,18 @@ final class CellGroup {
   /** Lesions neurons for which the entry is true, or brings weights up to date when none is. */
   void lesion(boolean[] lesioned) {
     living = 0;
-    for (int i = 0; i < neurons; i++) {
-      if (lesioned[i]) {
-        alive[i] = 0;
+    dendriticSum = 0;
+    double[] perisomatic = sendWeight[CellClass.EXCITATORY.ordinal()];
+    for (Subrange range : ranges) {
+      for (int i = range.from; i < range.to; i++) {
+        if (lesioned[i]) {
+          alive[i] = 0;
+        }
+        living += alive[i] > 0 ? 1 : 0;
+        perisomatic[i] = alive[i] * range.weights.perisomatic();
+        dendriticWeight[i] = alive[i] * range.weights.dendritic();
+        dendriticSum += dendriticWeight[i];
       }
-      living += alive[i] > 0 ? 1 : 0;
-      sendWeight[i] = alive[i] * outputWeight[i];
     }
   }
 
@@ -131,12 +147,26 @@ final class CellGroup {
     lesion(new boolean[neurons]);
   }
 
+  /** What each neuron counts in the mean of a quantity that the tissue sees. */
+  double[] weightsFor(String quantity) {
+    return isDendritic(quantity) ? dendriticWeight : alive;
+  }
+
   /**
    * Over how many neurons the mean of a quantity is taken: of firing over all, since lesioned ones
-   * count as silent, of everything else over the living.
+   * count as silent, of everything else over the living, as they are weighted. A mean over none is
+   * 0.
    */
-  int countedFor(String quantity) {
-    return firing.equals(quantity) ? neurons : Math.max(1, living);
+  double countedFor(String quantity) {
+    if (firing.equals(quantity)) {
+      return neurons;
+    }
+    double sum = isDendritic(quantity) ? dendriticSum : living;
+    return sum > 0 ? sum : 1;
+  }
+
+  private static boolean isDendritic(String quantity) {
+    return ModelParts.dendriticOutput().equals(quantity);
   }
 
   /** Array of an input per cell. */

@@ -18,6 +18,8 @@ final class CoupledLinearSystem {
   private final double[] nothing; // [tissue state], 0
   private final double[] felt; // [felt quantity], a change
   private final int[][] sumIndex; // [class][gathered readout]
+  private final double[][][]
+      weights; // [class][gathered readout][neuron], in the sum of the readout
   private final double[] sumMatrix; // [sum][sum], row-major
   private final double[] means; // a right side of it, then its solution
   private final DenseLinearSolver small;
@@ -44,8 +46,14 @@ final class CoupledLinearSystem {
     felt = new double[tissue.kernel.coupled().size()];
     tissueResponse = new double[felt.length][states];
     direct = new double[groups.length][];
+    weights = new double[groups.length][][];
     for (int g = 0; g < groups.length; g++) {
       direct[g] = new double[groups[g].kernel.response().outputs()];
+      weights[g] = new double[sumIndex[g].length][];
+      for (int k = 0; k < weights[g].length; k++) {
+        weights[g][k] =
+            k < groups.length ? groups[g].sendWeight[k] : groups[g].weightsFor(felt(g, k));
+      }
     }
   }
 
@@ -61,12 +69,8 @@ final class CoupledLinearSystem {
           piece.run(kernel.factor(), y, group.factors);
           piece.run(kernel.response(), y, group.scratch);
           for (int k = 0; k < kernel.response().outputs(); k++) {
-            sums[1 + k] =
-                CellPieces.dot(
-                    group.scratch[k],
-                    weights(group, k % gathered(kernel)),
-                    piece.from(),
-                    piece.to());
+            double[] counted = weights[piece.group()][k % gathered(kernel)];
+            sums[1 + k] = CellPieces.dot(group.scratch[k], counted, piece.from(), piece.to());
           }
         });
     tissue.factor(y.tissue);
@@ -80,10 +84,6 @@ final class CoupledLinearSystem {
 
   private static int gathered(CellKernel kernel) {
     return kernel.gather().outputs();
-  }
-
-  private double[] weights(CellGroup group, int gathered) {
-    return gathered < groups.length ? group.sendWeight : group.alive;
   }
 
   /**
@@ -122,15 +122,19 @@ final class CoupledLinearSystem {
     }
   }
 
-  private int count(int group, int gathered) {
-    if (gathered < groups.length) {
-      return groups[group].neurons;
-    }
+  private double count(int group, int gathered) {
+    return gathered < groups.length
+        ? groups[group].neurons
+        : groups[group].countedFor(felt(group, gathered));
+  }
+
+  /** The quantity the tissue feels that stands at a place among the gathered readouts. */
+  private String felt(int group, int gathered) {
     int felt = gathered - groups.length;
     for (int g = 0; g < group; g++) {
       felt += gathered(groups[g].kernel) - groups.length;
     }
-    return groups[group].countedFor(tissue.kernel.coupled().get(felt));
+    return tissue.kernel.coupled().get(felt);
   }
 
   /** Index among the sums of the quantity the tissue feels. */
@@ -158,8 +162,8 @@ final class CoupledLinearSystem {
         (piece, group, sums) -> {
           piece.run(group.kernel.gather(), y, b, group.scratch);
           for (int k = 0; k < gathered(group.kernel); k++) {
-            sums[1 + k] =
-                CellPieces.dot(group.scratch[k], weights(group, k), piece.from(), piece.to());
+            double[] counted = weights[piece.group()][k];
+            sums[1 + k] = CellPieces.dot(group.scratch[k], counted, piece.from(), piece.to());
           }
         });
     tissue.solve(y.tissue, b.tissue, felt, alone);

@@ -202,9 +202,10 @@ final class FiringRates {
           sums[0] = 0;
           for (int k = 0; k < group.signals.length; k++) {
             double[] signal = group.signals[k];
+            double[] sendWeight = group.sendWeight[k];
             double sum = 0;
             for (int i = piece.from(); i < piece.to(); i++) {
-              signal[i] *= group.sendWeight[i];
+              signal[i] *= sendWeight[i];
               sum += signal[i];
             }
             sums[1 + k] = sum;
@@ -288,8 +289,9 @@ final class FiringRates {
           sums[0] = largest;
           for (int k = 0; k < classes; k++) {
             double[] weight = group.scratch[1 + classes + k];
+            double[] sendWeight = group.sendWeight[k];
             for (int i = piece.from(); i < piece.to(); i++) {
-              weight[i] *= group.sendWeight[i];
+              weight[i] *= sendWeight[i];
             }
             sums[next++] = CellPieces.dot(weight, residual, piece.from(), piece.to());
             for (int s = 0; s < classes; s++) {

@@ -68,11 +68,22 @@ public final class Network {
    * mosaics, so of two mosaics the neurons of the smaller fraction are among those of the larger.
    *
    * @param genotype factors on protein totals
-   * @param fraction of the neurons of each class that it changes, in [0, 1]
+   * @param fraction of the neurons of each class, or of the subclass, that it changes, in [0, 1]
+   * @param subclass of inhibitory neurons that alone it concerns; null: whole classes
    */
-  public record Mosaic(Genotype genotype, double fraction) {
+  public record Mosaic(Genotype genotype, double fraction, @Nullable String subclass) {
     public Mosaic {
       Settings.require("fraction of a mosaic", fraction, 0, 1);
+    }
+
+    /** In whole classes. */
+    public Mosaic(Genotype genotype, double fraction) {
+      this(genotype, fraction, null);
+    }
+
+    private String text() {
+      String neurons = subclass == null ? "" : " of " + subclass + " neurons";
+      return genotype.text() + " in " + fraction + neurons;
     }
   }
 
@@ -97,11 +108,16 @@ public final class Network {
     noise = builder.noise;
     wiring = builder.wiring;
     sheet = builder.sheet;
-    mosaics = List.copyOf(builder.mosaics);
-    MosaicPart.check(scenario.genotype(), mosaics);
     subclasses = List.copyOf(builder.subclasses);
+    mosaics = List.copyOf(builder.mosaics);
     executor = builder.executor;
     relativeTolerance = builder.relativeTolerance;
+    if (!subclasses.isEmpty()) {
+      List<String> parameters =
+          NetworkKernels.of(scenario.mechanisms()).factored(CellClass.INHIBITORY);
+      Subclass.check(subclasses, inhibitory, parameters);
+    }
+    MosaicPart.check(this);
   }
 
   /** Starts a network of the scenario's subject: its genotype, stress, treatment and parameters. */
@@ -146,6 +162,13 @@ public final class Network {
     return cellClass == CellClass.EXCITATORY ? excitatory : inhibitory;
   }
 
+  /** Number of neurons of a subclass. */
+  int neurons(String subclass) {
+    int at = Subclass.names(subclasses).indexOf(subclass);
+    int[] ends = Subclass.ends(subclasses, inhibitory);
+    return ends[at] - (at == 0 ? 0 : ends[at - 1]);
+  }
+
   /** Mean number of synapses of a neuron from a class, which has no more neurons than that. */
   int inDegree(CellClass target, CellClass source) {
     int sources = neurons(source);
@@ -181,11 +204,11 @@ public final class Network {
     return mosaics;
   }
 
-  /** What mosaics change: for each of their genes and classes, in how many neurons. */
+  /**
+   * What mosaics change: for each of their genes and classes or subclasses, in how many neurons.
+   */
   public List<MosaicPart> mosaicParts() {
-    return mosaics.stream()
-        .flatMap(mosaic -> MosaicPart.of(mosaic, excitatory, inhibitory).stream())
-        .toList();
+    return mosaics.stream().flatMap(mosaic -> MosaicPart.of(mosaic, this).stream()).toList();
   }
 
   /** Kinds of inhibitory neurons; none where they are all of one. */
@@ -220,8 +243,7 @@ public final class Network {
     lines.put("wiring", wiring.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     lines.putAll(heterogeneity.provenance());
     for (Mosaic mosaic : mosaics) {
-      lines.merge(
-          "mosaic", mosaic.genotype().text() + " in " + mosaic.fraction(), (a, b) -> a + "; " + b);
+      lines.merge("mosaic", mosaic.text(), (a, b) -> a + "; " + b);
     }
     if (!subclasses.isEmpty()) {
       lines.put(
@@ -333,7 +355,20 @@ public final class Network {
      * once, and not where the scenario's genotype lacks it.
      */
     public Builder mosaic(Genotype genotype, double fraction) {
-      mosaics.add(new Mosaic(genotype, fraction));
+      return mosaic(new Mosaic(genotype, fraction));
+    }
+
+    /**
+     * The same in a random fraction of the neurons of a subclass of inhibitory neurons, 1 for all
+     * of them; the genotype must leave excitatory neurons alone.
+     */
+    public Builder mosaic(Genotype genotype, double fraction, String subclass) {
+      return mosaic(new Mosaic(genotype, fraction, subclass));
+    }
+
+    /** The same. */
+    public Builder mosaic(Mosaic mosaic) {
+      mosaics.add(mosaic);
       return this;
     }
 

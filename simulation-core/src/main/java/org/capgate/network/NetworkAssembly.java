@@ -2,7 +2,6 @@ package org.capgate.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.capgate.equations.Symbol;
@@ -77,29 +76,20 @@ final class NetworkAssembly {
     List<Subclass> subclasses =
         own == CellClass.INHIBITORY && !network.subclasses().isEmpty()
             ? network.subclasses()
-            : List.of(new Subclass(word(own), 1, 1, Map.of()));
-    double shares = subclasses.stream().mapToDouble(Subclass::share).sum();
-    double passed = 0;
+            : List.of(Subclass.whole(own));
+    int[] ends = Subclass.ends(subclasses, neurons);
+    List<Subclass.Weights> weights = Subclass.weights(subclasses, neurons);
+    String threshold = ModelParts.threshold(own);
     int from = 0;
-    double weights = 0;
-    double[] thresholds = group.input(ModelParts.threshold(own));
-    for (Subclass subclass : subclasses) {
-      passed += subclass.share();
-      int to = (int) Math.round(neurons * passed / shares);
+    for (int s = 0; s < ends.length; s++) {
+      Subclass subclass = subclasses.get(s);
       double[] shared = new double[group.kernel.sharedLength()];
       fill(shared, group.kernel.layout().parameters(), subclass.factors());
-      group.ranges.add(new CellGroup.Subrange(subclass.name(), from, to, shared));
-      String threshold = ModelParts.threshold(own);
+      group.ranges.add(
+          new CellGroup.Subrange(subclass.name(), from, ends[s], weights.get(s), shared));
       double mean = parameter(threshold) * subclass.factors().getOrDefault(threshold, 1.0);
-      for (int i = from; i < to; i++) {
-        thresholds[i] = mean;
-        group.outputWeight[i] = subclass.outputWeight();
-      }
-      weights += (to - from) * subclass.outputWeight();
-      from = to;
-    }
-    for (int i = 0; i < neurons; i++) {
-      group.outputWeight[i] *= neurons / weights;
+      Arrays.fill(group.input(threshold), from, ends[s], mean);
+      from = ends[s];
     }
     group.lesion(new boolean[neurons]);
     diversify(group);
@@ -216,18 +206,23 @@ final class NetworkAssembly {
   }
 
   /** Scales the totals of the neurons a mosaic selects. */
-  void mosaic(Genotype genotype, double fraction, NetworkView world) {
+  void mosaic(Network.Mosaic mosaic, NetworkView world) {
     for (CellClass own : CellClass.values()) {
       CellGroup group = groups[own.ordinal()];
-      BitSet chosen = Selection.ofClass(own).fraction(fraction, "mosaic").of(world);
       int first = world.first(own);
       for (Gene gene : Gene.values()) {
-        double scale = genotype.scaleOf(gene, own);
+        double scale = mosaic.genotype().scaleOf(gene, own);
         double[] factor = group.input(Genotype.symbol(gene, own).name());
         if (scale != 1) {
-          chosen.stream().forEach(i -> factor[i - first] *= scale);
+          chosen(mosaic, own).of(world).stream().forEach(i -> factor[i - first] *= scale);
         }
       }
     }
+  }
+
+  private static Selection chosen(Network.Mosaic mosaic, CellClass own) {
+    String subclass = mosaic.subclass();
+    Selection whole = subclass == null ? Selection.ofClass(own) : Selection.ofSubclass(subclass);
+    return whole.fraction(mosaic.fraction(), "mosaic");
   }
 }

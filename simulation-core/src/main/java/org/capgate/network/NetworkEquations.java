@@ -47,6 +47,7 @@ final class NetworkEquations {
   private final int[] freeIndex;
   private final List<List<String>> meansOf = new ArrayList<>();
   private final int[][] observedAt; // [class][mean] index of the readout
+  private final double[][][] countedIn; // [class][mean][neuron] its weight
   private final String[] rateTime; // [class] name of the membrane time
   private long evaluations;
 
@@ -65,6 +66,7 @@ final class NetworkEquations {
     rateIndex = new int[groups.length];
     freeIndex = new int[groups.length];
     observedAt = new int[groups.length][];
+    countedIn = new double[groups.length][][];
     rateTime = new String[groups.length];
     for (int g = 0; g < groups.length; g++) {
       CellGroup group = groups[g];
@@ -77,6 +79,7 @@ final class NetworkEquations {
           means.stream()
               .mapToInt(mean -> group.kernel.layout().readout(ModelParts.observed(mean)))
               .toArray();
+      countedIn[g] = means.stream().map(group::weightsFor).toArray(double[][]::new);
     }
     rates = new FiringRates(pieces, synapses, rateIndex);
     linear = new CoupledLinearSystem(pieces, tissue);
@@ -319,22 +322,23 @@ final class NetworkEquations {
     return largest;
   }
 
-  /** Gives the tissue the means over living neurons; lesioned neurons count as silent. */
+  /** Gives the tissue the means over neurons, see {@link CellGroup#countedFor}. */
   private void observe(NeuronField y) {
     pieces.forEach(
         (piece, group, sums) -> {
           piece.run(group.kernel.readouts(), y, group.scratch);
           int[] at = observedAt[piece.group()];
+          double[][] counted = countedIn[piece.group()];
           for (int k = 0; k < at.length; k++) {
             sums[1 + k] =
-                CellPieces.dot(group.scratch[at[k]], group.alive, piece.from(), piece.to());
+                CellPieces.dot(group.scratch[at[k]], counted[k], piece.from(), piece.to());
           }
         });
     for (int g = 0; g < groups.length; g++) {
       List<String> means = meansOf.get(g);
       double[] sum = pieces.total(g, 1 + means.size());
       for (int k = 0; k < means.size(); k++) {
-        int over = groups[g].countedFor(means.get(k));
+        double over = groups[g].countedFor(means.get(k));
         tissue.setMean(means.get(k), sum[1 + k] / over);
       }
     }

@@ -81,6 +81,14 @@ final class NetworkKernels {
     return new CellKernel(cell, perCell, coupled, signals, gathered);
   }
 
+  /** Names of the parameters of a neuron of a class that a subclass can have factors on. */
+  List<String> factored(CellClass own) {
+    List<String> names = new ArrayList<>();
+    names.add(ModelParts.threshold(own));
+    cell(own).layout().parameters().forEach(parameter -> names.add(parameter.name()));
+    return names;
+  }
+
   List<String> feltOf(CellClass own) {
     return felt.getOrDefault(own, List.of());
   }

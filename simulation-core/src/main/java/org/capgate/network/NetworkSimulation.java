@@ -66,7 +66,7 @@ public final class NetworkSimulation {
             new NetworkStepper.Tolerance(relative, ABSOLUTE_TOLERANCE * relative));
     world = new World(network, equations);
     for (Network.Mosaic mosaic : network.mosaics()) {
-      assembly.mosaic(mosaic.genotype(), mosaic.fraction(), world);
+      assembly.mosaic(mosaic, world);
     }
     equations.rates.allow(0.1 * SETTLED * relative);
     equations.enterSegment(0);

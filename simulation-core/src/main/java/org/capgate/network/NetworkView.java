@@ -36,6 +36,12 @@ public interface NetworkView {
   /** A readout of the whole network, by the name of its equation, such as {@code mood}. */
   double readout(String quantity);
 
+  /**
+   * A state of the tissue that all neurons share, by the name of its equation, such as {@code
+   * plasticityPermission}.
+   */
+  double tissue(String state);
+
   /** Whether there is a readout of that name. */
   boolean has(String quantity);
 

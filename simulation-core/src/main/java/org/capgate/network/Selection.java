@@ -2,6 +2,11 @@ package org.capgate.network;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.capgate.input.InputException;
+import org.capgate.input.Names;
+import org.capgate.input.Place;
 import org.capgate.random.RandomStream;
 import org.capgate.treatment.CellClass;
 
@@ -26,6 +31,27 @@ public interface Selection {
       BitSet chosen = new BitSet();
       int first = world.first(cellClass);
       chosen.set(first, first + world.neurons(cellClass));
+      return chosen;
+    };
+  }
+
+  /**
+   * The neurons of a subclass.
+   *
+   * @throws org.capgate.input.InputException when the network has none of that name
+   */
+  static Selection ofSubclass(String name) {
+    return world -> {
+      BitSet chosen = new BitSet();
+      Set<String> known = new LinkedHashSet<>();
+      world.forEachNeuron(
+          neuron -> {
+            known.add(neuron.subclass());
+            chosen.set(neuron.index(), neuron.subclass().equals(name));
+          });
+      if (!known.contains(name)) {
+        throw new InputException(Place.UNKNOWN, Names.unknown("subclass of neurons", name, known));
+      }
       return chosen;
     };
   }

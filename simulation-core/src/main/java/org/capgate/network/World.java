@@ -185,6 +185,16 @@ final class World implements NetworkView {
   }
 
   @Override
+  public double tissue(String name) {
+    List<String> known = equations.tissue.states().stream().map(Symbol::name).toList();
+    int index = known.indexOf(name);
+    if (index < 0) {
+      throw new InputException(Place.UNKNOWN, Names.unknown("state of the tissue", name, known));
+    }
+    return state.tissue[index];
+  }
+
+  @Override
   public boolean has(String quantity) {
     return equations.tissue.kernel.layout().readouts().stream()
         .anyMatch(readout -> readout.name().equals(quantity));

@@ -35,6 +35,11 @@ final class Rows {
     return this;
   }
 
+  /** The file. */
+  String text() {
+    return text.toString();
+  }
+
   FindingFile read() {
     return read(text.toString());
   }

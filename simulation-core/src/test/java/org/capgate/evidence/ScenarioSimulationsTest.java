@@ -13,6 +13,7 @@ import org.capgate.dynamics.Statistics;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.dynamics.Variable;
+import org.capgate.model.GenotypeOfSubclasses;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ class ScenarioSimulationsTest {
     }
 
     @Override
-    public Trajectory solve(Scenario scenario, TimeSpan over, Sampling sampling) {
+    public Trajectory solve(
+        Scenario scenario, GenotypeOfSubclasses edits, TimeSpan over, Sampling sampling) {
       runs++;
       span = over;
       timesHours = sampling.timesHours(over);
@@ -47,7 +49,7 @@ class ScenarioSimulationsTest {
     }
 
     @Override
-    public double baseline(Scenario untreated, Readout readout) {
+    public double baseline(Scenario untreated, GenotypeOfSubclasses edits, Readout readout) {
       return 0;
     }
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -142,5 +143,37 @@ class GenotypeTest {
     assertEquals(
         Genotype.parse("4EBP1 x0 all; 4EBP2 x0 inhibitory", PLACE),
         Genotype.parse("Eif4ebp1 x0 all; Eif4ebp2 x0 inhibitory", PLACE, aliases));
+  }
+
+  @ParameterizedTest(name = "{0} is written {1}")
+  @CsvSource({
+    "wild-type,wild-type",
+    "GRIN2B x0 SST,GRIN2B x0 SST",
+    "GluN2B knockout (SST neurons); 4EBP2 x0 all,4EBP2 x0 all; GRIN2B x0 SST",
+    "4EBP2 x0.5 PV; GRIN2B x0 SST; GRIN2B x0.5 PV,4EBP2 x0.5 PV; GRIN2B x0.5 PV; GRIN2B x0 SST",
+    "EIF4E x2 SST; EIF4E x0.5 SST,wild-type"
+  })
+  void anEditMayBeOfOneSubclass(String written, String canonical) {
+    List<String> names = List.of("PV", "SST");
+    GenotypeOfSubclasses read = GenotypeOfSubclasses.parse(written, PLACE, names);
+    assertEquals(canonical, read.text());
+    assertEquals(read, GenotypeOfSubclasses.parse(read.text(), PLACE, names));
+  }
+
+  @Test
+  void anUnknownSubclassIsRefusedWithTheNearestAndWithoutSubclassesThereIsNone() {
+    InputException near =
+        assertThrows(
+            InputException.class,
+            () -> GenotypeOfSubclasses.parse("GRIN2B x0 SSTT", PLACE, List.of("PV", "SST")));
+    assertTrue(
+        String.valueOf(near.getMessage())
+            .contains(":7:40: genotype: unknown class of cells 'SSTT', did you mean 'SST'?"),
+        near.getMessage());
+    InputException none =
+        assertThrows(InputException.class, () -> Genotype.parse("GRIN2B x0 SST", PLACE));
+    assertTrue(
+        String.valueOf(none.getMessage()).contains("known: all, excitatory, inhibitory"),
+        none.getMessage());
   }
 }

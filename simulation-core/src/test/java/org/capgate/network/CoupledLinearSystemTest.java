@@ -145,7 +145,8 @@ class CoupledLinearSystemTest {
         group.kernel.signals().run(range.from(), range.to(), in, range.shared(), sent);
       }
       for (int g = 0; g < classes; g++) {
-        means[s][g] = CellPieces.dot(sent[g], group.sendWeight, 0, group.neurons) / group.neurons;
+        means[s][g] =
+            CellPieces.dot(sent[g], group.sendWeight[g], 0, group.neurons) / group.neurons;
       }
     }
     return means;

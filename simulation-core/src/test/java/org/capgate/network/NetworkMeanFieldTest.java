@@ -3,6 +3,8 @@ package org.capgate.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
 import org.capgate.dynamics.Sampling;
 import org.capgate.dynamics.TimeSpan;
 import org.capgate.dynamics.Trajectory;
@@ -30,6 +32,20 @@ class NetworkMeanFieldTest {
   }
 
   @Test
+  void alikeNeuronsOfUnequalWeightsAreTheMeanField() {
+    Network.Builder allConnected =
+        Network.of(Networks.KETAMINE)
+            .neurons(40)
+            .synapsesPerNeuron(38)
+            .subclasses(
+                List.of(
+                    new Subclass("perisomatic", 0.6, 1, 0.25, Map.of()),
+                    new Subclass("dendritic", 0.4, 0.2, 1, Map.of())));
+    double tolerance = 1e-6;
+    assertEquals(0, error(Networks.KETAMINE, allConnected, tolerance), 10 * tolerance);
+  }
+
+  @Test
   void tighterTolerancesComeCloserToTheMeanField() {
     double loose = error(Networks.KETAMINE, 1e-4);
     double tight = error(Networks.KETAMINE, 1e-6);
@@ -43,15 +59,17 @@ class NetworkMeanFieldTest {
     assertEquals(0, error(scenario, tolerance), 10 * tolerance);
   }
 
-  /** Largest relative deviation of any readout. */
   private static double error(Scenario scenario, double tolerance) {
+    return error(scenario, Network.of(scenario).neurons(40).synapsesPerNeuron(10), tolerance);
+  }
+
+  /** Largest relative deviation of any readout. */
+  private static double error(Scenario scenario, Network.Builder builder, double tolerance) {
     Trajectory mean =
         Solvers.rodas4(1e-9)
             .solve(scenario.instantiate(0), TimeSpan.days(0, 7), Sampling.at(HOURS));
     Trajectory network =
-        Network.of(scenario)
-            .neurons(40)
-            .synapsesPerNeuron(10)
+        builder
             .heterogeneity(Heterogeneity.none())
             .relativeTolerance(tolerance)
             .build()

@@ -41,6 +41,11 @@ class ResumeTest {
             builder
                 .mosaic(Genotype.knockout(Gene.EBP2).in(CellClass.INHIBITORY), 0.3)
                 .subclasses(Subclass.parvalbuminAndSomatostatin())),
+    GENOTYPE_OF_A_SUBCLASS(
+        builder ->
+            builder
+                .subclasses(Subclass.parvalbuminAndSomatostatin())
+                .mosaic(Genotype.knockout(Gene.GRIN2B).in(CellClass.INHIBITORY), 1, "SST")),
     NOISE(builder -> builder.noise(new InputNoise(0.2, 4))),
     RULES(builder -> {}) {
       @Override

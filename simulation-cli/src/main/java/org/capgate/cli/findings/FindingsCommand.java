@@ -32,7 +32,9 @@ import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Place;
 import org.capgate.io.Checkpoint;
+import org.capgate.model.GenotypeOfSubclasses;
 import org.capgate.network.Network;
+import org.capgate.network.Subclass;
 import org.capgate.steady.SteadyStateException;
 import org.capgate.uncertainty.ParameterEnsemble;
 import org.capgate.viz.FigureException;
@@ -76,6 +78,14 @@ public final class FindingsCommand extends Subcommand {
   private @Nullable String seed;
 
   @Option(
+      names = "--subclasses",
+      description = {
+        "With --network: inhibitory neurons are PV and SST neurons, which a genotype of --file may name,",
+        "as in 'GRIN2B x0 SST'."
+      })
+  private boolean subclasses;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Write findings.csv there and, without --network, the figure of courses.")
@@ -92,11 +102,15 @@ public final class FindingsCommand extends Subcommand {
     OutputFormat chosen = format.among(OutputFormat.TEXT, OutputFormat.CSV, OutputFormat.JSON);
     requireNetwork("--synapses", synapses);
     requireNetwork("--seed", seed);
+    if (network == null && subclasses) {
+      throw new InputException(
+          new Place("--subclasses", 0, 0), "is for networks; add --network N, or leave it out");
+    }
     Model model = options.model();
     FindingFile findings =
         file == null
             ? FindingFile.published(model.compounds())
-            : FindingFile.read(file, model.compounds());
+            : FindingFile.read(file, model.compounds(), Subclass.names(kinds()));
     FindingsEvaluator evaluator =
         FindingsEvaluator.standard()
             .withParameters(model.parameters())
@@ -110,7 +124,11 @@ public final class FindingsCommand extends Subcommand {
       evaluator =
           evaluator.onNetworks(
               scenario ->
-                  Network.of(scenario).neurons(neurons).synapsesPerNeuron(each).seed(key).build());
+                  Network.of(scenario)
+                      .neurons(neurons)
+                      .synapsesPerNeuron(each)
+                      .seed(key)
+                      .subclasses(kinds()));
     }
     List<FigureFormat> formats = figureFormats.formats(List.of(FigureFormat.PNG, FigureFormat.SVG));
     Optional<ParameterEnsemble> sets = ensemble.sets(options);
@@ -159,6 +177,10 @@ public final class FindingsCommand extends Subcommand {
     }
   }
 
+  private List<Subclass> kinds() {
+    return subclasses ? Subclass.parvalbuminAndSomatostatin() : List.of();
+  }
+
   private String synapses() {
     return synapses == null ? "100" : synapses;
   }
@@ -173,6 +195,9 @@ public final class FindingsCommand extends Subcommand {
       statements.put("--network", network);
       statements.put("--synapses", synapses());
       statements.put("--seed", seed());
+    }
+    if (subclasses) {
+      statements.put("--subclasses", "given");
     }
     statements.put(
         Checkpoint.Origin.SPECIFICATION,
@@ -211,10 +236,22 @@ public final class FindingsCommand extends Subcommand {
   private Map<String, String> header(FindingFile findings, Model model) {
     return provenance()
         .withSeed(network == null ? Provenance.SEED : Arguments.seed("--seed", seed()))
-        .lines(
-            Specification.of(
-                findings.findings().stream()
-                    .map(finding -> model.scenario(finding.condition()))
-                    .toList()));
+        .lines(specification(findings, model));
+  }
+
+  /** Of the experiments; what is edited in subclasses stands in no scenario. */
+  private static String specification(FindingFile findings, Model model) {
+    String scenarios =
+        Specification.of(
+            findings.findings().stream()
+                .map(finding -> model.scenario(finding.condition()))
+                .toList());
+    List<String> edits =
+        findings.findings().stream()
+            .map(finding -> finding.condition().edits())
+            .filter(edit -> !edit.ofSubclasses().isEmpty())
+            .map(GenotypeOfSubclasses::text)
+            .toList();
+    return edits.isEmpty() ? scenarios : Specification.of(scenarios + edits);
   }
 }

@@ -1,6 +1,7 @@
 package org.capgate.cli.network;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.capgate.cli.options.Arguments;
 import org.capgate.input.Bounds;
 import org.capgate.input.InputException;
@@ -13,15 +14,17 @@ import org.capgate.treatment.CellClass;
 
 /** Reads {@code 4EBP2@inhibitory=0.3}: the gene is lost in that fraction of the class. */
 final class MosaicText {
-  private static final Place PLACE = new Place("--mosaic", 0, 0);
+  static final Place PLACE = new Place("--mosaic", 0, 0);
   private static final Bounds FRACTION = Bounds.between(0, 1, "");
+  private static final List<String> CLASSES = List.of("all", "excitatory", "inhibitory");
 
   private MosaicText() {}
 
   /**
+   * @param subclasses of inhibitory neurons, which may stand in place of the class
    * @throws InputException naming the word and the nearest known one
    */
-  static Mosaic parse(String text) {
+  static Mosaic parse(String text, List<String> subclasses) {
     int at = text.indexOf('@');
     int equals = text.indexOf('=', at);
     if (at < 0 || equals < 0) {
@@ -37,17 +40,18 @@ final class MosaicText {
                 () -> new InputException(PLACE, Names.unknown("gene", geneWord, Gene.words())));
     String classWord = text.substring(at + 1, equals).strip();
     double fraction = Arguments.number("--mosaic", text.substring(equals + 1), FRACTION);
-    Genotype genotype =
-        switch (classWord) {
-          case "excitatory" -> Genotype.knockout(gene).in(CellClass.EXCITATORY);
-          case "inhibitory" -> Genotype.knockout(gene).in(CellClass.INHIBITORY);
-          case "all" -> Genotype.knockout(gene).inAllCells();
-          default ->
-              throw new InputException(
-                  PLACE,
-                  Names.unknown(
-                      "class of cells", classWord, List.of("all", "excitatory", "inhibitory")));
-        };
-    return new Mosaic(genotype, fraction);
+    Genotype.Edit lost = Genotype.knockout(gene);
+    if (subclasses.contains(classWord)) {
+      return new Mosaic(lost.in(CellClass.INHIBITORY), fraction, classWord);
+    }
+    return switch (classWord) {
+      case "excitatory" -> new Mosaic(lost.in(CellClass.EXCITATORY), fraction);
+      case "inhibitory" -> new Mosaic(lost.in(CellClass.INHIBITORY), fraction);
+      case "all" -> new Mosaic(lost.inAllCells(), fraction);
+      default -> {
+        List<String> known = Stream.concat(CLASSES.stream(), subclasses.stream()).toList();
+        throw new InputException(PLACE, Names.unknown("class of cells", classWord, known));
+      }
+    };
   }
 }

@@ -28,9 +28,11 @@ import org.capgate.dynamics.Trajectory;
 import org.capgate.dynamics.Variable;
 import org.capgate.ensemble.ParallelRanges;
 import org.capgate.input.Bounds;
+import org.capgate.input.InputException;
 import org.capgate.input.Place;
 import org.capgate.io.Checkpoint;
 import org.capgate.model.Genotype;
+import org.capgate.model.GenotypeOfSubclasses;
 import org.capgate.model.Readout;
 import org.capgate.network.Collector;
 import org.capgate.network.Network;
@@ -81,15 +83,19 @@ public final class NetworkCommand extends Subcommand {
       names = "--genotype",
       paramLabel = "A",
       defaultValue = Genotype.WILD_TYPE_WORD,
-      description = "Genotype of all neurons, as in '4EBP2 x0 inhibitory' (default: wild type).")
+      description = {
+        "Genotype of all neurons, as in '4EBP2 x0 inhibitory'; with --subclasses also of the neurons of",
+        "one, as in 'GRIN2B x0 SST' (default: wild type)."
+      })
   private String genotype = Genotype.WILD_TYPE_WORD;
 
   @Option(
       names = "--mosaic",
       paramLabel = "GENE@CLASS=FRACTION",
       description = {
-        "A gene lost in a fraction of a class of neurons, the nearest whole number. May be repeated for",
-        "other genes or classes: the neurons of a smaller fraction are among those of a larger."
+        "A gene lost in a fraction of a class of neurons, or with --subclasses of a subclass, the nearest",
+        "whole number. May be repeated for other genes or classes: the neurons of a smaller fraction are",
+        "among those of a larger."
       })
   private List<String> mosaics = new ArrayList<>();
 
@@ -113,7 +119,11 @@ public final class NetworkCommand extends Subcommand {
 
   @Option(
       names = "--subclasses",
-      description = "Inhibitory neurons are PV and SST neurons with parameters of their own.")
+      description = {
+        "Inhibitory neurons are PV neurons, whose synapses count mostly for the firing of excitatory",
+        "neurons, and SST neurons, whose synapses count mostly for what gates plasticity; both have",
+        "parameters of their own."
+      })
   private boolean subclasses;
 
   @Option(
@@ -144,10 +154,11 @@ public final class NetworkCommand extends Subcommand {
     int workers = threads.count();
     ModelOptions.Model model = options.model();
     Optional<ParameterEnsemble> sets = ensemble.sets(options);
+    GenotypeOfSubclasses edits = edits();
     Scenario scenario =
         model
             .mouse()
-            .genotype(Genotype.parse(genotype, new Place("--genotype", 0, 0)))
+            .genotype(edits.ofClasses())
             .treatment(Regimen.parse(treatment, new Place("--treatment", 0, 0), model.compounds()))
             .build();
     try (ParallelRanges ranges = new ParallelRanges(workers)) {
@@ -157,15 +168,41 @@ public final class NetworkCommand extends Subcommand {
               .synapsesPerNeuron(each)
               .seed(seed.value())
               .executor(ranges);
-      for (String mosaic : mosaics) {
-        builder.mosaic(MosaicText.parse(mosaic).genotype(), MosaicText.parse(mosaic).fraction());
-      }
+      edits.ofSubclasses().forEach((name, edit) -> builder.mosaic(edit, 1, name));
+      mosaics.forEach(mosaic -> builder.mosaic(mosaic(mosaic)));
       if (subclasses) {
         builder.subclasses(Subclass.parvalbuminAndSomatostatin());
       }
       simulate(builder.build(), hours, folder, sets);
     }
     return ExitCode.SUCCESS;
+  }
+
+  private static List<String> namesOfSubclasses() {
+    return Subclass.names(Subclass.parvalbuminAndSomatostatin());
+  }
+
+  private GenotypeOfSubclasses edits() {
+    Place place = new Place("--genotype", 0, 0);
+    GenotypeOfSubclasses edits = GenotypeOfSubclasses.parse(genotype, place, namesOfSubclasses());
+    edits.ofSubclasses().keySet().forEach(name -> requireSubclasses(name, place));
+    return edits;
+  }
+
+  private Network.Mosaic mosaic(String text) {
+    Network.Mosaic mosaic = MosaicText.parse(text, namesOfSubclasses());
+    if (mosaic.subclass() != null) {
+      requireSubclasses(mosaic.subclass(), MosaicText.PLACE);
+    }
+    return mosaic;
+  }
+
+  /** Where inhibitory neurons are all of one kind, there are none of a subclass. */
+  private void requireSubclasses(String name, Place place) {
+    if (!subclasses) {
+      throw new InputException(
+          place, "there are %s neurons with --subclasses only; add it".formatted(name));
+    }
   }
 
   private void simulate(
@@ -213,7 +250,7 @@ public final class NetworkCommand extends Subcommand {
     Map<String, String> statements = new LinkedHashMap<>();
     statements.put("--neurons", Integer.toString(network.excitatory() + network.inhibitory()));
     statements.put("--synapses", Integer.toString(network.synapsesPerNeuron()));
-    statements.put("--genotype", Provenance.quoted(network.scenario().genotype().text()));
+    statements.put("--genotype", Provenance.quoted(edits().text()));
     for (int i = 0; i < mosaics.size(); i++) {
       statements.put(i == 0 ? "--mosaic" : "further --mosaic " + i, mosaics.get(i).strip());
     }

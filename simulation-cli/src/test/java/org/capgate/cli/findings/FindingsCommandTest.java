@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.capgate.cli.Json;
 import org.capgate.cli.Outcome;
 import org.capgate.input.SeedFiles;
@@ -55,6 +56,39 @@ class FindingsCommandTest {
           "capgate: %s: '20' is for networks; add --network N, or leave it out".formatted(option),
           outcome.err().strip());
     }
+  }
+
+  @Test
+  void aGenotypeOfASubclassIsEvaluatedOnNetworksWithSubclasses() throws IOException {
+    Path file = folder.resolve("gerhard.csv");
+    String head =
+        "id,area,subject,preparation,stress,genotype,treatment,readout,at_h,versus,expected,magnitude,standing,source\n";
+    String row =
+        "%s,test,mouse,in-vivo,none,%s,ketamine 10 mg/kg ip at 0 h,glutamate,0.5,untreated,increase,,"
+            + "established,nobody\n";
+    Files.writeString(
+        file, head + row.formatted("T1", "GRIN2B x0 SST") + row.formatted("T2", "4EBP2 x0.5 PV"));
+    String[] words = {
+      "findings", "--file", file.toString(), "--network", "60", "--synapses", "10", "--subclasses"
+    };
+    Outcome outcome = Outcome.of(words);
+    // ketamine releases glutamate in any genotype, here by a quarter or more
+    assertEquals("2 passed, 0 failed", outcome.lastLine(), outcome.out() + outcome.err());
+    assertEquals(0, outcome.code());
+
+    Outcome without = Outcome.of(Arrays.copyOf(words, words.length - 1));
+    assertEquals(2, without.code());
+    assertTrue(without.err().contains("gerhard.csv:2:"), without.err());
+    assertTrue(without.err().contains("unknown class of cells 'SST'"), without.err());
+    Outcome meanField = Outcome.of("findings", "--file", file.toString(), "--subclasses");
+    assertEquals(2, meanField.code());
+    assertEquals(
+        "capgate: --subclasses: is for networks; add --network N, or leave it out",
+        meanField.err().strip());
+    Files.writeString(file, head + row.formatted("T1", "GRIN2B x0 SSTT"));
+    Outcome misspelt = Outcome.of(words);
+    assertEquals(2, misspelt.code());
+    assertTrue(misspelt.err().contains("did you mean 'SST'?"), misspelt.err());
   }
 
   @Test

@@ -101,6 +101,13 @@ class NetworkCommandTest {
     assertRefused("--neurons 200, this run says --neurons 210", file, out, "--neurons", "210");
     assertRefused("no --subclasses, this run says --subclasses", file, out, "--subclasses");
     assertRefused(
+        "--genotype wild-type, no --subclasses, this run says --genotype 'GRIN2B x0 SST'",
+        file,
+        out,
+        "--subclasses",
+        "--genotype",
+        "GRIN2B x0 SST");
+    assertRefused(
         "no --mosaic, this run says --mosaic 4EBP2@inhibitory=0.5",
         file,
         out,
@@ -154,6 +161,34 @@ class NetworkCommandTest {
   }
 
   @Test
+  void aGenotypeOfASubclassIsSaidAndHasTheSameNumbersOnAnyThreads() throws IOException {
+    List<List<String>> tables = new ArrayList<>();
+    for (String threads : List.of("1", "2")) {
+      Path out = folder.resolve("subclass" + threads);
+      Outcome outcome =
+          small(
+              "--subclasses",
+              "--genotype",
+              "GRIN2B x0 SST; 4EBP2 x0.5 inhibitory",
+              "--mosaic",
+              "4EBP1@PV=0.5",
+              "--threads",
+              threads,
+              "--out",
+              out.toString());
+      assertEquals(0, outcome.code(), outcome.err());
+      // 40 inhibitory neurons, 57 to 43
+      assertTrue(outcome.out().contains("GRIN2B lost in 17 of 17 SST neurons"), outcome.out());
+      assertTrue(outcome.out().contains("4EBP1 lost in 12 of 23 PV neurons"), outcome.out());
+      List<String> lines = Files.readAllLines(out.resolve("network.csv"));
+      assertTrue(lines.contains("# genotype: 4EBP2 x0.5 inhibitory"), lines.toString());
+      lines.removeIf(line -> line.startsWith("#"));
+      tables.add(lines);
+    }
+    assertEquals(tables.get(0), tables.get(1));
+  }
+
+  @Test
   void aNetworkThatDoesNotFitIntoMemoryIsRefusedInOneLine()
       throws IOException, InterruptedException {
     Path err = folder.resolve("err");
@@ -190,6 +225,10 @@ class NetworkCommandTest {
     "--mosaic,4EBP2@inhibitry=0.3,did you mean 'inhibitory'?",
     "--mosaic,4EBP2=0.3,must be written GENE@CLASS=FRACTION",
     "--genotype,4EBP2 x0 al,did you mean 'all'?",
+    "--genotype,GRIN2B x0 SSTT,did you mean 'SST'?",
+    "--genotype,GRIN2B x0 SST,there are SST neurons with --subclasses only",
+    "--mosaic,GRIN2B@SSTT=1,did you mean 'SST'?",
+    "--mosaic,GRIN2B@PV=1,there are PV neurons with --subclasses only",
     "--treatment,ketamin 10 mg/kg ip at 0 h,did you mean 'ketamine'?",
     "--days,-1,must be between",
     "--threads,0,must be between"
