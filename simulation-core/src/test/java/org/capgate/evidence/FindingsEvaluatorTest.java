@@ -30,7 +30,7 @@ class FindingsEvaluatorTest {
     for (Evaluation row : report.evaluations()) {
       assertTrue(row.value().isPresent(), row.finding().id() + ": " + row.reason());
       assertEquals(
-          !(row.finding().at() instanceof SampleTime.PeakTime),
+          !row.finding().at().isTime(),
           row.baseline().isPresent(),
           row.finding().id() + ": " + row.reason());
     }

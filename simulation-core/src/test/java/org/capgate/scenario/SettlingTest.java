@@ -48,7 +48,7 @@ class SettlingTest {
     assertEquals(0, rest.valueOf("eif4fFractionExcitatory"), 1e-200);
     // no plasticity protein beyond what the smooth corner leaves
     assertTrue(rest.valueOf("fastProteinExcitatory") < 0.15);
-    assertEquals(0, rest.valueOf("mood"), 0.9, "mood " + rest.valueOf("mood"));
+    assertEquals(0, rest.valueOf("mood"), 1, "mood " + rest.valueOf("mood"));
     // and it stays there when it is solved for a week
     double[] mood =
         Readout.MOOD.series(
@@ -59,8 +59,8 @@ class SettlingTest {
     }
   }
 
-  /** Without eIF4E in excitatory neurons alone a swing of 43 d grows by an e-fold in 37 d. */
-  private static final double MOST_GROWTH_PER_HOUR = 0.0012;
+  /** Without eIF4E in excitatory neurons alone a swing grows by an e-fold in 45 d. */
+  private static final double MOST_GROWTH_PER_HOUR = 0.001;
 
   /** The settled wild type where inhibition is compared with an average of 0. */
   private static OdeSystem withoutValue() {
