@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>What several sources agree on is known better than one experiment tells: the σ of an
- * established row is a twentieth of that of its assay (ASSUMED, 0.03 to 0.5), so that its bounds
+ * established row is a hundredth of that of its assay (ASSUMED, 0.005 to 0.5), so that its bounds
  * hold almost as they are written.
  *
  * <p>Rows of the same source, subject and readout are one experiment and share half of the variance
@@ -61,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Likelihood {
   private static final double SHARED = 0.5;
-  private static final double PART_OF_ESTABLISHED = 0.05;
+  private static final double PART_OF_ESTABLISHED = 0.01;
 
   /** Of what is climbed: the wider the walls, the farther from them the top. */
   private static final double PART_WHERE_CLIMBED = 0.1;
@@ -154,7 +154,7 @@ public final class Likelihood {
     this.order = order;
   }
 
-  /** The same with twice the σ of established rows: its top lies farther inside their bounds. */
+  /** The same with ten times the σ of established rows: its top lies farther inside their bounds. */
   Likelihood toClimb() {
     return new Likelihood(this, order, PART_WHERE_CLIMBED);
   }
