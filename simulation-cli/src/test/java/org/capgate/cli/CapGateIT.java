@@ -104,7 +104,7 @@ class CapGateIT {
         "findings",
         "run hnk --out out",
         "compare --genotypes wild-type --days 1 --out out",
-        "network --neurons 50 --synapses 5 --days 0.02 --out out",
+        "network --neurons 50 --synapses 16 --days 0.02 --out out",
         "explore",
         "explore --measure 1",
         "plausibility --samples 1",

@@ -154,7 +154,9 @@ public final class Likelihood {
     this.order = order;
   }
 
-  /** The same with ten times the σ of established rows: its top lies farther inside their bounds. */
+  /**
+   * The same with ten times the σ of established rows: its top lies farther inside their bounds.
+   */
   Likelihood toClimb() {
     return new Likelihood(this, order, PART_WHERE_CLIMBED);
   }

@@ -38,7 +38,7 @@ class ParallelRangesTest {
             .build();
     return Network.of(scenario)
         .neurons(9_000)
-        .synapsesPerNeuron(8)
+        .synapsesPerNeuron(16)
         .seed(3)
         .relativeTolerance(1e-2)
         .executor(executor)

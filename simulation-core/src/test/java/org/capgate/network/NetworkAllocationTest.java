@@ -20,7 +20,7 @@ class NetworkAllocationTest {
         "this virtual machine does not say what a thread allocates");
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     NetworkSimulation simulation =
-        Network.of(Networks.KETAMINE).neurons(NEURONS).synapsesPerNeuron(10).build().start(0);
+        Network.of(Networks.KETAMINE).neurons(NEURONS).synapsesPerNeuron(20).build().start(0);
     List<Long> bytesAtSteps = new ArrayList<>();
     simulation.afterStep(() -> bytesAtSteps.add(threads.getCurrentThreadAllocatedBytes()));
     simulation.run(72, 72);

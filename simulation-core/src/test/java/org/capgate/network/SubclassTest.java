@@ -194,10 +194,7 @@ class SubclassTest {
     assertTrue(ySst < 0.9 && yPv > 1.001, yPv + " " + ySst); // the loss is felt, by both
 
     double perisomatic = (0.6 * yPv + 0.4 * 0.3 * ySst) / (0.6 + 0.4 * 0.3);
-    double external =
-        value("netDriveAtRestExcitatory")
-            + value("inhibitionWeight")
-            - value("recurrentExcitationWeight");
+    double external = 1 + value("inhibitionWeight") - value("recurrentExcitationWeight");
     double strength = world.readout("excitatoryTransmissionRelative");
     double drive =
         value("recurrentExcitationWeight") * strength * x
@@ -233,10 +230,7 @@ class SubclassTest {
     double nmda = value("nmdaShareInhibitory");
     double share = value("gluN2bShareInhibitory");
     double gain = 1 - nmda + nmda * (1 - share + share * gluN2b);
-    double external =
-        value("netDriveAtRestInhibitory")
-            + value("mutualInhibitionWeight")
-            - value("interneuronRecruitmentWeight");
+    double external = 1 + value("mutualInhibitionWeight") - value("interneuronRecruitmentWeight");
     return (value("interneuronRecruitmentWeight") * x + external) * gain
         - value("mutualInhibitionWeight") * heard;
   }
@@ -245,13 +239,13 @@ class SubclassTest {
   private static double relativeRate(String cells, double restHertz, double drive) {
     double maximal = value("maximalRate" + cells + "Hertz");
     double share = restHertz / maximal;
-    double rest = Math.pow(rectified(value("netDriveAtRest" + cells)), 2);
+    double rest = Math.pow(rectified(1), 2);
     double squared = Math.pow(rectified(drive), 2);
     return maximal * squared / (rest * (1 - share) / share + squared) / restHertz;
   }
 
   private static double rectified(double drive) {
-    return (drive + Math.sqrt(drive * drive + 0.05 * 0.05)) / 2;
+    return (drive + Math.sqrt(drive * drive + 0.02 * 0.02)) / 2;
   }
 
   @Test

@@ -99,7 +99,7 @@ class SweepTest {
     Network.Builder builder =
         Network.of(given(10))
             .neurons(60)
-            .synapsesPerNeuron(6)
+            .synapsesPerNeuron(16)
             .seed(3)
             .mosaic(Genotype.knockout(Gene.EBP2).in(CellClass.INHIBITORY), 0.5);
     double[] measured = Experiment.of(builder::build).measured(MOOD);
