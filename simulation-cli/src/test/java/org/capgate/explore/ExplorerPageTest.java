@@ -71,7 +71,9 @@ class ExplorerPageTest extends ExplorerInBrowser {
                     Map.of(
                         "recurrentExcitationWeight", 0.75,
                         "inhibitionWeight", 2.0,
-                        "interneuronRecruitmentWeight", 0.15)));
+                        "interneuronRecruitmentWeight", 0.15,
+                        "mutualInhibitionWeight", 0.05,
+                        "maximalRateExcitatoryHertz", 200.0)));
   }
 
   private void serveUnrestrained() throws Exception {

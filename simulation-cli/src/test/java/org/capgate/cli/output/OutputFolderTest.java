@@ -64,7 +64,7 @@ class OutputFolderTest {
         readouts: [mood]
         compare-with:
           - name: the bad one
-            parameters: {recurrentExcitationWeight: 0.75, inhibitionWeight: 2, interneuronRecruitmentWeight: 0.15}
+            parameters: {recurrentExcitationWeight: 0.75, inhibitionWeight: 2, interneuronRecruitmentWeight: 0.15, mutualInhibitionWeight: 0.05, maximalRateExcitatoryHertz: 200}
           - name: a fine one
             parameters: {glutamateTimeHours: 0.2}
         """);
