@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What several sources agree on is known better than one experiment tells: the σ of an
  * established row is a hundredth of that of its assay (ASSUMED, 0.005 to 0.5), so that its bounds
- * hold almost as they are written.
+ * hold as they are written.
  *
  * <p>Rows of the same source, subject and readout are one experiment and share half of the variance
  * of their errors (ASSUMED, 0.2 to 0.8): their probability is the mean over the shared error, by
@@ -154,9 +154,7 @@ public final class Likelihood {
     this.order = order;
   }
 
-  /**
-   * The same with ten times the σ of established rows: its top lies farther inside their bounds.
-   */
+  /** The same with ten times the σ of established rows: its top lies farther inside bounds. */
   Likelihood toClimb() {
     return new Likelihood(this, order, PART_WHERE_CLIMBED);
   }

@@ -64,11 +64,7 @@ interface Subjects {
   static Subjects networks(Function<Scenario, Network.Builder> networkOf) {
     Map<String, Map<String, Double>> settled = new HashMap<>();
     BiFunction<Scenario, GenotypeOfSubclasses, Network> built =
-        (scenario, edits) -> {
-          Network.Builder builder = networkOf.apply(scenario);
-          edits.ofSubclasses().forEach((name, edit) -> builder.mosaic(edit, 1, name));
-          return builder.build();
-        };
+        (scenario, edits) -> networkOf.apply(scenario).ofSubclasses(edits).build();
     return new Subjects() {
       @Override
       public Trajectory solve(

@@ -27,6 +27,9 @@ public final class Genotype {
   /** The word for no edit. */
   public static final String WILD_TYPE_WORD = "wild-type";
 
+  /** Words for the cells of an edit. */
+  public static final List<String> CELLS = List.of("all", "excitatory", "inhibitory");
+
   private static final Genotype WILD_TYPE = new Genotype(ones());
 
   private final double[] factors; // [gene][cell class], row-major

@@ -19,7 +19,6 @@ import org.capgate.treatment.CellClass;
 final class GenotypeText {
 
   private static final String FORM = "an edit is written GENE xFACTOR CELLS, such as 4EBP2 x0 all";
-  private static final List<String> CELLS = List.of("all", "excitatory", "inhibitory");
   private static final List<String> CELL_NOUNS = List.of("cells", "neurons");
   private static final String KNOCKOUT = "knockout";
   private static final Pattern WORD = Pattern.compile("\\S+");
@@ -66,8 +65,8 @@ final class GenotypeText {
     double factor = knockout ? 0 : factor(factorWord, start + words.get(1).start());
     String cells = words.size() > 2 ? words.get(2).group() : "all";
     boolean isSubclass = subclasses.contains(cells);
-    if (!isSubclass && !CELLS.contains(cells)) {
-      List<String> known = Stream.concat(CELLS.stream(), subclasses.stream()).toList();
+    if (!isSubclass && !Genotype.CELLS.contains(cells)) {
+      List<String> known = Stream.concat(Genotype.CELLS.stream(), subclasses.stream()).toList();
       throw wrong(start + words.get(2).start(), Names.unknown("class of cells", cells, known));
     }
     int end = words.size() > 3 && CELL_NOUNS.contains(words.get(3).group()) ? 4 : 3;

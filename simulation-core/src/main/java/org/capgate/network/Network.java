@@ -17,6 +17,7 @@ import org.capgate.dynamics.Trajectory;
 import org.capgate.input.InputException;
 import org.capgate.input.Place;
 import org.capgate.model.Genotype;
+import org.capgate.model.GenotypeOfSubclasses;
 import org.capgate.network.wiring.Sheet;
 import org.capgate.scenario.Scenario;
 import org.capgate.treatment.CellClass;
@@ -369,6 +370,12 @@ public final class Network {
     /** The same. */
     public Builder mosaic(Mosaic mosaic) {
       mosaics.add(mosaic);
+      return this;
+    }
+
+    /** What a genotype edits in all neurons of single subclasses. */
+    public Builder ofSubclasses(GenotypeOfSubclasses edits) {
+      edits.ofSubclasses().forEach((name, genotype) -> mosaic(genotype, 1, name));
       return this;
     }
 

@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.capgate.input.InputException;
 import org.capgate.input.Names;
 import org.capgate.input.Place;
+import org.capgate.model.Genotype;
 import org.capgate.treatment.CellClass;
 
 /**
@@ -34,9 +35,6 @@ public record Subclass(
     double perisomaticWeight,
     double dendriticWeight,
     Map<String, Double> factors) {
-
-  /** Words for the cells of a genotype, which no subclass can have for its name. */
-  private static final Set<String> CLASSES = Set.of("all", "excitatory", "inhibitory");
 
   public Subclass {
     Settings.require("share of subclass " + name, share, 1e-6, 1e6);
@@ -107,7 +105,7 @@ public record Subclass(
             "subclass %s has no neuron: its share of %s inhibitory neurons is less than half of one"
                 .formatted(name, neurons));
       }
-      if (!name.matches("[^\\s;()@=]+") || CLASSES.contains(name)) {
+      if (!name.matches("[^\\s;()@=]+") || Genotype.CELLS.contains(name)) {
         throw new InputException(
             Place.UNKNOWN,
             "name of a subclass must be one word and none of all, excitatory and inhibitory, but was "

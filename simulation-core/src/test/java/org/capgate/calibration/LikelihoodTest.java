@@ -56,6 +56,26 @@ class LikelihoodTest {
     }
   }
 
+  @Test
+  void establishedRowsHaveAHundredthOfTheScatterOfTheirAssayAndATenthWhereSetsAreClimbed() {
+    Likelihood likelihood = new Likelihood(FINDINGS, Scatter.published());
+    Map<String, Double> deviations = deviations(likelihood);
+    double swim = Scatter.published().relativeDeviation(FindingFile.published().finding("B01"));
+    assertEquals(0.06, swim);
+    assertEquals(0.01 * swim, deviations.get("B01"), 1e-15); // established
+    assertEquals(swim, deviations.get("B17")); // inferred
+    assertEquals(0.1 * swim, deviations(likelihood.toClimb()).get("B01"), 1e-15);
+    assertEquals(8.0 / 8, deviations.get("C01")); // 4 to 12 points, whatever its standing
+  }
+
+  private static Map<String, Double> deviations(Likelihood likelihood) {
+    Map<String, Double> deviations = new HashMap<>();
+    for (Likelihood.Row row : likelihood.rows(EVALUATOR).orElseThrow()) {
+      deviations.put(row.finding().id(), row.deviation());
+    }
+    return deviations;
+  }
+
   /** The integral over the shared error by the trapezoidal rule with fine steps. */
   @Test
   void rowsOfOneExperimentShareHalfOfTheVarianceOfTheirErrors() {

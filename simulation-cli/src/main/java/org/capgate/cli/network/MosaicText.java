@@ -16,7 +16,6 @@ import org.capgate.treatment.CellClass;
 final class MosaicText {
   static final Place PLACE = new Place("--mosaic", 0, 0);
   private static final Bounds FRACTION = Bounds.between(0, 1, "");
-  private static final List<String> CLASSES = List.of("all", "excitatory", "inhibitory");
 
   private MosaicText() {}
 
@@ -49,7 +48,7 @@ final class MosaicText {
       case "inhibitory" -> new Mosaic(lost.in(CellClass.INHIBITORY), fraction);
       case "all" -> new Mosaic(lost.inAllCells(), fraction);
       default -> {
-        List<String> known = Stream.concat(CLASSES.stream(), subclasses.stream()).toList();
+        List<String> known = Stream.concat(Genotype.CELLS.stream(), subclasses.stream()).toList();
         throw new InputException(PLACE, Names.unknown("class of cells", classWord, known));
       }
     };

@@ -168,7 +168,7 @@ public final class NetworkCommand extends Subcommand {
               .synapsesPerNeuron(each)
               .seed(seed.value())
               .executor(ranges);
-      edits.ofSubclasses().forEach((name, edit) -> builder.mosaic(edit, 1, name));
+      builder.ofSubclasses(edits);
       mosaics.forEach(mosaic -> builder.mosaic(mosaic(mosaic)));
       if (subclasses) {
         builder.subclasses(Subclass.parvalbuminAndSomatostatin());
