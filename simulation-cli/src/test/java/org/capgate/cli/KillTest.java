@@ -24,10 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KillTest {
   private static final int KILLS = Integer.getInteger("capgate.kills", 10);
 
-  /** A moment between the start of the program and its first blocks (ms). */
-  private static final int EARLIEST_MILLISECONDS = 1000;
+  /** A moment after the start of the program (ms), but in the whole of a run in any case. */
+  private static final long EARLIEST_MILLISECONDS = 1000;
 
-  private static final int LATEST_MILLISECONDS = 2500;
+  private static final long LATEST_MILLISECONDS = 2500;
+  private static final int MOST_ATTEMPTS = 20; // to kill it at all
 
   private static final String SWEEP =
       KeptSweep.text(
@@ -71,15 +72,21 @@ class KillTest {
   void whatIsKilledAtRandomMomentsEndsWithTheSameBytes(Case command) throws Exception {
     Files.writeString(folder.resolve(KeptSweep.FILE), SWEEP);
     Path whole = folder.resolve("whole");
-    int expected = Outcome.of(words(command, whole, 2)).code();
+    long started = System.nanoTime();
+    int expected = Started.in(folder, List.of(words(command, whole, 2))).waitFor();
+    long wholeMilliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+    long latest = Math.min(LATEST_MILLISECONDS, wholeMilliseconds);
+    long earliest = Math.min(EARLIEST_MILLISECONDS, latest / 2);
     Path out = folder.resolve("out");
     Random moments = new Random(1);
     int kills = 0;
     boolean isDone = false;
-    while (!isDone && kills < KILLS) {
+    for (int run = 0; run < MOST_ATTEMPTS && kills < KILLS && !(isDone && kills > 0); run++) {
+      if (isDone) { // before it could be killed: from the beginning
+        out = folder.resolve("out" + run);
+      }
       Process process = Started.in(folder, List.of(words(command, out, 1 + kills % 2)));
-      int moment = moments.nextInt(EARLIEST_MILLISECONDS, LATEST_MILLISECONDS);
-      isDone = process.waitFor(moment, TimeUnit.MILLISECONDS);
+      isDone = process.waitFor(moments.nextLong(earliest, latest), TimeUnit.MILLISECONDS);
       if (isDone) {
         assertEquals(expected, process.exitValue());
       } else {
