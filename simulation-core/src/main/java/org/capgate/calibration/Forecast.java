@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Forecast {
   /**
-   * Part of the cases in which the equations do not tell (ASSUMED, 0.05 to 0.3; of the 36
-   * expectations, which no set was drawn for, 7 are called wrong).
+   * Part of the cases in which the equations do not tell (ASSUMED, 0.05 to 0.3; of the 35
+   * expectations, which no set was drawn for, 6 are called wrong).
    */
   public static final double MISSED = 0.15;
 

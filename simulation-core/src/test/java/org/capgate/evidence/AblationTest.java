@@ -43,7 +43,8 @@ class AblationTest {
    * reaches eEF2 kinase; limited elongation is what a blocker of eEF2 kinase acts on; the average
    * of inhibition lets animals that lack repressors for life respond to anything; the ceiling of
    * synapses keeps sets of the ensemble from running away; that mood sees lost inhibition is what a
-   * blocker of GABA-A receptors acts on within hours, and a day later a sixth of the effect.
+   * blocker of GABA-A receptors acts on within hours, and a day later a sixth of the effect; fast
+   * proteins at the synapse act before any is captured, which small doses show alone.
    */
   private static final Set<String> WITHOUT_A_FINDING =
       Set.of(
@@ -55,7 +56,8 @@ class AblationTest {
           "elongation",
           "average of inhibition",
           "ceiling of synapses",
-          "mood by disinhibition");
+          "mood by disinhibition",
+          "fast proteins at the synapse");
 
   @Test
   void everyPartIsNeededByAFinding() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.capgate.dynamics.Trajectory;
 import org.capgate.input.InputException;
@@ -39,10 +40,19 @@ class NetworkRulesTest {
     simulation.at(1, Rule.silence(some)).at(2, Rule.drive(some, 0));
     double before =
         simulation.world().neuron(some.of(simulation.world()).nextSetBit(0)).rateHertz();
+    List<Double> silenced = new ArrayList<>();
+    simulation.at(
+        1.5,
+        world ->
+            some.of(world).stream()
+                .mapToObj(i -> world.neuron(i).rateHertz())
+                .forEach(silenced::add));
     Trajectory run = simulation.run(4, 0, 1, 1.5, 4);
     int one = some.of(simulation.world()).nextSetBit(0);
+    assertEquals(30, silenced.size());
+    assertTrue(Collections.max(silenced) < 1e-9, silenced.toString());
     assertTrue(
-        run.valueAt("inhibitoryRateHertz", 1.5) < 0.9 * run.valueAt("inhibitoryRateHertz", 1));
+        run.valueAt("excitatoryRateHertz", 1.5) > 1.1 * run.valueAt("excitatoryRateHertz", 1));
     // the rest fires more for less inhibition, and homeostasis has moved a little
     assertEquals(before, simulation.world().neuron(one).rateHertz(), 0.2 * before);
   }

@@ -22,7 +22,7 @@ class PartsOfATrialTest {
         .arm("vehicle", Dose.of("vehicle", 0, MG_PER_KG).intraperitoneal().atHours(0))
         .arm("ketamine", Dose.of("ketamine", 10, MG_PER_KG).intraperitoneal().atHours(0))
         .atHours(0, 1, 24, 72)
-        .endpoint(Endpoint.response("fall", 24, 0.1))
+        .endpoint(Endpoint.response("fall", 24, 0.25))
         .endpoint(Endpoint.value("immobility", 24))
         .subjects(16)
         .seed(4);
