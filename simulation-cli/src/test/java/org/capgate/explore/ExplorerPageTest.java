@@ -70,7 +70,7 @@ class ExplorerPageTest extends ExplorerInBrowser {
                 .with(
                     Map.of(
                         "recurrentExcitationWeight", 0.75,
-                        "inhibitionWeight", 2.0,
+                        "inhibitionWeight", 1.6,
                         "interneuronRecruitmentWeight", 0.15,
                         "mutualInhibitionWeight", 0.05,
                         "maximalRateExcitatoryHertz", 200.0)));
