@@ -20,6 +20,7 @@ import org.capgate.scenario.Scenario;
 import org.capgate.treatment.Compounds;
 import org.capgate.treatment.Dose;
 import org.capgate.viz.Figure;
+import org.jspecify.annotations.Nullable;
 
 /** What the presets with networks have in common. */
 final class NetworkStudy {
@@ -53,8 +54,11 @@ final class NetworkStudy {
     return sum / values.size();
   }
 
-  /** Sample standard deviation. */
-  static double deviation(List<Double> values) {
+  /** Sample standard deviation, null of a single value. */
+  static @Nullable Double deviation(List<Double> values) {
+    if (values.size() < 2) {
+      return null;
+    }
     double mean = mean(values);
     double sum = 0;
     for (double value : values) {

@@ -1,6 +1,7 @@
 package org.capgate.presets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -59,6 +60,12 @@ class NetworkPresetsTest {
     Table sizes = NetworkSizes.table(new Attempts(), List.of(500, 2000, 8000));
     // sixteen seeds know a deviation to 18 %: over a factor of 16 the slope to about 0.1
     assertEquals(-0.5, NetworkSizes.slope(sizes), 0.3);
+  }
+
+  @Test
+  void oneNetworkHasNoDeviation() {
+    assertNull(NetworkStudy.deviation(List.of(0.1)));
+    assertEquals(Math.sqrt(2), NetworkStudy.deviation(List.of(1.0, 3.0)), 1e-15);
   }
 
   @Test
