@@ -44,7 +44,7 @@ class AblationTest {
    * of inhibition lets animals that lack repressors for life respond to anything; the ceiling of
    * synapses keeps sets of the ensemble from running away; that mood sees lost inhibition is what a
    * blocker of GABA-A receptors acts on within hours, and a day later a sixth of the effect; fast
-   * proteins at the synapse act before any is captured, which small doses show alone.
+   * proteins at the synapse act before any is captured, and another set needed them for S15.
    */
   private static final Set<String> WITHOUT_A_FINDING =
       Set.of(

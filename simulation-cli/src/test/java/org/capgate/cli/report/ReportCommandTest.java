@@ -24,8 +24,10 @@ import org.capgate.cli.Outcome;
 import org.capgate.cli.command.Provenance;
 import org.capgate.cli.output.Bands;
 import org.capgate.cli.output.Numeral;
+import org.capgate.evidence.Evaluation;
 import org.capgate.evidence.Finding;
 import org.capgate.evidence.FindingFile;
+import org.capgate.evidence.FindingsEvaluator;
 import org.capgate.model.ParameterSet;
 import org.capgate.model.Readout;
 import org.capgate.scenario.Scenario;
@@ -187,7 +189,16 @@ class ReportCommandTest {
         elements("section").stream().map(e -> e.getAttribute("aria-labelledby")).toList();
     assertEquals(List.of("figures", "failing", "findings"), sections.subList(0, 3));
     String failing = byId("failing").getParentNode().getTextContent();
-    assertTrue(failing.contains("established (gates)"), failing);
+    List<Evaluation> failed =
+        FindingsEvaluator.standard()
+            .evaluate("test", FindingFile.published().findings())
+            .evaluations()
+            .stream()
+            .filter(row -> !row.passed())
+            .toList();
+    assertTrue(failing.contains(": %s of 97 not reproduced".formatted(failed.size())), failing);
+    failed.forEach(row -> assertTrue(failing.contains(row.finding().id()), failing));
+    assertEquals(failed.isEmpty(), failing.contains("None: the simulation shows every one"));
   }
 
   @Test
