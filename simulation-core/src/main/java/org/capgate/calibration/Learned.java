@@ -103,8 +103,8 @@ public final class Learned {
               parameters.get(i),
               Quantiles.of(sets.values(parameters.get(i).name())),
               Quantiles.of(
-                  Arrays.stream(scores).mapToDouble(z -> Normal.share(z[index])).toArray()),
-              Normal.share(shipped[i]),
+                  Arrays.stream(scores).mapToDouble(z -> posterior.input(z[index])).toArray()),
+              posterior.input(shipped[i]),
               1 - covariance[i][i],
               parameters.get(partner).name(),
               correlations(covariance, i)[partner],

@@ -13,8 +13,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.capgate.evidence.Comparison;
@@ -49,8 +47,10 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>What several sources agree on is known better than one experiment tells: the σ of an
- * established row is a hundredth of that of its assay (ASSUMED, 0.005 to 0.5), so that its bounds
- * hold as they are written.
+ * established row is a tenth of that of its assay (ASSUMED, 0.05 to 0.5), with a published range an
+ * eighth of that. Its bounds count as narrower at each end by two such σ, with a published range by
+ * one, and never by more than a quarter of the distance between them, so that most sets keep to
+ * them as they are written.
  *
  * <p>Rows of the same source, subject and readout are one experiment and share half of the variance
  * of their errors (ASSUMED, 0.2 to 0.8): their probability is the mean over the shared error, by
@@ -60,19 +60,14 @@ import org.jspecify.annotations.Nullable;
  * probability 0.
  */
 public final class Likelihood {
-  private static final double SHARED = 0.5;
-  private static final double PART_OF_ESTABLISHED = 0.01;
-
-  /** Of what is climbed: the wider the walls, the farther from them the top. */
-  private static final double PART_WHERE_CLIMBED = 0.1;
+  private static final double MOST_INSET = 0.25; // of the distance between bounds
 
   private static final double ROUNDING = 1e-9; // of a sum of logarithms, in another order
   private static final double PARTS_OF_RANGE = 8;
   private static final double LARGEST_CHANGE = 1e3; // stands for a change away from 0
-  private static final Pattern PUBLICATION = Pattern.compile("doi:[^\\s;,)]+|PMC\\d+");
 
   private final Scatter scatter;
-  private final double partOfEstablished;
+  private final Walls walls;
   private final List<Finding> findings;
   private final FindingPlan plan;
   private final Map<String, Finding> byId = new HashMap<>();
@@ -95,18 +90,17 @@ public final class Likelihood {
         published,
         published.stream().filter(finding -> power(finding.standing()) > 0).toList(),
         scatter,
-        PART_OF_ESTABLISHED);
+        Walls.INSIDE);
   }
 
   /** Of experiments that somebody may do once: every row has the scatter of its assay. */
   static Likelihood ofExperimentsToCome(List<Finding> asked, Scatter scatter) {
-    return new Likelihood(asked, asked, scatter, 1);
+    return new Likelihood(asked, asked, scatter, Walls.OF_ONE_EXPERIMENT);
   }
 
-  private Likelihood(
-      List<Finding> published, List<Finding> counted, Scatter scatter, double partOfEstablished) {
+  private Likelihood(List<Finding> published, List<Finding> counted, Scatter scatter, Walls walls) {
     this.scatter = scatter;
-    this.partOfEstablished = partOfEstablished;
+    this.walls = walls;
     findings = List.copyOf(counted);
     List<Finding> all = new ArrayList<>(published);
     Map<List<Object>, String> known = new HashMap<>();
@@ -135,15 +129,15 @@ public final class Likelihood {
             findings.stream()
                 .collect(
                     Collectors.groupingBy(
-                        Likelihood::experiment, LinkedHashMap::new, Collectors.toList()))
+                        SharedError::experiment, LinkedHashMap::new, Collectors.toList()))
                 .values());
     most = experiments.stream().mapToDouble(this::most).toArray();
     order = IntStream.range(0, experiments.size()).boxed().toList();
   }
 
-  private Likelihood(Likelihood other, List<Integer> order, double partOfEstablished) {
+  private Likelihood(Likelihood other, List<Integer> order, Walls walls) {
     scatter = other.scatter;
-    this.partOfEstablished = partOfEstablished;
+    this.walls = walls;
     findings = other.findings;
     plan = other.plan;
     byId.putAll(other.byId);
@@ -154,9 +148,9 @@ public final class Likelihood {
     this.order = order;
   }
 
-  /** The same with ten times the σ of established rows: its top lies farther inside bounds. */
+  /** The same with the bounds of established rows where they are written. */
   Likelihood toClimb() {
-    return new Likelihood(this, order, PART_WHERE_CLIMBED);
+    return new Likelihood(this, order, Walls.AT_BOUNDS);
   }
 
   /**
@@ -172,9 +166,20 @@ public final class Likelihood {
                 .mapToDouble(finding -> telling.applyAsDouble(finding.id()))
                 .sum();
     return new Likelihood(
-        this,
-        order.stream().sorted(Comparator.comparingDouble(ofExperiment)).toList(),
-        partOfEstablished);
+        this, order.stream().sorted(Comparator.comparingDouble(ofExperiment)).toList(), walls);
+  }
+
+  /**
+   * How established rows count.
+   *
+   * @param part of the σ of their assay
+   * @param inset by how many such σ their bounds are narrower
+   * @param insetOfRange the same of published ranges
+   */
+  private record Walls(double part, double inset, double insetOfRange) {
+    static final Walls INSIDE = new Walls(0.1, 2, 1);
+    static final Walls AT_BOUNDS = new Walls(0.1, 0, 0);
+    static final Walls OF_ONE_EXPERIMENT = new Walls(1, 0, 0);
   }
 
   private static boolean isOfMutant(Finding finding) {
@@ -192,6 +197,7 @@ public final class Likelihood {
    * @param low lower bound of x, may be −∞
    * @param high upper bound of x, may be ∞
    * @param deviation σ, in the unit of x
+   * @param inset by how much the bounds count as narrower, at each end, ≥ 0
    * @param power with which the row counts, in [0, 1]
    */
   public record Row(
@@ -201,20 +207,21 @@ public final class Likelihood {
       double low,
       double high,
       double deviation,
+      double inset,
       double power) {
 
     /** ln p of the row alone, not yet to its power. */
     public double logProbability() {
-      return Normal.logProbability(number, deviation, low, high);
+      return Normal.logProbability(number, deviation, low + inset, high - inset);
     }
 
     private double logProbability(double sharedError) {
       return power
           * Normal.logProbability(
-              number + Math.sqrt(SHARED) * deviation * sharedError,
-              Math.sqrt(1 - SHARED) * deviation,
-              low,
-              high);
+              number + SharedError.SHARED_ROOT * deviation * sharedError,
+              SharedError.OWN_ROOT * deviation,
+              low + inset,
+              high - inset);
     }
   }
 
@@ -262,9 +269,14 @@ public final class Likelihood {
     return Optional.of(logs);
   }
 
-  /** The experiments: source, subject and readout of each, in their order. */
+  /** What counts, in the order of the rows. */
+  List<Finding> counted() {
+    return findings;
+  }
+
+  /** Source, subject and readout of each experiment, in their order. */
   List<String> experiments() {
-    return experiments.stream().map(rows -> experiment(rows.get(0))).toList();
+    return experiments.stream().map(rows -> SharedError.experiment(rows.get(0))).toList();
   }
 
   /** The number of the experiment a finding belongs to. */
@@ -313,18 +325,12 @@ public final class Likelihood {
 
   /** The most that ln p of rows of one experiment can be: that of the least probable of them. */
   private double most(List<Finding> experiment) {
+    double drift = JudgementBounds.MOST_DRIFT;
     double most = 0;
     for (Finding finding : experiment) {
       if (finding.expected() == Expectation.NO_CHANGE) {
-        most =
-            Math.min(
-                most,
-                power(finding.standing())
-                    * Normal.logProbability(
-                        0,
-                        deviation(finding),
-                        -JudgementBounds.MOST_DRIFT,
-                        JudgementBounds.MOST_DRIFT));
+        Row row = row(finding, 0, -drift, drift, deviation(finding));
+        most = Math.min(most, row.power * row.logProbability());
       }
     }
     return most;
@@ -381,7 +387,7 @@ public final class Likelihood {
     }
   }
 
-  private static double power(Standing standing) {
+  static double power(Standing standing) {
     return switch (standing) {
       case ESTABLISHED -> 1;
       case INFERRED, REMEMBERED -> 0.5;
@@ -391,7 +397,7 @@ public final class Likelihood {
 
   /** Of the relative change that a finding reports. */
   private double deviation(Finding finding) {
-    double part = finding.standing() == Standing.ESTABLISHED ? partOfEstablished : 1;
+    double part = finding.standing() == Standing.ESTABLISHED ? walls.part : 1;
     return part * scatter.relativeDeviation(finding);
   }
 
@@ -405,23 +411,22 @@ public final class Likelihood {
     Magnitude magnitude = finding.magnitude().orElse(null);
     return switch (finding.expected()) {
       case INCREASE, DECREASE ->
-          magnitude == null
-              ? row(
-                  finding,
-                  sign * change(evaluation),
-                  JudgementBounds.LEAST_CHANGE,
-                  Double.POSITIVE_INFINITY,
-                  deviation)
-              : ranged(finding, magnitude, sign * difference(evaluation));
+          Optional.of(
+              magnitude == null
+                  ? row(
+                      finding,
+                      sign * change(evaluation),
+                      JudgementBounds.LEAST_CHANGE,
+                      Double.POSITIVE_INFINITY,
+                      deviation)
+                  : ranged(finding, magnitude, sign * difference(evaluation)));
       case NO_CHANGE -> {
         double most = mostDrift(finding, judged);
-        yield row(finding, change(evaluation), -most, most, deviation);
+        yield Optional.of(row(finding, change(evaluation), -most, most, deviation));
       }
-      case REDUCED -> reduced(finding, change(evaluation), deviation, judged);
+      case REDUCED -> Optional.of(reduced(finding, change(evaluation), deviation, judged));
       case VALUE ->
-          magnitude == null
-              ? Optional.empty()
-              : ranged(finding, magnitude, number(magnitude, evaluation));
+          finding.magnitude().map(range -> ranged(finding, range, number(range, evaluation)));
     };
   }
 
@@ -452,8 +457,7 @@ public final class Likelihood {
         : Math.min(JudgementBounds.MOST_DRIFT, JudgementBounds.MOST_SHARE_OF_WILD_TYPE * response);
   }
 
-  private static Optional<Row> reduced(
-      Finding finding, double change, double deviation, Judged judged) {
+  private Row reduced(Finding finding, double change, double deviation, Judged judged) {
     Evaluation other =
         finding.versus() instanceof Comparison.OtherFinding named ? judged.of(named.id()) : null;
     double theirs = other == null ? 0 : other.relativeChange().orElse(0);
@@ -470,30 +474,27 @@ public final class Likelihood {
         deviation * Math.sqrt(1 + share * share) / Math.abs(theirs));
   }
 
-  private static Optional<Row> ranged(Finding finding, Magnitude magnitude, double number) {
+  private Row ranged(Finding finding, Magnitude magnitude, double number) {
     double width = magnitude.high() - magnitude.low();
     double deviation = width > 0 ? width / PARTS_OF_RANGE : Math.abs(magnitude.value()) / 100;
-    return row(finding, number, magnitude.low(), magnitude.high(), deviation);
+    return row(finding, number, magnitude.low(), magnitude.high(), deviation, walls.insetOfRange);
   }
 
-  private static Optional<Row> row(
-      Finding finding, double number, double low, double high, double deviation) {
-    return Optional.of(
-        new Row(
-            finding,
-            experiment(finding),
-            number,
-            low,
-            high,
-            Math.max(deviation, Double.MIN_NORMAL),
-            power(finding.standing())));
+  private Row row(Finding finding, double number, double low, double high, double deviation) {
+    return row(finding, number, low, high, deviation, walls.inset);
   }
 
-  /** The publication, or all that is said of the source, with subject and readout. */
-  private static String experiment(Finding finding) {
-    Matcher publication = PUBLICATION.matcher(finding.source());
-    String source = publication.find() ? publication.group() : finding.source();
-    return "%s, %s, %s"
-        .formatted(source, finding.condition().subject().word(), finding.readout().name());
+  private static Row row(
+      Finding finding, double number, double low, double high, double deviation, double inset) {
+    boolean isInset = finding.standing() == Standing.ESTABLISHED;
+    return new Row(
+        finding,
+        SharedError.experiment(finding),
+        number,
+        low,
+        high,
+        Math.max(deviation, Double.MIN_NORMAL),
+        isInset ? Math.min(inset * deviation, MOST_INSET * (high - low)) : 0,
+        power(finding.standing()));
   }
 }

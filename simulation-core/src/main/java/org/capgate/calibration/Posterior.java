@@ -10,23 +10,23 @@ import org.capgate.model.Parameter;
 import org.capgate.model.ParameterSet;
 import org.capgate.random.RandomStream;
 import org.capgate.sampling.Box;
-import org.capgate.sampling.LogDensity;
+import org.capgate.sampling.SimulatedDensity;
 import org.capgate.solver.Solvers;
 import org.capgate.steady.SteadyStateException;
 
 /**
  * What findings and plausible ranges say of the fitted parameters. Each runs over its plausible
- * range, evenly in its logarithm where the range begins above 0, else evenly: the share u of the
- * range below it is even in [0, 1]. A point of the density holds the normal scores z = Φ⁻¹(u), so
- * that the prior is a standard normal one in every dimension and has no walls for chains to run
- * into.
+ * range, in its logarithm where the range begins above 0: the share u of the range below it has the
+ * prior density 6 u (1 − u), most in the middle and nothing at the ends. A point of the density
+ * holds the normal scores z of u, so that the prior is a standard normal one in every dimension and
+ * has no walls for chains to run into ({@link PriorShape}).
  *
  * <pre>ln density = ln likelihood − Σ z²/2</pre>
  *
  * <p>The density is 0 where a subject does not settle, and where the effect of a treatment does not
  * die away ({@link Aftermath}).
  */
-public final class Posterior implements LogDensity {
+public final class Posterior implements SimulatedDensity {
   /** Verdicts hardly move below this; half the work of the standard one. */
   private static final double RELATIVE_TOLERANCE = 1e-4;
 
@@ -36,6 +36,8 @@ public final class Posterior implements LogDensity {
   private final FindingsEvaluator evaluator;
   private final Likelihood likelihood;
   private final Aftermath aftermath;
+  private final RowNumbers ofRows;
+  private final PriorShape shape;
 
   /**
    * The posterior.
@@ -49,18 +51,22 @@ public final class Posterior implements LogDensity {
         evaluator.withIntegrator(Solvers.rodas4(RELATIVE_TOLERANCE)).withCoarseEffects();
     likelihood = new Likelihood(findings, scatter);
     aftermath = Aftermath.of(findings);
+    ofRows = new RowNumbers(likelihood.counted());
+    shape = PriorShape.ROUNDED;
   }
 
-  private Posterior(Posterior other, Likelihood likelihood) {
+  private Posterior(Posterior other, Likelihood likelihood, PriorShape shape) {
     free = other.free;
     evaluator = other.evaluator;
     aftermath = other.aftermath;
+    ofRows = other.ofRows;
     this.likelihood = likelihood;
+    this.shape = shape;
   }
 
-  /** The same with gentler walls, for what climbs to its top, see {@link Likelihood#toClimb}. */
+  /** What is climbed, see {@link Calibration}. */
   Posterior toClimb() {
-    return new Posterior(this, likelihood.toClimb());
+    return new Posterior(this, likelihood.toClimb(), PriorShape.EVEN);
   }
 
   /** Scores beyond which less than 10⁻⁸ of the prior lies. */
@@ -96,7 +102,7 @@ public final class Posterior implements LogDensity {
    * @param start draws points around that of the base, about as far from it as the posterior
    *     reaches
    */
-  public record Outset(LogDensity density, Function<RandomStream, double[]> start) {}
+  public record Outset(SimulatedDensity density, Function<RandomStream, double[]> start) {}
 
   /**
    * Looks around the base, which takes as many evaluations as there are parameters.
@@ -106,13 +112,13 @@ public final class Posterior implements LogDensity {
   public Outset outset(int threads) {
     LaplaceApproximation around = new LaplaceApproximation(this, scores(free.present()), threads);
     return new Outset(
-        new Posterior(this, likelihood.lookingFirstAt(around::telling)), around::drawn);
+        new Posterior(this, likelihood.lookingFirstAt(around::telling), shape), around::drawn);
   }
 
   /** The parameter set at a point. */
   public ParameterSet set(double[] point) {
     double[] shares = new double[point.length];
-    Arrays.setAll(shares, i -> Normal.share(point[i]));
+    Arrays.setAll(shares, i -> shape.share(point[i]));
     return free.at(shares);
   }
 
@@ -121,17 +127,17 @@ public final class Posterior implements LogDensity {
     return scores(free.point(set));
   }
 
-  private static double[] scores(double[] shares) {
-    return Arrays.stream(shares).map(share -> within(Normal.score(share))).toArray();
+  private double[] scores(double[] shares) {
+    return Arrays.stream(shares).map(this::ofInput).toArray();
   }
 
   private static double within(double score) {
     return Math.max(-MOST_SCORE, Math.min(MOST_SCORE, score));
   }
 
-  /** Share of the plausible range, on its scale, that lies below a score. */
-  public static double shareOfRange(double score) {
-    return Normal.share(score);
+  /** The share of a plausible range, on its scale, below which a share of the prior lies. */
+  public static double priorQuantile(double share) {
+    return PriorShape.ROUNDED.share(Normal.score(share));
   }
 
   /** ln of the prior at a point, up to a constant. */
@@ -164,6 +170,39 @@ public final class Posterior implements LogDensity {
   /** The experiments: source, subject and readout of each. */
   List<String> experiments() {
     return likelihood.experiments();
+  }
+
+  /** What the rows of the likelihood follow from, see {@link RowNumbers}. */
+  @Override
+  public Optional<double[]> numbers(double[] point) {
+    return rows(point).map(RowNumbers::of);
+  }
+
+  /** Of shares of the plausible ranges. */
+  @Override
+  public double ofNumbers(double[] shares, double[] numbers, double[] errors) {
+    double log = ofRows.log(numbers, errors);
+    for (double share : shares) {
+      log += shape.logDensity(share);
+    }
+    return log;
+  }
+
+  /** The share of the plausible range, on its scale, that lies below a score. */
+  @Override
+  public double input(double score) {
+    return shape.share(score);
+  }
+
+  @Override
+  public double ofInput(double share) {
+    return within(shape.score(share));
+  }
+
+  /** From p(z) = p(u) du/dz. */
+  @Override
+  public double logSlope(double score) {
+    return -score * score / 2 - shape.logDensity(shape.share(score));
   }
 
   @Override

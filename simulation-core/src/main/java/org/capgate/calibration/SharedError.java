@@ -1,10 +1,21 @@
 package org.capgate.calibration;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.math3.util.FastMath;
+import org.capgate.evidence.Finding;
 
-/** The mean over an error that the rows of one experiment have in common. */
+/** The error that the rows of one experiment have in common, and the mean over it. */
 final class SharedError {
+  /** Of the variance of the errors of an experiment (ASSUMED, 0.2 to 0.8). */
+  private static final double SHARED = 0.5;
+
+  /** Of the standard deviation of an error: what is shared, and what is a row's own. */
+  static final double SHARED_ROOT = Math.sqrt(SHARED);
+
+  static final double OWN_ROOT = Math.sqrt(1 - SHARED);
+
   /** Nodes and weights of Gauss and Hermite's rule with seven nodes, for a standard normal. */
   private static final double[] NODES = {
     -3.750439717725742,
@@ -26,7 +37,17 @@ final class SharedError {
     5.482688559722178e-4
   };
 
+  private static final Pattern PUBLICATION = Pattern.compile("doi:[^\\s;,)]+|PMC\\d+");
+
   private SharedError() {}
+
+  /** The publication, or all that is said of the source, with subject and readout. */
+  static String experiment(Finding finding) {
+    Matcher publication = PUBLICATION.matcher(finding.source());
+    String source = publication.find() ? publication.group() : finding.source();
+    return "%s, %s, %s"
+        .formatted(source, finding.condition().subject().word(), finding.readout().name());
+  }
 
   /**
    * ln of the mean of a probability over a standard normal error.

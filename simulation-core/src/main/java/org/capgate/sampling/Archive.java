@@ -2,6 +2,7 @@ package org.capgate.sampling;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.capgate.random.RandomStream;
 
 /**
  * What the chains remember: points drawn before the start, then the positions of all chains after
@@ -39,6 +40,17 @@ final class Archive {
 
   double logDensity(int index) {
     return logDensities.get(index);
+  }
+
+  /** The points that proposals are made from. */
+  List<double[]> remembered() {
+    return points.subList(oldest(), points.size());
+  }
+
+  /** One of the points that proposals are made from. */
+  double[] remembered(RandomStream stream) {
+    int oldest = oldest();
+    return points.get(oldest + stream.nextInt(points.size() - oldest));
   }
 
   /** Index of the oldest point that proposals are made from. */

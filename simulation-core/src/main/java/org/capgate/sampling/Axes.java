@@ -1,5 +1,7 @@
 package org.capgate.sampling;
 
+import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
@@ -11,40 +13,46 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 final class Axes {
   private static final double LEAST_VARIANCE = 1e-12; // of the largest that an axis can have
 
+  private final double[] means; // by dimension
   private final double[] deviations; // by dimension
   private final double[][] directions; // by axis, of length 1
   private final double[] variances; // by axis
 
-  private Axes(double[] deviations, double[][] directions, double[] variances) {
+  private Axes(double[] means, double[] deviations, double[][] directions, double[] variances) {
+    this.means = means;
     this.deviations = deviations;
     this.directions = directions;
     this.variances = variances;
   }
 
   /** Of the points that proposals are made from. */
-  static Axes of(Archive archive, int dimensions) {
-    int oldest = archive.oldest();
-    int count = archive.size() - oldest;
+  static Axes of(Archive archive) {
+    return of(archive.remembered());
+  }
+
+  /** Of points, at least one. */
+  static Axes of(List<double[]> points) {
+    int dimensions = points.get(0).length;
     double[] means = new double[dimensions];
     double[] deviations = new double[dimensions];
     for (int i = 0; i < dimensions; i++) {
-      for (int k = oldest; k < archive.size(); k++) {
-        means[i] += archive.point(k)[i] / count;
+      for (double[] point : points) {
+        means[i] += point[i] / points.size();
       }
       double sum = 0;
-      for (int k = oldest; k < archive.size(); k++) {
-        double off = archive.point(k)[i] - means[i];
+      for (double[] point : points) {
+        double off = point[i] - means[i];
         sum += off * off;
       }
-      deviations[i] = Math.max(Math.sqrt(sum / count), Double.MIN_NORMAL);
+      deviations[i] = Math.max(Math.sqrt(sum / points.size()), Double.MIN_NORMAL);
     }
     double[][] correlation = new double[dimensions][dimensions];
     double[] scaled = new double[dimensions];
-    for (int k = oldest; k < archive.size(); k++) {
+    for (double[] point : points) {
       for (int i = 0; i < dimensions; i++) {
-        scaled[i] = (archive.point(k)[i] - means[i]) / deviations[i];
+        scaled[i] = (point[i] - means[i]) / deviations[i];
         for (int j = 0; j <= i; j++) {
-          correlation[i][j] += scaled[i] * scaled[j] / count;
+          correlation[i][j] += scaled[i] * scaled[j] / points.size();
         }
       }
     }
@@ -62,7 +70,7 @@ final class Axes {
       variances[axis] =
           Math.max(decomposition.getRealEigenvalue(axis), LEAST_VARIANCE * dimensions);
     }
-    return new Axes(deviations, directions, variances);
+    return new Axes(means, deviations, directions, variances);
   }
 
   /** How many axes there are. */
@@ -92,6 +100,28 @@ final class Axes {
       sum += length * length / variances[axis];
     }
     return sum;
+  }
+
+  /** Where a point lies along each axis, in standard deviations from the mean; a fresh array. */
+  double[] coordinates(double[] point) {
+    double[] difference = new double[point.length];
+    Arrays.setAll(difference, i -> point[i] - means[i]);
+    double[] coordinates = new double[directions.length];
+    Arrays.setAll(coordinates, axis -> length(difference, axis) / Math.sqrt(variances[axis]));
+    return coordinates;
+  }
+
+  /**
+   * Moves a point along an axis.
+   *
+   * @param length in standard deviations
+   * @param to receives where it comes to
+   */
+  void move(double[] point, int axis, double length, double[] to) {
+    double scaled = length * Math.sqrt(variances[axis]);
+    for (int i = 0; i < point.length; i++) {
+      to[i] = point[i] + scaled * directions[axis][i] * deviations[i];
+    }
   }
 
   private double length(double[] difference, int axis) {

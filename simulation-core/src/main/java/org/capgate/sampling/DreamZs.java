@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import org.capgate.analysis.KnownResults;
 import org.capgate.ensemble.OrderedParallel;
 import org.capgate.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws from a density by several Markov chains that jump along differences between points of a
@@ -96,7 +97,11 @@ public final class DreamZs {
     for (int i = 0; i < ARCHIVED_PER_DIMENSION * box.dimensions(); i++) {
       archive.addBefore(prior.apply(RandomStream.of(settings.seed(), i, 0, "archive")));
     }
-    JumpChoice choice = new JumpChoice(archive, box.dimensions());
+    EmulatorTraining training =
+        density instanceof SimulatedDensity simulated
+            ? new EmulatorTraining(simulated, box, settings, known)
+            : null;
+    JumpChoice choice = new JumpChoice(archive, training);
     List<double[]> chains =
         inParallel(chain -> known.get("start of chain " + chain, () -> started(chain)));
     long accepted = 0;
@@ -115,7 +120,9 @@ public final class DreamZs {
         accepted += (long) chain[box.dimensions() + 1];
         choice.count(chain, box.dimensions() + 2);
       }
-      choice.afterBlock(block + 1, archive);
+      if (block + 1 < blocks) {
+        choice.afterBlock(block + 1, archive);
+      }
       listener.drawn(draws(archive, block + 1, accepted));
     }
     return draws(archive, blocks, accepted);
@@ -161,7 +168,7 @@ public final class DreamZs {
   private double[] advanced(
       int chain, double[] start, int fromGeneration, Archive archive, JumpChoice choice) {
     int dimensions = box.dimensions();
-    Jump jump = new Jump(box, archive, choice.axes());
+    Jump jump = new Jump(box, archive, choice.axes(), walk(choice.emulator()));
     double[] point = Arrays.copyOf(start, dimensions);
     double[] result = chain(point, start[dimensions]);
     for (int i = 1; i <= settings.blockGenerations(); i++) {
@@ -185,6 +192,12 @@ public final class DreamZs {
     }
     System.arraycopy(point, 0, result, 0, dimensions);
     return result;
+  }
+
+  private @Nullable EmulatorWalk walk(@Nullable Emulator emulator) {
+    return emulator != null && density instanceof SimulatedDensity simulated
+        ? new EmulatorWalk(simulated, emulator, box)
+        : null;
   }
 
   private double logDensity(double[] point, double least) {

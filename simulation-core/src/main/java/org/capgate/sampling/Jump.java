@@ -2,17 +2,25 @@ package org.capgate.sampling;
 
 import java.util.Arrays;
 import org.capgate.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of jumps of a chain, all along differences between remembered points z, so that scale
  * and direction of the target need not be known (ter Braak and Vrugt 2008, Statistics and Computing
  * 18, 435, doi:10.1007/s11222-008-9104-9). As in Vrugt et al. 2009
  * (doi:10.1515/IJNSNS.2009.10.3.273) a jump may move a part of the directions only; there they are
- * the dimensions, here the principal axes of the remembered points ({@link Axes}).
+ * the dimensions, here the principal axes of the remembered points ({@link Axes}). Where the
+ * density can be emulated a jump may also lead to the end of an {@link EmulatorWalk}.
  */
 final class Jump {
-  /** A part of the axes, a whole difference of two points, and snooker. */
-  static final int KINDS = 5;
+  /** A part of the axes, a whole difference of two points, snooker, and a walk. */
+  static final int KINDS = 6;
+
+  /** The one that needs an emulator. */
+  static final int WALK = 5;
+
+  /** Of the best jump in a normal density, in standard deviations times √dimensions. */
+  static final double LENGTH = 2.38;
 
   private static final int CROSSOVERS = 3; // a third, two thirds or all of the axes
   private static final int WHOLE = 3; // leads from mode to mode
@@ -28,12 +36,19 @@ final class Jump {
   private final Axes axes;
   private final double[] proposal;
   private final boolean[] moves; // by axis
+  private final @Nullable EmulatorWalk walk;
   private double logCorrection;
 
-  Jump(Box box, Archive archive, Axes axes) {
+  /**
+   * Jumps.
+   *
+   * @param walk null where there is no emulator
+   */
+  Jump(Box box, Archive archive, Axes axes, @Nullable EmulatorWalk walk) {
     this.box = box;
     this.archive = archive;
     this.axes = axes;
+    this.walk = walk;
     proposal = new double[box.dimensions()];
     moves = new boolean[box.dimensions()];
   }
@@ -56,6 +71,9 @@ final class Jump {
    * @return whether the jump ends inside the box
    */
   boolean from(double[] from, int kind, RandomStream stream) {
+    if (kind == WALK) {
+      return walk(from, stream);
+    }
     if (kind > WHOLE) {
       return snooker(from, stream);
     }
@@ -65,7 +83,7 @@ final class Jump {
     } else {
       int pairs = 1 + stream.nextInt(MOST_PAIRS);
       int moved = some((1.0 + kind) / CROSSOVERS, stream);
-      along(from, pairs, 2.38 / Math.sqrt(2.0 * pairs * moved), stream);
+      along(from, pairs, LENGTH / Math.sqrt(2.0 * pairs * moved), stream);
     }
     return true;
   }
@@ -78,8 +96,8 @@ final class Jump {
   private void along(double[] from, int pairs, double gamma, RandomStream stream) {
     double[] difference = new double[proposal.length];
     for (int pair = 0; pair < pairs; pair++) {
-      double[] a = remembered(stream);
-      double[] b = remembered(stream);
+      double[] a = archive.remembered(stream);
+      double[] b = archive.remembered(stream);
       for (int i = 0; i < proposal.length; i++) {
         difference[i] += gamma * (a[i] - b[i]);
       }
@@ -92,6 +110,14 @@ final class Jump {
       proposal[i] = box.folded(stretched + jitter, i);
     }
     logCorrection = 0;
+  }
+
+  private boolean walk(double[] from, RandomStream stream) {
+    if (walk == null || !walk.from(from, EmulatorWalk.steps(stream), stream, proposal)) {
+      return false;
+    }
+    logCorrection = walk.logCorrection();
+    return box.contains(proposal);
   }
 
   /** Chooses each axis with a probability, and at least one; returns how many. */
@@ -115,9 +141,9 @@ final class Jump {
    * </pre>
    */
   private boolean snooker(double[] from, RandomStream stream) {
-    double[] z = remembered(stream);
-    double[] a = remembered(stream);
-    double[] b = remembered(stream);
+    double[] z = archive.remembered(stream);
+    double[] a = archive.remembered(stream);
+    double[] b = archive.remembered(stream);
     double gamma = stream.uniform(SNOOKER_LEAST, SNOOKER_MOST);
     double along = 0;
     double squared = 0;
@@ -135,10 +161,5 @@ final class Jump {
     }
     logCorrection = (from.length - 1) * StrictMath.log(Math.abs(1 + stride));
     return box.contains(proposal);
-  }
-
-  private double[] remembered(RandomStream stream) {
-    int oldest = archive.oldest();
-    return archive.point(oldest + stream.nextInt(archive.size() - oldest));
   }
 }

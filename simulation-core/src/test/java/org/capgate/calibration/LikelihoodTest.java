@@ -57,23 +57,39 @@ class LikelihoodTest {
   }
 
   @Test
-  void establishedRowsHaveAHundredthOfTheScatterOfTheirAssayAndATenthWhereSetsAreClimbed() {
+  void establishedRowsHaveATenthOfTheScatterOfTheirAssayAndNarrowerBoundsUnlessClimbed() {
     Likelihood likelihood = new Likelihood(FINDINGS, Scatter.published());
-    Map<String, Double> deviations = deviations(likelihood);
     double swim = Scatter.published().relativeDeviation(FindingFile.published().finding("B01"));
     assertEquals(0.06, swim);
-    assertEquals(0.01 * swim, deviations.get("B01"), 1e-15); // established
-    assertEquals(swim, deviations.get("B17")); // inferred
-    assertEquals(0.1 * swim, deviations(likelihood.toClimb()).get("B01"), 1e-15);
-    assertEquals(8.0 / 8, deviations.get("C01")); // 4 to 12 points, whatever its standing
+    Map<String, Likelihood.Row> rows = byId(likelihood);
+    assertEquals(0.006, rows.get("B01").deviation(), 1e-15); // established
+    assertEquals(0.012, rows.get("B01").inset(), 1e-15);
+    assertEquals(swim, rows.get("B17").deviation()); // inferred
+    assertEquals(0, rows.get("B17").inset());
+    assertEquals(8.0 / 8, rows.get("C01").deviation()); // 4 to 12 points, whatever its standing
+    assertEquals(1, rows.get("C01").inset());
+    for (Likelihood.Row row : rows.values()) {
+      assertTrue(row.inset() <= 0.25 * (row.high() - row.low()), row.toString());
+    }
+    Likelihood.Row climbed = byId(likelihood.toClimb()).get("B01");
+    assertEquals(0.006, climbed.deviation(), 1e-15);
+    assertEquals(0, climbed.inset());
   }
 
-  private static Map<String, Double> deviations(Likelihood likelihood) {
-    Map<String, Double> deviations = new HashMap<>();
+  @Test
+  void aRowAtItsInsetBoundIsAsProbableAsNot() {
+    Likelihood.Row row =
+        new Likelihood.Row(
+            FINDINGS.get(0), "a", 0.13, 0.1, Double.POSITIVE_INFINITY, 0.02, 0.03, 1);
+    assertEquals(StrictMath.log(0.5), row.logProbability(), 1e-14);
+  }
+
+  private static Map<String, Likelihood.Row> byId(Likelihood likelihood) {
+    Map<String, Likelihood.Row> rows = new HashMap<>();
     for (Likelihood.Row row : likelihood.rows(EVALUATOR).orElseThrow()) {
-      deviations.put(row.finding().id(), row.deviation());
+      rows.put(row.finding().id(), row);
     }
-    return deviations;
+    return rows;
   }
 
   /** The integral over the shared error by the trapezoidal rule with fine steps. */
@@ -103,7 +119,7 @@ class LikelihoodTest {
   }
 
   private static Likelihood.Row row(String experiment, double number, double low, double high) {
-    return new Likelihood.Row(FINDINGS.get(0), experiment, number, low, high, 0.06, 1);
+    return new Likelihood.Row(FINDINGS.get(0), experiment, number, low, high, 0.06, 0, 1);
   }
 
   @Test

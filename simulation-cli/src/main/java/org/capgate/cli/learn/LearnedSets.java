@@ -139,7 +139,13 @@ public record LearnedSets(Learned learned, int sets) {
         Estimates.titled("What the findings say of each parameter")
             .value(new AxisLabel("Share of the plausible range", "1"))
             .sources("median and 90 %% of %s sets".formatted(sets), "shipped value")
-            .provenance(lines);
+            .provenance(lines)
+            .row(
+                "prior of each",
+                Posterior.priorQuantile(0.5),
+                Posterior.priorQuantile(0.05),
+                Posterior.priorQuantile(0.95),
+                Double.NaN);
     for (Learned.OfParameter one : mostLearnedFirst()) {
       figure.row(
           one.parameter().name(),

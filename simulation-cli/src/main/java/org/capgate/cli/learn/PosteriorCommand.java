@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.capgate.analysis.KnownResults;
 import org.capgate.calibration.Posterior;
 import org.capgate.calibration.Scatter;
@@ -27,7 +29,7 @@ import org.capgate.io.Checkpoint;
 import org.capgate.model.ParameterSet;
 import org.capgate.sampling.Draws;
 import org.capgate.sampling.DreamZs;
-import org.capgate.sampling.LogDensity;
+import org.capgate.sampling.SimulatedDensity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -154,9 +156,8 @@ public final class PosteriorCommand extends Subcommand {
   }
 
   /** The same density, which counts and takes the time. */
-  private LogDensity measured(LogDensity density) {
-    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-    return new LogDensity() {
+  private SimulatedDensity measured(SimulatedDensity density) {
+    return new SimulatedDensity() {
       @Override
       public double at(double[] point) {
         return at(point, Double.NEGATIVE_INFINITY);
@@ -164,12 +165,42 @@ public final class PosteriorCommand extends Subcommand {
 
       @Override
       public double at(double[] point, double least) {
-        long began = clock.getCurrentThreadCpuTime();
-        double value = density.at(point, least);
-        nanoseconds.add(clock.getCurrentThreadCpuTime() - began);
-        evaluations.increment();
-        return value;
+        return timed(() -> density.at(point, least));
+      }
+
+      @Override
+      public Optional<double[]> numbers(double[] point) {
+        return timed(() -> density.numbers(point));
+      }
+
+      @Override
+      public double ofNumbers(double[] inputs, double[] numbers, double[] errors) {
+        return density.ofNumbers(inputs, numbers, errors);
+      }
+
+      @Override
+      public double input(double value) {
+        return density.input(value);
+      }
+
+      @Override
+      public double ofInput(double input) {
+        return density.ofInput(input);
+      }
+
+      @Override
+      public double logSlope(double value) {
+        return density.logSlope(value);
       }
     };
+  }
+
+  private <T> T timed(Supplier<T> evaluation) {
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    long began = clock.getCurrentThreadCpuTime();
+    T result = evaluation.get();
+    nanoseconds.add(clock.getCurrentThreadCpuTime() - began);
+    evaluations.increment();
+    return result;
   }
 }
