@@ -47,10 +47,10 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>What several sources agree on is known better than one experiment tells: the σ of an
- * established row is a tenth of that of its assay (ASSUMED, 0.05 to 0.5), with a published range an
- * eighth of that. Its bounds count as narrower at each end by two such σ, with a published range by
- * one, and never by more than a quarter of the distance between them, so that most sets keep to
- * them as they are written.
+ * established row is a twentieth of that of its assay (ASSUMED, 0.02 to 0.5), with a published
+ * range an eighth of that. Its bounds count as narrower at each end by two such σ, with a published
+ * range by one, and never by more than a quarter of the distance between them, so that most sets
+ * keep to them as they are written.
  *
  * <p>Rows of the same source, subject and readout are one experiment and share half of the variance
  * of their errors (ASSUMED, 0.2 to 0.8): their probability is the mean over the shared error, by
@@ -148,7 +148,7 @@ public final class Likelihood {
     this.order = order;
   }
 
-  /** The same with the bounds of established rows where they are written. */
+  /** The same with the bounds of established rows as they are written, and twice their σ. */
   Likelihood toClimb() {
     return new Likelihood(this, order, Walls.AT_BOUNDS);
   }
@@ -177,7 +177,7 @@ public final class Likelihood {
    * @param insetOfRange the same of published ranges
    */
   private record Walls(double part, double inset, double insetOfRange) {
-    static final Walls INSIDE = new Walls(0.1, 2, 1);
+    static final Walls INSIDE = new Walls(0.05, 2, 1);
     static final Walls AT_BOUNDS = new Walls(0.1, 0, 0);
     static final Walls OF_ONE_EXPERIMENT = new Walls(1, 0, 0);
   }

@@ -57,13 +57,13 @@ class LikelihoodTest {
   }
 
   @Test
-  void establishedRowsHaveATenthOfTheScatterOfTheirAssayAndNarrowerBoundsUnlessClimbed() {
+  void establishedRowsHaveATwentiethOfTheScatterOfTheirAssayAndNarrowerBoundsUnlessClimbed() {
     Likelihood likelihood = new Likelihood(FINDINGS, Scatter.published());
     double swim = Scatter.published().relativeDeviation(FindingFile.published().finding("B01"));
     assertEquals(0.06, swim);
     Map<String, Likelihood.Row> rows = byId(likelihood);
-    assertEquals(0.006, rows.get("B01").deviation(), 1e-15); // established
-    assertEquals(0.012, rows.get("B01").inset(), 1e-15);
+    assertEquals(0.003, rows.get("B01").deviation(), 1e-15); // established
+    assertEquals(0.006, rows.get("B01").inset(), 1e-15);
     assertEquals(swim, rows.get("B17").deviation()); // inferred
     assertEquals(0, rows.get("B17").inset());
     assertEquals(8.0 / 8, rows.get("C01").deviation()); // 4 to 12 points, whatever its standing

@@ -11,11 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.capgate.analysis.KnownResults;
 import org.capgate.random.RandomStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Draws from a density with walls, with walks in an emulator and without. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmulatedDrawsTest {
   private static final int DIMENSIONS = 12;
   private static final double STANDARD_ERRORS = 5;
@@ -97,10 +96,14 @@ class EmulatedDrawsTest {
     return point;
   }
 
-  private final Draws without = draws(new Walls()::at, 2, 20_480, KnownResults.none());
+  private static Draws withoutWalks() {
+    return draws(new Walls()::at, 2, 20_480, KnownResults.none());
+  }
 
+  @Tag("slow")
   @Test
   void walksDrawFromTheSameDensityAndGoFarther() {
+    Draws without = withoutWalks();
     Draws emulated = draws(new Walls(), 2, 5_120, KnownResults.none());
     double least = Double.POSITIVE_INFINITY;
     double leastPlain = Double.POSITIVE_INFINITY;
@@ -132,6 +135,7 @@ class EmulatedDrawsTest {
     return new double[] {mean, variance};
   }
 
+  @Tag("slow")
   @Test
   void anEmulatorThatIsWrongChangesNoMoment() {
     SimulatedDensity misled =
@@ -142,6 +146,7 @@ class EmulatedDrawsTest {
                 .map(numbers -> Arrays.stream(numbers).map(x -> 0.7 * x + 0.1).toArray());
           }
         };
+    Draws without = withoutWalks();
     Draws emulated = draws(misled, 2, 10_240, KnownResults.none());
     for (int i = 0; i < DIMENSIONS; i++) {
       Convergence ours = emulated.convergence(i, emulated.perChain() / 2);
