@@ -128,7 +128,7 @@ public final class LearnedCommand extends Subcommand {
     out()
         .print(
             Wrapped.text(
-                "What the findings taught, from %s parameter sets. Contraction: 1 is known, 0 is as wide as the plausible range."
+                "What the findings taught, from %s parameter sets. Contraction: 1 is known, 0 is as wide as the prior."
                     .formatted(learned.sets()),
                 ""));
     List<Learned.OfParameter> parameters = learned.mostLearnedFirst();
