@@ -34,7 +34,7 @@ final class ReportLearned {
 
   private void show(LearnedSets known) {
     html.paragraph(
-        "From %s parameter sets of the model that ships. Contraction is 1 where a parameter is known and 0 where it is as wide as its plausible range: %s. Directions are combinations of parameters; %s."
+        "From %s parameter sets of the model that ships. Contraction is 1 where a parameter is known and 0 where it is as wide as its prior: %s. Directions are combinations of parameters; %s."
             .formatted(known.sets(), known.halfKnown(), known.stillWide()));
     parameters(known);
     html.open("details").element("summary", "Where each parameter lies in its plausible range");
