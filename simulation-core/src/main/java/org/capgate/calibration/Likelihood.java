@@ -61,7 +61,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Likelihood {
   private static final double MOST_INSET = 0.25; // of the distance between bounds
-
   private static final double ROUNDING = 1e-9; // of a sum of logarithms, in another order
   private static final double PARTS_OF_RANGE = 8;
   private static final double LARGEST_CHANGE = 1e3; // stands for a change away from 0

@@ -11,7 +11,8 @@ import org.capgate.random.RandomStream;
 /**
  * Where an emulator learns what a simulation gives: beside the points that chains remember at
  * first, then where walks in the emulator itself end, which is where it is wrong if it is wrong
- * anywhere that matters. It is fitted anew after every round.
+ * anywhere that matters. It is fitted anew after every round, and there are more rounds the more
+ * blocks were made, as it is used for as many again.
  */
 final class EmulatorTraining {
   private static final int FEWEST_ROUNDS = 4;

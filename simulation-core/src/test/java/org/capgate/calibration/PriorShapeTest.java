@@ -2,6 +2,7 @@ package org.capgate.calibration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,6 +27,15 @@ class PriorShapeTest {
       double normal = StrictMath.exp(-score * score / 2) / Math.sqrt(2 * Math.PI);
       double density = StrictMath.exp(shape.logDensity(shape.share(score)));
       assertEquals(1, density * slope / normal, 1e-6, "score " + score);
+    }
+  }
+
+  /** 3u² − 2u³ is the share below u. */
+  @Test
+  void aQuantileOfThePriorHasItsShareBelowIt() {
+    for (double share : new double[] {0.05, 0.25, 0.5, 0.95}) {
+      double u = Posterior.priorQuantile(share);
+      assertEquals(share, u * u * (3 - 2 * u), 1e-12);
     }
   }
 
