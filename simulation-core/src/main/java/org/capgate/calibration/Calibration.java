@@ -51,7 +51,7 @@ public final class Calibration {
   private double[] bestPoint;
 
   private Calibration(Posterior posterior, KnownResults known, Listener listener) {
-    this.posterior = posterior.toClimb();
+    this.posterior = posterior;
     this.known = known;
     this.listener = listener;
     bestPoint = posterior.start();

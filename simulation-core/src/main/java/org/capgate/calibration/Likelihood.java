@@ -134,9 +134,9 @@ public final class Likelihood {
     order = IntStream.range(0, experiments.size()).boxed().toList();
   }
 
-  private Likelihood(Likelihood other, List<Integer> order, Walls walls) {
+  private Likelihood(Likelihood other, List<Integer> order) {
     scatter = other.scatter;
-    this.walls = walls;
+    walls = other.walls;
     findings = other.findings;
     plan = other.plan;
     byId.putAll(other.byId);
@@ -145,11 +145,6 @@ public final class Likelihood {
     experiments = other.experiments;
     most = experiments.stream().mapToDouble(this::most).toArray();
     this.order = order;
-  }
-
-  /** The same with the bounds of established rows as they are written, and twice their σ. */
-  Likelihood toClimb() {
-    return new Likelihood(this, order, Walls.AT_BOUNDS);
   }
 
   /**
@@ -165,20 +160,19 @@ public final class Likelihood {
                 .mapToDouble(finding -> telling.applyAsDouble(finding.id()))
                 .sum();
     return new Likelihood(
-        this, order.stream().sorted(Comparator.comparingDouble(ofExperiment)).toList(), walls);
+        this, order.stream().sorted(Comparator.comparingDouble(ofExperiment)).toList());
   }
 
   /**
    * How established rows count.
    *
    * @param part of the σ of their assay
-   * @param inset by how many such σ their bounds are narrower
-   * @param insetOfRange the same of published ranges
+   * @param inset by how many such σ their bounds are narrower, and those of published ranges of any
+   *     standing
    */
-  private record Walls(double part, double inset, double insetOfRange) {
-    static final Walls INSIDE = new Walls(0.05, 2, 1);
-    static final Walls AT_BOUNDS = new Walls(0.1, 0, 0);
-    static final Walls OF_ONE_EXPERIMENT = new Walls(1, 0, 0);
+  private record Walls(double part, double inset) {
+    static final Walls INSIDE = new Walls(0.05, 3);
+    static final Walls OF_ONE_EXPERIMENT = new Walls(1, 0);
   }
 
   private static boolean isOfMutant(Finding finding) {
@@ -476,16 +470,17 @@ public final class Likelihood {
   private Row ranged(Finding finding, Magnitude magnitude, double number) {
     double width = magnitude.high() - magnitude.low();
     double deviation = width > 0 ? width / PARTS_OF_RANGE : Math.abs(magnitude.value()) / 100;
-    return row(finding, number, magnitude.low(), magnitude.high(), deviation, walls.insetOfRange);
+    return row(
+        finding, number, magnitude.low(), magnitude.high(), deviation, walls.inset * deviation);
   }
 
   private Row row(Finding finding, double number, double low, double high, double deviation) {
-    return row(finding, number, low, high, deviation, walls.inset);
+    boolean isInset = finding.standing() == Standing.ESTABLISHED;
+    return row(finding, number, low, high, deviation, isInset ? walls.inset * deviation : 0);
   }
 
   private static Row row(
       Finding finding, double number, double low, double high, double deviation, double inset) {
-    boolean isInset = finding.standing() == Standing.ESTABLISHED;
     return new Row(
         finding,
         SharedError.experiment(finding),
@@ -493,7 +488,7 @@ public final class Likelihood {
         low,
         high,
         Math.max(deviation, Double.MIN_NORMAL),
-        isInset ? Math.min(inset * deviation, MOST_INSET * (high - low)) : 0,
+        Math.min(inset, MOST_INSET * (high - low)),
         power(finding.standing()));
   }
 }

@@ -19,7 +19,7 @@ import org.capgate.steady.SteadyStateException;
  * range, in its logarithm where the range begins above 0: the share u of the range below it has the
  * prior density 6 u (1 − u), most in the middle and nothing at the ends. A point of the density
  * holds the normal scores z of u, so that the prior is a standard normal one in every dimension and
- * has no walls for chains to run into ({@link PriorShape}).
+ * has no walls for chains to run into ({@link RoundedPrior}).
  *
  * <pre>ln density = ln likelihood − Σ z²/2</pre>
  *
@@ -37,7 +37,6 @@ public final class Posterior implements SimulatedDensity {
   private final Likelihood likelihood;
   private final Aftermath aftermath;
   private final RowNumbers ofRows;
-  private final PriorShape shape;
 
   /**
    * The posterior.
@@ -52,21 +51,14 @@ public final class Posterior implements SimulatedDensity {
     likelihood = new Likelihood(findings, scatter);
     aftermath = Aftermath.of(findings);
     ofRows = new RowNumbers(likelihood.counted());
-    shape = PriorShape.ROUNDED;
   }
 
-  private Posterior(Posterior other, Likelihood likelihood, PriorShape shape) {
+  private Posterior(Posterior other, Likelihood likelihood) {
     free = other.free;
     evaluator = other.evaluator;
     aftermath = other.aftermath;
     ofRows = other.ofRows;
     this.likelihood = likelihood;
-    this.shape = shape;
-  }
-
-  /** What is climbed, see {@link Calibration}. */
-  Posterior toClimb() {
-    return new Posterior(this, likelihood.toClimb(), PriorShape.EVEN);
   }
 
   /** Scores beyond which less than 10⁻⁸ of the prior lies. */
@@ -112,13 +104,13 @@ public final class Posterior implements SimulatedDensity {
   public Outset outset(int threads) {
     LaplaceApproximation around = new LaplaceApproximation(this, scores(free.present()), threads);
     return new Outset(
-        new Posterior(this, likelihood.lookingFirstAt(around::telling), shape), around::drawn);
+        new Posterior(this, likelihood.lookingFirstAt(around::telling)), around::drawn);
   }
 
   /** The parameter set at a point. */
   public ParameterSet set(double[] point) {
     double[] shares = new double[point.length];
-    Arrays.setAll(shares, i -> shape.share(point[i]));
+    Arrays.setAll(shares, i -> RoundedPrior.share(point[i]));
     return free.at(shares);
   }
 
@@ -137,7 +129,7 @@ public final class Posterior implements SimulatedDensity {
 
   /** The share of a plausible range, on its scale, below which a share of the prior lies. */
   public static double priorQuantile(double share) {
-    return PriorShape.ROUNDED.share(Normal.score(share));
+    return RoundedPrior.share(Normal.score(share));
   }
 
   /** ln of the prior at a point, up to a constant. */
@@ -183,7 +175,7 @@ public final class Posterior implements SimulatedDensity {
   public double ofNumbers(double[] shares, double[] numbers, double[] errors) {
     double log = ofRows.log(numbers, errors);
     for (double share : shares) {
-      log += shape.logDensity(share);
+      log += RoundedPrior.logDensity(share);
     }
     return log;
   }
@@ -191,18 +183,18 @@ public final class Posterior implements SimulatedDensity {
   /** The share of the plausible range, on its scale, that lies below a score. */
   @Override
   public double input(double score) {
-    return shape.share(score);
+    return RoundedPrior.share(score);
   }
 
   @Override
   public double ofInput(double share) {
-    return within(shape.score(share));
+    return within(RoundedPrior.score(share));
   }
 
   /** From p(z) = p(u) du/dz. */
   @Override
   public double logSlope(double score) {
-    return -score * score / 2 - shape.logDensity(shape.share(score));
+    return -score * score / 2 - RoundedPrior.logDensity(RoundedPrior.share(score));
   }
 
   @Override

@@ -3,29 +3,26 @@ package org.capgate.calibration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-class PriorShapeTest {
-  @ParameterizedTest
-  @EnumSource
-  void scoresAndSharesAreEachOthersInverse(PriorShape shape) {
-    assertEquals(0.5, shape.share(0), 1e-15);
+class RoundedPriorTest {
+  @Test
+  void scoresAndSharesAreEachOthersInverse() {
+    assertEquals(0.5, RoundedPrior.share(0), 1e-15);
     for (double score = -6; score <= 6; score += 0.25) {
-      assertEquals(score, shape.score(shape.share(score)), 1e-6, "score " + score);
-      assertEquals(1, shape.share(score) + shape.share(-score), 1e-12);
+      assertEquals(score, RoundedPrior.score(RoundedPrior.share(score)), 1e-6, "score " + score);
+      assertEquals(1, RoundedPrior.share(score) + RoundedPrior.share(-score), 1e-12);
     }
   }
 
   /** p(z) dz = p(u) du, and p(z) is standard normal. */
-  @ParameterizedTest
-  @EnumSource
-  void theSharesHaveTheirDensityWhereScoresAreStandardNormal(PriorShape shape) {
+  @Test
+  void theSharesHaveTheirDensityWhereScoresAreStandardNormal() {
     double step = 1e-4;
     for (double score = -3; score <= 3; score += 0.3) {
-      double slope = (shape.share(score + step) - shape.share(score - step)) / (2 * step);
+      double slope =
+          (RoundedPrior.share(score + step) - RoundedPrior.share(score - step)) / (2 * step);
       double normal = StrictMath.exp(-score * score / 2) / Math.sqrt(2 * Math.PI);
-      double density = StrictMath.exp(shape.logDensity(shape.share(score)));
+      double density = StrictMath.exp(RoundedPrior.logDensity(RoundedPrior.share(score)));
       assertEquals(1, density * slope / normal, 1e-6, "score " + score);
     }
   }
@@ -39,13 +36,12 @@ class PriorShapeTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void theDensityIntegratesToOne(PriorShape shape) {
+  @Test
+  void theDensityIntegratesToOne() {
     double sum = 0;
     int parts = 1000;
     for (int i = 0; i < parts; i++) {
-      sum += StrictMath.exp(shape.logDensity((i + 0.5) / parts)) / parts;
+      sum += StrictMath.exp(RoundedPrior.logDensity((i + 0.5) / parts)) / parts;
     }
     assertEquals(1, sum, 1e-6);
   }
