@@ -24,10 +24,10 @@ import org.capgate.sampling.Box;
  * <pre>ln density(z) + w · mean over sets around of ln density(z + δ)</pre>
  *
  * <p>with a few fixed δ, so that the set lies amid what agrees with the findings and not at its
- * edge; the prior keeps it away from the ends of plausible ranges. Here the bounds of established
- * rows count as they are written, and the share of the plausible range below a value is even in [0,
- * 1]: the top of a density depends on both, draws of {@link Posterior} on what is asked of many
- * sets. The same seed, start and number of evaluations give the same set on every machine.
+ * edge; the prior keeps it away from the ends of plausible ranges. The density is that of {@link
+ * Posterior}, from which ensembles are drawn; with many parameters its top is an unusual place, and
+ * few evaluations from values that agree with all findings lead uphill, not to it. The same seed,
+ * start and number of evaluations give the same set on every machine.
  */
 public final class Calibration {
   private static final int POPULATION = 24;

@@ -42,15 +42,15 @@ import org.jspecify.annotations.Nullable;
  *       type's response where that is less; σ of the assay;
  *   <li>reduced: x is the share of the other response, between its bounds; σ is that of a ratio of
  *       two changes that each have the σ of the assay;
- *   <li>a published number with a range: x is the number, between the ends of the range; σ is an
- *       eighth of the range, so that its ends are as probable as not and its middle is flat.
+ *   <li>a published number with a range: x is the number; the range is read as the interval that
+ *       holds 95 % of what repeated experiments would report: its middle half is flat, σ is an
+ *       eighth of it, so that an end is two σ off.
  * </ul>
  *
  * <p>What several sources agree on is known better than one experiment tells: the σ of an
- * established row is a twentieth of that of its assay (ASSUMED, 0.02 to 0.5), with a published
- * range an eighth of that. Its bounds count as narrower at each end by two such σ, with a published
- * range by one, and never by more than a quarter of the distance between them, so that most sets
- * keep to them as they are written.
+ * established row is a twentieth of that of its assay (ASSUMED, 0.02 to 0.5), and its bounds count
+ * as narrower at each end by three such σ, and never by more than a quarter of the distance between
+ * them, so that most sets keep to them as they are written.
  *
  * <p>Rows of the same source, subject and readout are one experiment and share half of the variance
  * of their errors (ASSUMED, 0.2 to 0.8): their probability is the mean over the shared error, by
