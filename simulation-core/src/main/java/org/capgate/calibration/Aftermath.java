@@ -2,6 +2,8 @@ package org.capgate.calibration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Sampling;
@@ -95,14 +97,32 @@ public final class Aftermath {
 
   /** Whether nothing comes later under a parameter set; not where a subject has no course. */
   public boolean diesAway(ParameterSet set) {
-    return scenarios.stream().allMatch(scenario -> diesAway(with(scenario, set)));
+    return scenarios.stream()
+        .map(scenario -> margin(with(scenario, set)))
+        .allMatch(margin -> margin.isPresent() && margin.getAsDouble() >= 0);
+  }
+
+  /**
+   * By how much mood later stays below the bound, after each treatment; empty where a subject has
+   * no course.
+   */
+  Optional<double[]> margins(ParameterSet set) {
+    double[] margins = new double[scenarios.size()];
+    for (int i = 0; i < margins.length; i++) {
+      OptionalDouble margin = margin(with(scenarios.get(i), set));
+      if (margin.isEmpty()) {
+        return Optional.empty();
+      }
+      margins[i] = margin.getAsDouble();
+    }
+    return Optional.of(margins);
   }
 
   private static Scenario with(Scenario scenario, ParameterSet set) {
     return scenario.toBuilder().parameters(set).build();
   }
 
-  private static boolean diesAway(Scenario scenario) {
+  private static OptionalDouble margin(Scenario scenario) {
     double start = Math.min(0, scenario.treatment().firstHours());
     try {
       Trajectory run =
@@ -121,9 +141,9 @@ public final class Aftermath {
           later = Math.max(later, mood[i]);
         }
       }
-      return later <= first + MOST_RISE;
+      return OptionalDouble.of(first + MOST_RISE - later);
     } catch (IntegrationException | SteadyStateException noCourse) {
-      return false;
+      return OptionalDouble.empty();
     }
   }
 }

@@ -103,8 +103,8 @@ public final class Learned {
               parameters.get(i),
               Quantiles.of(sets.values(parameters.get(i).name())),
               Quantiles.of(
-                  Arrays.stream(scores).mapToDouble(z -> posterior.input(z[index])).toArray()),
-              posterior.input(shipped[i]),
+                  Arrays.stream(scores).mapToDouble(z -> Posterior.share(z[index])).toArray()),
+              Posterior.share(shipped[i]),
               1 - covariance[i][i],
               parameters.get(partner).name(),
               correlations(covariance, i)[partner],

@@ -74,7 +74,7 @@ public record ParameterProfile(Parameter parameter, List<Point> points) {
     LogDensity withoutOwnPrior = point -> posterior.at(point) + point[number] * point[number] / 2;
     double[] grid =
         IntStream.range(0, settings.points)
-            .mapToDouble(i -> posterior.ofInput((i + 0.5) / settings.points))
+            .mapToDouble(i -> Posterior.score((i + 0.5) / settings.points))
             .toArray();
     double[] along = new double[posterior.parameters().size()];
     if (sets.numbers().containsAll(posterior.parameters().stream().map(Parameter::name).toList())) {

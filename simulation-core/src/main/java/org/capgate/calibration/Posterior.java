@@ -50,7 +50,7 @@ public final class Posterior implements SimulatedDensity {
         evaluator.withIntegrator(Solvers.rodas4(RELATIVE_TOLERANCE)).withCoarseEffects();
     likelihood = new Likelihood(findings, scatter);
     aftermath = Aftermath.of(findings);
-    ofRows = new RowNumbers(likelihood.counted());
+    ofRows = new RowNumbers(likelihood.counted(), aftermath.treatments());
   }
 
   private Posterior(Posterior other, Likelihood likelihood) {
@@ -120,7 +120,7 @@ public final class Posterior implements SimulatedDensity {
   }
 
   private double[] scores(double[] shares) {
-    return Arrays.stream(shares).map(this::ofInput).toArray();
+    return Arrays.stream(shares).map(Posterior::score).toArray();
   }
 
   private static double within(double score) {
@@ -130,6 +130,16 @@ public final class Posterior implements SimulatedDensity {
   /** The share of a plausible range, on its scale, below which a share of the prior lies. */
   public static double priorQuantile(double share) {
     return RoundedPrior.share(Normal.score(share));
+  }
+
+  /** The share of the plausible range, on its scale, that lies below a score. */
+  public static double share(double score) {
+    return RoundedPrior.share(score);
+  }
+
+  /** The score below which a share of the plausible range lies. */
+  public static double score(double share) {
+    return within(RoundedPrior.score(share));
   }
 
   /** ln of the prior at a point, up to a constant. */
@@ -167,34 +177,16 @@ public final class Posterior implements SimulatedDensity {
   /** What the rows of the likelihood follow from, see {@link RowNumbers}. */
   @Override
   public Optional<double[]> numbers(double[] point) {
-    return rows(point).map(RowNumbers::of);
-  }
-
-  /** Of shares of the plausible ranges. */
-  @Override
-  public double ofNumbers(double[] shares, double[] numbers, double[] errors) {
-    double log = ofRows.log(numbers, errors);
-    for (double share : shares) {
-      log += RoundedPrior.logDensity(share);
-    }
-    return log;
-  }
-
-  /** The share of the plausible range, on its scale, that lies below a score. */
-  @Override
-  public double input(double score) {
-    return RoundedPrior.share(score);
+    return rows(point)
+        .flatMap(
+            rows -> aftermath.margins(set(point)).map(margins -> RowNumbers.of(rows, margins)));
   }
 
   @Override
-  public double ofInput(double share) {
-    return within(RoundedPrior.score(share));
-  }
-
-  /** From p(z) = p(u) du/dz. */
-  @Override
-  public double logSlope(double score) {
-    return -score * score / 2 - RoundedPrior.logDensity(RoundedPrior.share(score));
+  public double ofNumbers(
+      double[] point, double[] numbers, double[] errors, double[] byPoint, double[] byNumbers) {
+    Arrays.setAll(byPoint, i -> -point[i]);
+    return logPrior(point) + ofRows.log(numbers, errors, byNumbers);
   }
 
   @Override

@@ -8,6 +8,8 @@ final class QuickNormal {
   private static final double LEAST = -40;
   private static final double MOST = 9; // above it the share below is 1
 
+  private static final double LOG_ROOT = StrictMath.log(2 * Math.PI) / 2;
+
   /** ln of the share of a standard normal distribution below a score. */
   private static final double[] LOG_SHARES = new double[(int) ((MOST - LEAST) * PER_UNIT) + 2];
 
@@ -32,6 +34,12 @@ final class QuickNormal {
     }
     double ratio = FastMath.exp(logShare(-farther) - log);
     return log + FastMath.log(Math.max(Double.MIN_NORMAL, 1 - ratio));
+  }
+
+  /** The density of a standard normal distribution at a score, divided by a probability. */
+  static double density(double score, double logProbability) {
+    double log = -score * score / 2 - LOG_ROOT - logProbability;
+    return log < LEAST ? 0 : FastMath.exp(log);
   }
 
   private static double logShare(double score) {

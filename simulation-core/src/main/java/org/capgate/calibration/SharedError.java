@@ -1,5 +1,6 @@
 package org.capgate.calibration;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,18 +50,37 @@ final class SharedError {
         .formatted(source, finding.condition().subject().word(), finding.readout().name());
   }
 
+  /** How many errors the mean is taken over. */
+  static int count() {
+    return NODES.length;
+  }
+
+  /** One of them, in standard deviations. */
+  static double node(int i) {
+    return NODES[i];
+  }
+
+  /** Its weight; all add up to 1. */
+  static double weight(int i) {
+    return WEIGHTS[i];
+  }
+
   /**
    * ln of the mean of a probability over a standard normal error.
    *
    * @param logProbability ln of it, by the error
    */
   static double logMean(DoubleUnaryOperator logProbability) {
-    double[] logs = new double[NODES.length];
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < NODES.length; i++) {
-      logs[i] = logProbability.applyAsDouble(NODES[i]);
-      largest = Math.max(largest, logs[i]);
-    }
+    return logMean(Arrays.stream(NODES).map(logProbability).toArray());
+  }
+
+  /**
+   * ln of the mean of a probability over a standard normal error.
+   *
+   * @param logs ln of it at each {@link #node}
+   */
+  static double logMean(double[] logs) {
+    double largest = Arrays.stream(logs).max().orElseThrow();
     double sum = 0;
     for (int i = 0; i < NODES.length; i++) {
       sum += WEIGHTS[i] * FastMath.exp(logs[i] - largest);

@@ -111,16 +111,25 @@ final class Axes {
     return coordinates;
   }
 
-  /**
-   * Moves a point along an axis.
-   *
-   * @param length in standard deviations
-   * @param to receives where it comes to
-   */
-  void move(double[] point, int axis, double length, double[] to) {
-    double scaled = length * Math.sqrt(variances[axis]);
-    for (int i = 0; i < point.length; i++) {
-      to[i] = point[i] + scaled * directions[axis][i] * deviations[i];
+  /** The point that has coordinates along the axes. */
+  void point(double[] coordinates, double[] to) {
+    System.arraycopy(means, 0, to, 0, to.length);
+    for (int axis = 0; axis < directions.length; axis++) {
+      double length = coordinates[axis] * Math.sqrt(variances[axis]);
+      for (int i = 0; i < to.length; i++) {
+        to[i] += length * directions[axis][i] * deviations[i];
+      }
+    }
+  }
+
+  /** Slopes by the coordinates along the axes, from those by the point. */
+  void slopes(double[] byPoint, double[] byCoordinates) {
+    for (int axis = 0; axis < directions.length; axis++) {
+      double sum = 0;
+      for (int i = 0; i < byPoint.length; i++) {
+        sum += byPoint[i] * deviations[i] * directions[axis][i];
+      }
+      byCoordinates[axis] = sum * Math.sqrt(variances[axis]);
     }
   }
 

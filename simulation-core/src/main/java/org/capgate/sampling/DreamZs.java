@@ -168,7 +168,7 @@ public final class DreamZs {
   private double[] advanced(
       int chain, double[] start, int fromGeneration, Archive archive, JumpChoice choice) {
     int dimensions = box.dimensions();
-    Jump jump = new Jump(box, archive, choice.axes(), walk(choice.emulator()));
+    Jump jump = new Jump(box, archive, choice.axes(), walk(choice));
     double[] point = Arrays.copyOf(start, dimensions);
     double[] result = chain(point, start[dimensions]);
     for (int i = 1; i <= settings.blockGenerations(); i++) {
@@ -194,9 +194,10 @@ public final class DreamZs {
     return result;
   }
 
-  private @Nullable EmulatorWalk walk(@Nullable Emulator emulator) {
+  private @Nullable EmulatorWalk walk(JumpChoice choice) {
+    Emulator emulator = choice.emulator();
     return emulator != null && density instanceof SimulatedDensity simulated
-        ? new EmulatorWalk(simulated, emulator, box)
+        ? new EmulatorWalk(simulated, emulator, choice.axes(), box)
         : null;
   }
 

@@ -4,80 +4,83 @@ import java.nio.DoubleBuffer;
 import java.util.Arrays;
 
 /**
- * The numbers of a simulation as quadratic functions of the coordinates w of its inputs along
- * principal axes ({@link Axes}), for whatever varies among them:
+ * The numbers of a simulation as functions of its point z, for whatever varies among them: a
+ * network ({@link Layers}) of
  *
- * <pre>y = c + Σ_j w_j (b_j + Σ_i q_ji w_i),   q_ji = q_ij</pre>
+ * <pre>x = (z / √(1 + (z/3)²) − centre) / scale</pre>
  *
  * <p>Made by {@link EmulatorFit}. Immutable.
  */
 final class Emulator {
-  private final Axes axes;
+  private static final double BEND = 3;
+
+  private final int hidden;
+  private final Layers layers;
+  private final double[] centres; // by dimension
+  private final double[] scales;
   private final int[] varying; // places of what is emulated among the numbers
   private final double[] numbers; // at the places that do not vary
   private final double[] errors; // by place; 0 where nothing varies
-  private final double[] constants; // by what varies
-  private final double[][] linear; // by axis and what varies
-  private final double[][][] quadratic; // by two axes and what varies
+  private final double[] means; // by what varies
+  private final double[] deviations;
+  private final double[] weights;
+  private final double[] turned;
 
   Emulator(
-      Axes axes,
+      int hidden,
+      double[] centres,
+      double[] scales,
       int[] varying,
       double[] numbers,
       double[] errors,
-      double[] constants,
-      double[][] linear,
-      double[][][] quadratic) {
-    this.axes = axes;
+      double[] means,
+      double[] deviations,
+      double[] weights) {
+    this.hidden = hidden;
+    layers = new Layers(centres.length, hidden, varying.length);
+    this.centres = centres;
+    this.scales = scales;
     this.varying = varying;
     this.numbers = numbers;
     this.errors = errors;
-    this.constants = constants;
-    this.linear = linear;
-    this.quadratic = quadratic;
+    this.means = means;
+    this.deviations = deviations;
+    this.weights = weights;
+    turned = layers.turned(weights);
   }
 
-  /** All it knows but its axes, to be kept: see {@link #of}. */
+  /** All it knows, to be kept: see {@link #of}. */
   double[] toArray() {
-    int dimensions = linear.length;
-    int terms = EmulatorFit.terms(dimensions);
-    double[] kept = new double[2 + numbers.length * 2 + varying.length * (1 + terms)];
+    double[] kept =
+        new double
+            [4 + 2 * centres.length + 3 * varying.length + 2 * numbers.length + weights.length];
     DoubleBuffer buffer = DoubleBuffer.wrap(kept);
-    buffer.put(numbers.length).put(varying.length).put(numbers).put(errors);
+    buffer.put(hidden).put(centres.length).put(varying.length).put(numbers.length);
+    buffer.put(centres).put(scales).put(numbers).put(errors).put(means).put(deviations);
     for (int place : varying) {
       buffer.put(place);
     }
-    buffer.put(constants);
-    for (int i = 0; i < dimensions; i++) {
-      buffer.put(linear[i]);
-    }
-    for (int i = 0; i < dimensions; i++) {
-      for (int j = i; j < dimensions; j++) {
-        buffer.put(quadratic[i][j]);
-      }
-    }
+    buffer.put(weights);
     return kept;
   }
 
   /** The one that was kept as an array. */
-  static Emulator of(Axes axes, double[] kept) {
+  static Emulator of(double[] kept) {
     DoubleBuffer buffer = DoubleBuffer.wrap(kept);
-    double[] numbers = new double[(int) buffer.get()];
+    int hidden = (int) buffer.get();
+    int dimensions = (int) buffer.get();
     int[] varying = new int[(int) buffer.get()];
-    double[] errors = new double[numbers.length];
-    buffer.get(numbers).get(errors);
+    int count = (int) buffer.get();
+    double[] centres = next(buffer, dimensions);
+    double[] scales = next(buffer, dimensions);
+    double[] numbers = next(buffer, count);
+    double[] errors = next(buffer, count);
+    double[] means = next(buffer, varying.length);
+    double[] deviations = next(buffer, varying.length);
     Arrays.setAll(varying, k -> (int) buffer.get());
-    double[] constants = next(buffer, varying.length);
-    double[][] linear = new double[axes.count()][];
-    Arrays.setAll(linear, i -> next(buffer, varying.length));
-    double[][][] quadratic = new double[axes.count()][axes.count()][];
-    for (int i = 0; i < axes.count(); i++) {
-      for (int j = i; j < axes.count(); j++) {
-        quadratic[i][j] = next(buffer, varying.length);
-        quadratic[j][i] = quadratic[i][j];
-      }
-    }
-    return new Emulator(axes, varying, numbers, errors, constants, linear, quadratic);
+    double[] weights = next(buffer, buffer.remaining());
+    return new Emulator(
+        hidden, centres, scales, varying, numbers, errors, means, deviations, weights);
   }
 
   private static double[] next(DoubleBuffer buffer, int count) {
@@ -86,14 +89,16 @@ final class Emulator {
     return values;
   }
 
-  /** The axes its coordinates are along. */
-  Axes axes() {
-    return axes;
+  /** A dimension as it is bent. */
+  static double bent(double value) {
+    double share = value / BEND;
+    return value / Math.sqrt(1 + share * share);
   }
 
-  /** How many numbers vary. */
-  int varying() {
-    return varying.length;
+  private static double bentSlope(double value) {
+    double share = value / BEND;
+    double squared = 1 + share * share;
+    return 1 / (squared * Math.sqrt(squared));
   }
 
   /** Standard deviation of the error of each number. */
@@ -106,57 +111,35 @@ final class Emulator {
     return numbers.clone();
   }
 
-  /** What varies, at coordinates; a fresh array. */
-  double[] at(double[] coordinates) {
-    double[] values = constants.clone();
-    double[] slopes = new double[values.length];
-    for (int axis = 0; axis < coordinates.length; axis++) {
-      System.arraycopy(linear[axis], 0, slopes, 0, slopes.length);
-      addProducts(axis, coordinates, 1, slopes);
-      for (int k = 0; k < values.length; k++) {
-        values[k] += coordinates[axis] * slopes[k];
-      }
-    }
-    return values;
-  }
-
-  /**
-   * What varies, a step along an axis from where it is known.
-   *
-   * @param coordinates before the step
-   * @param values there
-   * @param slopes for work
-   * @param moved receives what varies after the step
-   */
-  void along(
-      int axis,
-      double step,
-      double[] coordinates,
-      double[] values,
-      double[] slopes,
-      double[] moved) {
-    System.arraycopy(linear[axis], 0, slopes, 0, slopes.length);
-    addProducts(axis, coordinates, 2, slopes);
-    double[] bend = quadratic[axis][axis];
-    for (int k = 0; k < moved.length; k++) {
-      moved[k] = values[k] + step * (slopes[k] + step * bend[k]);
-    }
-  }
-
-  private void addProducts(int axis, double[] coordinates, double factor, double[] sums) {
-    for (int other = 0; other < coordinates.length; other++) {
-      double coordinate = factor * coordinates[other];
-      double[] products = quadratic[axis][other];
-      for (int k = 0; k < sums.length; k++) {
-        sums[k] += coordinate * products[k];
-      }
-    }
+  /** What a thread needs. */
+  Layers.Work work() {
+    return layers.new Work();
   }
 
   /** Puts what varies in its place among the numbers. */
-  void put(double[] values, double[] among) {
+  void at(double[] point, Layers.Work work, double[] among) {
+    for (int i = 0; i < centres.length; i++) {
+      work.input()[i] = (bent(point[i]) - centres[i]) / scales[i];
+    }
+    work.forwards(weights);
     for (int k = 0; k < varying.length; k++) {
-      among[varying[k]] = values[k];
+      among[varying[k]] = means[k] + deviations[k] * work.output()[k];
+    }
+  }
+
+  /**
+   * Adds to slopes of something by the point what comes by way of the numbers.
+   *
+   * @param work as {@link #at} left it
+   * @param byNumbers slopes by the numbers
+   */
+  void addSlopes(double[] point, Layers.Work work, double[] byNumbers, double[] byPoint) {
+    for (int k = 0; k < varying.length; k++) {
+      work.slopes()[k] = deviations[k] * byNumbers[varying[k]];
+    }
+    work.backwards(turned);
+    for (int i = 0; i < centres.length; i++) {
+      byPoint[i] += work.inputSlopes()[i] * bentSlope(point[i]) / scales[i];
     }
   }
 }

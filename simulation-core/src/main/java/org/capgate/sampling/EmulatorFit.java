@@ -4,72 +4,103 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.capgate.ensemble.OrderedParallel;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.capgate.random.RandomStream;
 
 /**
- * Fits quadratic functions to the numbers of a simulation by weighted least squares with a small
- * penalty on every coefficient but the constant (ridge regression),
+ * Fits an emulator to samples by stochastic gradient descent (Adam: Kingma and Ba 2015,
+ * doi:10.48550/arXiv.1412.6980), with a rate that rises over the first tenth of the steps and then
+ * falls to 0. What is made small is the mean over samples of
  *
- * <pre>(Σ ω φ φᵀ + λ Σ ω) β = Σ ω φ y,   φ = (1, w_j, w_i w_j for i ≤ j)</pre>
+ * <pre>ω Σ_k (ŷ_k − y_k)² / (1 + (y_k/4)²)</pre>
  *
  * <p>A sample in which the logarithm of the density is lower by x than in the best one counts with
- * ω = 1 / (1 + x/20): the numbers should be right where the walks go. Sums run in the order of the
- * samples, whatever the number of threads.
+ * ω = 1 / (1 + x/20), and numbers far from 0, the bounds, count less: the numbers should be right
+ * where the walks go. Sums run in an order that does not depend on the number of threads.
  */
 final class EmulatorFit {
-  private static final double RIDGE = 0.003;
-  private static final double LINEAR_SHARE = 0.1; // of the penalty
   private static final double FALL = 20;
+  private static final double NEAR = 4;
   private static final double TOLERANCE = 1e-9; // what varies less does not vary
   private static final double ERRORS = 2; // standard deviations of the residuals
-  private static final int BLOCK = 16; // samples whose terms stay near the processor
-  private static final int STRIPES = 16;
+
+  private static final double HIDDEN = 2.5; // units in each hidden layer, by dimension
+
+  private static final int STRIPES = 8;
+  private static final int SAMPLES_PER_STRIPE = 16;
+  private static final int BATCH = STRIPES * SAMPLES_PER_STRIPE;
+  private static final double MOST_RATE = 5e-3;
+  private static final double RISING = 0.1; // of all steps
+  private static final double FIRST_DECAY = 0.9;
+  private static final double SECOND_DECAY = 0.999;
+  private static final double LEAST_ROOT = 1e-8;
 
   private final List<Sample> samples;
-  private final Axes axes;
+  private final int hidden;
+  private final int threads;
   private final int[] varying;
-  private final double[] weights;
-  private final int terms;
-  private final double[][] gram; // by term, from the diagonal on
-  private final double[][] products; // by term and what varies
+  private final double[] counts; // ω
+  private final double[] centres;
+  private final double[] scales;
+  private final double[] means;
+  private final double[] deviations;
+  private final Layers layers;
+  private final Layers.Work[][] work;
+  private final double[][] slopes; // by stripe
 
   /**
    * What went into a simulation and what came out.
    *
-   * @param logDensity of the inputs, that follows from the numbers
+   * @param logDensity of the point, that follows from the numbers
    */
-  record Sample(double[] inputs, double[] numbers, double logDensity) {}
+  record Sample(double[] point, double[] numbers, double logDensity) {}
 
-  private EmulatorFit(List<Sample> samples, Axes axes) {
+  private EmulatorFit(List<Sample> samples, int threads) {
     this.samples = samples;
-    this.axes = axes;
+    this.threads = threads;
     varying = varying(samples);
     double best = samples.stream().mapToDouble(Sample::logDensity).max().orElseThrow();
-    weights =
+    counts =
         samples.stream().mapToDouble(one -> 1 / (1 + (best - one.logDensity()) / FALL)).toArray();
-    terms = terms(axes.count());
-    gram = new double[terms][];
-    products = new double[terms][varying.length];
+    int dimensions = samples.get(0).point().length;
+    centres = new double[dimensions];
+    scales = new double[dimensions];
+    for (int i = 0; i < dimensions; i++) {
+      int at = i;
+      double[] moments =
+          moments(samples.stream().mapToDouble(one -> Emulator.bent(one.point()[at])).toArray());
+      centres[i] = moments[0];
+      scales[i] = moments[1];
+    }
+    means = new double[varying.length];
+    deviations = new double[varying.length];
+    for (int k = 0; k < varying.length; k++) {
+      int at = varying[k];
+      double[] moments = moments(samples.stream().mapToDouble(one -> one.numbers()[at]).toArray());
+      means[k] = moments[0];
+      deviations[k] = moments[1];
+    }
+    hidden = (int) (HIDDEN * dimensions);
+    layers = new Layers(dimensions, hidden, varying.length);
+    work = new Layers.Work[STRIPES][SAMPLES_PER_STRIPE];
+    for (Layers.Work[] stripe : work) {
+      Arrays.setAll(stripe, k -> layers.new Work());
+    }
+    slopes = new double[STRIPES][layers.weights()];
   }
 
-  /** How many coefficients a number has. */
-  static int terms(int dimensions) {
-    return 1 + dimensions + dimensions * (dimensions + 1) / 2;
-  }
-
-  /**
-   * Fits.
-   *
-   * @param samples more than there are {@link #terms}
-   * @param axes of the inputs
-   * @param threads ≥ 1
-   */
-  static Emulator of(List<Sample> samples, Axes axes, int threads) {
-    EmulatorFit fit = new EmulatorFit(samples, axes);
-    OrderedParallel.map(STRIPES, threads, fit::sum, done -> {});
-    return fit.solved();
+  private double[] moments(double[] values) {
+    double sum = 0;
+    double mean = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += counts[i];
+      mean += counts[i] * values[i];
+    }
+    mean /= sum;
+    double squares = 0;
+    for (int i = 0; i < values.length; i++) {
+      squares += counts[i] * (values[i] - mean) * (values[i] - mean);
+    }
+    return new double[] {mean, Math.max(Math.sqrt(squares / sum), Double.MIN_NORMAL)};
   }
 
   private static int[] varying(List<Sample> samples) {
@@ -84,123 +115,141 @@ final class EmulatorFit {
         .toArray();
   }
 
-  /** Every sixteenth term of the sums. */
-  private int sum(int stripe) {
-    for (int term = stripe; term < terms; term += STRIPES) {
-      gram[term] = new double[terms];
-    }
-    double[][] rows = new double[BLOCK][terms];
-    for (int from = 0; from < samples.size(); from += BLOCK) {
-      int count = Math.min(BLOCK, samples.size() - from);
-      for (int i = 0; i < count; i++) {
-        fillTerms(axes.coordinates(samples.get(from + i).inputs()), rows[i]);
-      }
-      for (int term = stripe; term < terms; term += STRIPES) {
-        for (int i = 0; i < count; i++) {
-          add(term, rows[i], from + i);
-        }
-      }
-    }
-    return stripe;
+  /**
+   * Fits.
+   *
+   * @param samples at least one
+   * @param epochs how often every sample is looked at
+   * @param seed of the weights to begin with and of the order of samples
+   * @param threads ≥ 1
+   */
+  static Emulator of(List<Sample> samples, int epochs, long seed, int threads) {
+    return new EmulatorFit(samples, threads).fitted(epochs, seed);
   }
 
-  private static void fillTerms(double[] coordinates, double[] row) {
-    int next = 0;
-    row[next++] = 1;
-    for (double coordinate : coordinates) {
-      row[next++] = coordinate;
+  private Emulator fitted(int epochs, long seed) {
+    RandomStream stream = RandomStream.of(seed, 0, 0, "weights of an emulator");
+    double[] weights = new double[layers.weights()];
+    for (int i = 0; i < weights.length; i++) {
+      double root = Math.sqrt(1.0 / layers.fanIn(i));
+      weights[i] = layers.isConstant(i) ? 0 : root * stream.nextGaussian();
     }
-    for (int i = 0; i < coordinates.length; i++) {
-      for (int j = i; j < coordinates.length; j++) {
-        row[next++] = coordinates[i] * coordinates[j];
+    int[] order = IntStream.range(0, samples.size()).toArray();
+    int batches = (samples.size() + BATCH - 1) / BATCH;
+    double[] first = new double[weights.length];
+    double[] second = new double[weights.length];
+    int steps = epochs * batches;
+    for (int step = 0; step < steps; step++) {
+      int batch = step % batches;
+      if (batch == 0) {
+        shuffle(order, stream);
       }
+      int from = batch * BATCH;
+      slope(weights, order, from, Math.min(from + BATCH, order.length));
+      double rising = (step + 1) / (RISING * steps);
+      double falling = (steps - step) / ((1 - RISING) * steps);
+      double rate = MOST_RATE * Math.min(rising, falling);
+      double firstBias = 1 - StrictMath.pow(FIRST_DECAY, step + 1.0);
+      double secondBias = 1 - StrictMath.pow(SECOND_DECAY, step + 1.0);
+      descend(weights, first, second, rate / firstBias, 1 / secondBias);
+    }
+    return emulator(weights);
+  }
+
+  private static void shuffle(int[] order, RandomStream stream) {
+    for (int i = order.length - 1; i > 0; i--) {
+      int other = stream.nextInt(i + 1);
+      int kept = order[i];
+      order[i] = order[other];
+      order[other] = kept;
     }
   }
 
-  private void add(int term, double[] row, int sample) {
-    double factor = weights[sample] * row[term];
-    double[] sums = gram[term];
-    for (int other = term; other < terms; other++) {
-      sums[other] += factor * row[other];
+  private void descend(
+      double[] weights, double[] first, double[] second, double rate, double correction) {
+    double[] sum = slopes[0];
+    for (int stripe = 1; stripe < STRIPES; stripe++) {
+      double[] more = slopes[stripe];
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += more[i];
+      }
     }
-    double[] numbers = samples.get(sample).numbers();
-    double[] ofNumbers = products[term];
-    for (int k = 0; k < varying.length; k++) {
-      ofNumbers[k] += factor * numbers[varying[k]];
+    for (int i = 0; i < weights.length; i++) {
+      double slope = sum[i];
+      first[i] = FIRST_DECAY * first[i] + (1 - FIRST_DECAY) * slope;
+      second[i] = SECOND_DECAY * second[i] + (1 - SECOND_DECAY) * slope * slope;
+      weights[i] -= rate * first[i] / (Math.sqrt(correction * second[i]) + LEAST_ROOT);
     }
   }
 
-  private Emulator solved() {
-    double sum = Arrays.stream(weights).sum();
-    DMatrixRMaj matrix = new DMatrixRMaj(terms, terms);
-    for (int i = 0; i < terms; i++) {
-      for (int j = i; j < terms; j++) {
-        matrix.unsafe_set(i, j, gram[i][j]);
-        matrix.unsafe_set(j, i, gram[i][j]);
-      }
-      double penalty = i == 0 ? 0 : i <= axes.count() ? LINEAR_SHARE * RIDGE : RIDGE;
-      matrix.unsafe_set(i, i, gram[i][i] + penalty * sum);
-    }
-    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(terms);
-    if (!solver.setA(matrix)) {
-      throw new IllegalStateException("the samples of an emulator do not tell its terms apart");
-    }
-    DMatrixRMaj coefficients = new DMatrixRMaj(terms, varying.length);
-    solver.solve(new DMatrixRMaj(products), coefficients);
-    return emulator(coefficients);
+  /** The slopes by the weights at a batch, summed in stripes. */
+  private void slope(double[] weights, int[] order, int from, int to) {
+    double[] turned = layers.turned(weights);
+    OrderedParallel.map(
+        STRIPES, threads, stripe -> slope(stripe, weights, turned, order, from, to), done -> {});
   }
 
-  private Emulator emulator(DMatrixRMaj coefficients) {
-    int dimensions = axes.count();
-    double[] constants = row(coefficients, 0);
-    double[][] linear = new double[dimensions][];
-    double[][][] quadratic = new double[dimensions][dimensions][];
-    int next = 1;
-    for (int i = 0; i < dimensions; i++) {
-      linear[i] = row(coefficients, next++);
-    }
-    for (int i = 0; i < dimensions; i++) {
-      for (int j = i; j < dimensions; j++) {
-        double[] both = row(coefficients, next++);
-        if (i != j) {
-          Arrays.setAll(both, k -> both[k] / 2);
-        }
-        quadratic[i][j] = both;
-        quadratic[j][i] = both;
+  private int slope(int stripe, double[] weights, double[] turned, int[] order, int from, int to) {
+    Arrays.fill(slopes[stripe], 0);
+    int count = 0;
+    for (int i = from + stripe; i < to; i += STRIPES) {
+      Layers.Work one = work[stripe][count++];
+      Sample sample = samples.get(order[i]);
+      forwards(sample, weights, one);
+      double factor = counts[order[i]] / (to - from);
+      for (int k = 0; k < varying.length; k++) {
+        double number = sample.numbers()[varying[k]];
+        double off = means[k] + deviations[k] * one.output()[k] - number;
+        one.slopes()[k] = factor * nearness(number) * off * deviations[k];
       }
+      one.backwards(turned);
     }
+    layers.addSlopes(work[stripe], count, slopes[stripe]);
+    return count;
+  }
+
+  /** How much a number counts. */
+  private static double nearness(double number) {
+    double share = number / NEAR;
+    return 1 / (1 + share * share);
+  }
+
+  private void forwards(Sample sample, double[] weights, Layers.Work one) {
+    for (int i = 0; i < centres.length; i++) {
+      one.input()[i] = (Emulator.bent(sample.point()[i]) - centres[i]) / scales[i];
+    }
+    one.forwards(weights);
+  }
+
+  private Emulator emulator(double[] weights) {
     double[] numbers = samples.get(0).numbers().clone();
-    Emulator exact =
-        new Emulator(
-            axes, varying, numbers, new double[numbers.length], constants, linear, quadratic);
-    return new Emulator(axes, varying, numbers, errors(exact), constants, linear, quadratic);
+    return new Emulator(
+        hidden, centres, scales, varying, numbers, errors(weights), means, deviations, weights);
   }
 
   /**
    * Two standard deviations of the residuals, by place among the numbers: a walk that keeps far
    * from walls it knows roughly leaves corners for which its density is too low slowly.
    */
-  private double[] errors(Emulator emulator) {
+  private double[] errors(double[] weights) {
     double[] squares = new double[varying.length];
-    double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      double[] values = emulator.at(axes.coordinates(samples.get(i).inputs()));
-      sum += weights[i];
+    double[] sums = new double[varying.length];
+    Layers.Work one = layers.new Work();
+    for (int i = 0; i < counts.length; i++) {
+      Sample sample = samples.get(i);
+      forwards(sample, weights, one);
       for (int k = 0; k < varying.length; k++) {
-        double off = values[k] - samples.get(i).numbers()[varying[k]];
-        squares[k] += weights[i] * off * off;
+        double number = sample.numbers()[varying[k]];
+        double off = means[k] + deviations[k] * one.output()[k] - number;
+        double count = counts[i] * nearness(number);
+        sums[k] += count;
+        squares[k] += count * off * off;
       }
     }
     double[] errors = new double[samples.get(0).numbers().length];
     for (int k = 0; k < varying.length; k++) {
-      errors[varying[k]] = ERRORS * Math.sqrt(squares[k] / sum);
+      errors[varying[k]] = ERRORS * Math.sqrt(squares[k] / sums[k]);
     }
     return errors;
-  }
-
-  private static double[] row(DMatrixRMaj matrix, int row) {
-    double[] values = new double[matrix.getNumCols()];
-    Arrays.setAll(values, k -> matrix.get(row, k));
-    return values;
   }
 }

@@ -9,15 +9,18 @@ import org.capgate.ensemble.OrderedParallel;
 import org.capgate.random.RandomStream;
 
 /**
- * Where an emulator learns what a simulation gives: beside the points that chains remember at
- * first, then where walks in the emulator itself end, which is where it is wrong if it is wrong
- * anywhere that matters. It is fitted anew after every round, and there are more rounds the more
- * blocks were made, as it is used for as many again.
+ * Where an emulator learns what a simulation gives: at the points that chains remember and beside
+ * them at first, then where walks in the emulator itself end, which is where it is wrong if it is
+ * wrong anywhere that matters. It is fitted anew after every round, and a round has as many samples
+ * as all before it. All have as many as the chains made jumps so far, as the emulator is used for
+ * as many again.
  */
 final class EmulatorTraining {
-  private static final int FEWEST_ROUNDS = 4;
-  private static final int MOST_ROUNDS = 12;
-  private static final int BLOCKS_PER_ROUND = 64; // what is used for longer is learned better
+  private static final int ROUNDS = 4;
+  private static final int MOST_SAMPLES = 100_000;
+  private static final int EPOCHS = 30;
+  private static final int LAST_EPOCHS = 60;
+  private static final double REMEMBERED = 0.8; // of the first round; the rest is beside
   private static final double NEAR = 0.2; // of a jump along a difference in all dimensions
   private static final double FAR = 1.6;
 
@@ -34,43 +37,52 @@ final class EmulatorTraining {
     this.known = known;
   }
 
-  /** The emulator after a block, along the axes of what is remembered then. */
+  /** The emulator after a block. */
   Emulator after(int blocks, Archive archive) {
-    Axes axes = Axes.of(archive.remembered().stream().map(this::inputs).toList());
     return Emulator.of(
-        axes,
-        known.get(
-            "emulator after block " + blocks, () -> learned(blocks, archive, axes).toArray()));
+        known.get("emulator after block " + blocks, () -> learned(blocks, archive).toArray()));
   }
 
-  private Emulator learned(int blocks, Archive archive, Axes axes) {
+  private Emulator learned(int blocks, Archive archive) {
+    int jumps = blocks * settings.chains() * settings.blockGenerations();
+    int first = Math.min(MOST_SAMPLES, jumps) >> (ROUNDS - 1);
+    Axes axes = Axes.of(archive);
     List<EmulatorFit.Sample> samples =
-        new ArrayList<>(samples(0, blocks, stream -> beside(archive, stream)));
-    Emulator fitted = EmulatorFit.of(samples, axes, settings.threads());
-    int rounds = Math.max(FEWEST_ROUNDS, Math.min(MOST_ROUNDS, blocks / BLOCKS_PER_ROUND));
-    for (int round = 1; round < rounds; round++) {
+        new ArrayList<>(
+            samples(
+                0,
+                first,
+                blocks,
+                (i, stream) -> remembered(archive, i, REMEMBERED * first, stream)));
+    Emulator fitted = fitted(samples, EPOCHS);
+    for (int round = 1; round < ROUNDS; round++) {
       Emulator before = fitted;
-      samples.addAll(samples(round, blocks, stream -> end(archive, before, stream)));
-      fitted = EmulatorFit.of(samples, axes, settings.threads());
+      samples.addAll(
+          samples(
+              round,
+              first << (round - 1),
+              blocks,
+              (i, stream) -> end(archive, axes, before, stream)));
+      fitted = fitted(samples, round == ROUNDS - 1 ? LAST_EPOCHS : EPOCHS);
     }
     return fitted;
   }
 
-  private double[] inputs(double[] point) {
-    return Arrays.stream(point).map(density::input).toArray();
+  private Emulator fitted(List<EmulatorFit.Sample> samples, int epochs) {
+    return EmulatorFit.of(samples, epochs, settings.seed(), settings.threads());
   }
 
   private interface Place {
-    double[] drawn(RandomStream stream);
+    double[] drawn(int number, RandomStream stream);
   }
 
-  /** As many as there are terms; those without numbers are left out. */
-  private List<EmulatorFit.Sample> samples(int round, int blocks, Place place) {
+  /** Those without numbers are left out. */
+  private List<EmulatorFit.Sample> samples(int round, int count, int blocks, Place place) {
     String purpose = "samples of round %s after block %s".formatted(round, blocks);
     return OrderedParallel.map(
-            EmulatorFit.terms(box.dimensions()),
+            count,
             settings.threads(),
-            i -> sample(place.drawn(RandomStream.of(settings.seed(), i, 0, purpose))),
+            i -> sample(place.drawn(i, RandomStream.of(settings.seed(), i, 0, purpose))),
             done -> {})
         .stream()
         .flatMap(Optional::stream)
@@ -83,14 +95,20 @@ final class EmulatorTraining {
         .filter(numbers -> Arrays.stream(numbers).noneMatch(Double::isNaN))
         .map(
             numbers -> {
-              double[] inputs = inputs(point);
               double[] none = new double[numbers.length];
-              double log = density.ofNumbers(inputs, numbers, none);
-              return new EmulatorFit.Sample(inputs, numbers, log);
+              double log =
+                  density.ofNumbers(
+                      point, numbers, none, new double[point.length], new double[numbers.length]);
+              return new EmulatorFit.Sample(point, numbers, log);
             });
   }
 
-  private double[] beside(Archive archive, RandomStream stream) {
+  /** One of the newest points, or one beside any of them. */
+  private double[] remembered(Archive archive, int number, double most, RandomStream stream) {
+    List<double[]> remembered = archive.remembered();
+    if (number < Math.min(most, remembered.size())) {
+      return remembered.get(remembered.size() - 1 - number);
+    }
     double[] point = archive.remembered(stream).clone();
     double[] a = archive.remembered(stream);
     double[] b = archive.remembered(stream);
@@ -101,10 +119,10 @@ final class EmulatorTraining {
     return point;
   }
 
-  private double[] end(Archive archive, Emulator before, RandomStream stream) {
-    EmulatorWalk walk = new EmulatorWalk(density, before, box);
+  private double[] end(Archive archive, Axes axes, Emulator before, RandomStream stream) {
+    EmulatorWalk walk = new EmulatorWalk(density, before, axes, box);
     double[] end = new double[box.dimensions()];
-    walk.from(archive.remembered(stream), EmulatorWalk.steps(stream), stream, end);
+    walk.from(archive.remembered(stream), EmulatorWalk.trajectories(stream), stream, end);
     return end;
   }
 }

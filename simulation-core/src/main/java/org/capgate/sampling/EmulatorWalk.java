@@ -4,48 +4,63 @@ import java.util.Arrays;
 import org.capgate.random.RandomStream;
 
 /**
- * A jump to where many small steps lead in the density π* of an emulator (Liu 2001, Monte Carlo
- * Strategies in Scientific Computing, section 9.4.3, doi:10.1007/978-0-387-76371-2; Christen and
- * Fox 2005, doi:10.1198/106186005X76983). A step goes along one principal axis, drawn at random,
- * and is accepted by Metropolis' rule, so that the walk leads from x to y as often as back where x
- * and y are distributed as π*. The end is accepted in the density π with
+ * A jump to where many steps lead in the density π* of an emulator (surrogate transitions: Liu
+ * 2001, Monte Carlo Strategies in Scientific Computing, section 9.4.3,
+ * doi:10.1007/978-0-387-76371-2; Christen and Fox 2005, doi:10.1198/106186005X76983). The steps are
+ * those of Hamiltonian Monte Carlo (Neal 2011, doi:10.1201/b10905): along a trajectory of a
+ * particle of unit mass in the potential −ln π*(w), w being coordinates along principal axes
+ * ({@link Axes}), by leaps of one half, whole and one half, the end of which is accepted by
+ * Metropolis' rule. Each trajectory leads from x to y as often as back where x and y are
+ * distributed as π*, and so does a walk of several. The end is accepted in the density π with
  *
  * <pre>min(1, π(y) π*(x) / (π(x) π*(y)))</pre>
  *
  * <p>however good the emulator is.
  */
 final class EmulatorWalk {
-  private static final double STEP = 1.5; // of the standard deviation along the axis
-  private static final double SHORT_STEP = 0.4;
-  private static final double SHORT_SHARE = 0.4;
-  private static final double FEWEST = 30;
-  private static final double MOST = 1000;
+  private static final int LEAPS = 12;
+  private static final double FEWEST = 1;
+  private static final double MOST = 9;
+  private static final double SHORTEST = 0.06; // leap, in standard deviations of each axis
+  private static final double LONGEST = 0.12;
 
   private final SimulatedDensity density;
   private final Emulator emulator;
-  private final Box box; // of the inputs
+  private final Axes axes;
+  private final Box box;
+  private final Layers.Work work;
   private final double[] numbers;
-  private final double[] slopes;
-  private double[] values;
+  private final double[] byNumbers;
+  private final double[] byPoint;
+  private double[] point;
+  private double[] ended;
+  private double[] place; // w
   private double[] moved;
-  private double[] end;
-  private double[] beside;
+  private double[] slopes; // by w
+  private double[] movedSlopes;
+  private final double[] speeds;
   private double logCorrection;
 
-  EmulatorWalk(SimulatedDensity density, Emulator emulator, Box box) {
+  EmulatorWalk(SimulatedDensity density, Emulator emulator, Axes axes, Box box) {
     this.density = density;
     this.emulator = emulator;
-    this.box = inputs(box);
+    this.axes = axes;
+    this.box = box;
+    work = emulator.work();
     numbers = emulator.numbers();
-    slopes = new double[emulator.varying()];
-    values = new double[emulator.varying()];
-    moved = new double[emulator.varying()];
-    end = new double[box.dimensions()];
-    beside = new double[box.dimensions()];
+    byNumbers = new double[numbers.length];
+    byPoint = new double[box.dimensions()];
+    point = new double[box.dimensions()];
+    ended = new double[box.dimensions()];
+    place = new double[box.dimensions()];
+    moved = new double[box.dimensions()];
+    slopes = new double[box.dimensions()];
+    movedSlopes = new double[box.dimensions()];
+    speeds = new double[box.dimensions()];
   }
 
-  /** Draws how many steps a walk has. */
-  static int steps(RandomStream stream) {
+  /** Draws how many trajectories a walk has. */
+  static int trajectories(RandomStream stream) {
     return (int) stream.logUniform(FEWEST, MOST);
   }
 
@@ -54,62 +69,87 @@ final class EmulatorWalk {
     return logCorrection;
   }
 
-  private Box inputs(Box points) {
-    double[] low = new double[points.dimensions()];
-    Arrays.setAll(low, i -> density.input(points.low(i)));
-    double[] high = new double[points.dimensions()];
-    Arrays.setAll(high, i -> density.input(points.high(i)));
-    return Box.of(low, high);
-  }
-
   /**
    * Walks.
    *
    * @param from not modified
-   * @param steps how many are tried
+   * @param trajectories how many are tried
    * @param to receives where it ends
    * @return whether that is elsewhere
    */
-  boolean from(double[] from, int steps, RandomStream stream, double[] to) {
-    Arrays.setAll(end, i -> density.input(from[i]));
-    double[] coordinates = emulator.axes().coordinates(end);
-    values = emulator.at(coordinates);
-    double start = logDensity(end, values);
+  boolean from(double[] from, int trajectories, RandomStream stream, double[] to) {
+    System.arraycopy(from, 0, point, 0, from.length);
+    place = axes.coordinates(from);
+    double start = logDensity(point, slopes);
     double log = start;
     boolean isElsewhere = false;
-    for (int i = 0; i < steps; i++) {
-      int axis = stream.nextInt(end.length);
-      double length = stream.nextDouble() < SHORT_SHARE ? SHORT_STEP : STEP;
-      double step = length * stream.nextGaussian();
-      double least = log + StrictMath.log(1 - stream.nextDouble());
-      emulator.axes().move(end, axis, step, beside);
-      if (!box.contains(beside)) {
-        continue;
+    for (int i = 0; i < trajectories; i++) {
+      double leap = stream.uniform(SHORTEST, LONGEST);
+      double energy = -log;
+      for (int axis = 0; axis < speeds.length; axis++) {
+        speeds[axis] = stream.nextGaussian();
+        energy += speeds[axis] * speeds[axis] / 2;
       }
-      emulator.along(axis, step, coordinates, values, slopes, moved);
-      double there = logDensity(beside, moved);
-      if (there > least) {
-        coordinates[axis] += step;
-        log = there;
-        double[] before = end;
-        end = beside;
-        beside = before;
-        before = values;
-        values = moved;
-        moved = before;
+      double least = StrictMath.log(1 - stream.nextDouble());
+      double there = end(leap);
+      double energyThere = -there;
+      for (double speed : speeds) {
+        energyThere += speed * speed / 2;
+      }
+      if (energy - energyThere > least) {
         isElsewhere = true;
+        log = there;
+        double[] kept = place;
+        place = moved;
+        moved = kept;
+        kept = slopes;
+        slopes = movedSlopes;
+        movedSlopes = kept;
+        kept = point;
+        point = ended;
+        ended = kept;
       }
     }
-    Arrays.setAll(to, i -> density.ofInput(end[i]));
+    System.arraycopy(point, 0, to, 0, to.length);
     logCorrection = start - log;
-    for (int i = 0; i < to.length; i++) {
-      logCorrection += density.logSlope(from[i]) - density.logSlope(to[i]);
-    }
     return isElsewhere;
   }
 
-  private double logDensity(double[] inputs, double[] varying) {
-    emulator.put(varying, numbers);
-    return density.ofNumbers(inputs, numbers, emulator.errors());
+  /** Goes to the end of a trajectory; the logarithm of the density there, −∞ outside the box. */
+  private double end(double leap) {
+    System.arraycopy(place, 0, moved, 0, place.length);
+    System.arraycopy(slopes, 0, movedSlopes, 0, slopes.length);
+    double log = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < LEAPS; i++) {
+      push(leap / 2);
+      for (int axis = 0; axis < moved.length; axis++) {
+        moved[axis] += leap * speeds[axis];
+      }
+      axes.point(moved, ended);
+      if (!box.contains(ended)) {
+        return Double.NEGATIVE_INFINITY;
+      }
+      log = logDensity(ended, movedSlopes);
+      if (log == Double.NEGATIVE_INFINITY) {
+        return log;
+      }
+      push(leap / 2);
+    }
+    return log;
+  }
+
+  private void push(double time) {
+    for (int axis = 0; axis < speeds.length; axis++) {
+      speeds[axis] += time * movedSlopes[axis];
+    }
+  }
+
+  private double logDensity(double[] at, double[] byPlace) {
+    emulator.at(at, work, numbers);
+    Arrays.fill(byNumbers, 0);
+    double log = density.ofNumbers(at, numbers, emulator.errors(), byPoint, byNumbers);
+    emulator.addSlopes(at, work, byNumbers, byPoint);
+    axes.slopes(byPoint, byPlace);
+    return log;
   }
 }

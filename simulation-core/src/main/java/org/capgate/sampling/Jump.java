@@ -113,7 +113,7 @@ final class Jump {
   }
 
   private boolean walk(double[] from, RandomStream stream) {
-    if (walk == null || !walk.from(from, EmulatorWalk.steps(stream), stream, proposal)) {
+    if (walk == null || !walk.from(from, EmulatorWalk.trajectories(stream), stream, proposal)) {
       return false;
     }
     logCorrection = walk.logCorrection();

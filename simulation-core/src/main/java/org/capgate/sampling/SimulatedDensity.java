@@ -16,32 +16,17 @@ public interface SimulatedDensity extends LogDensity {
   Optional<double[]> numbers(double[] point);
 
   /**
-   * The natural logarithm of the density of the inputs that follows from numbers, up to a constant.
+   * The natural logarithm of the density at a point that follows from numbers, up to a constant,
+   * and its slopes, which may be rough: they only lead walks to where it is high.
    *
-   * @param inputs where the numbers were given, one per dimension; not modified
+   * @param point where the numbers were given; not modified
    * @param numbers not modified
    * @param errors standard deviation of an error of each number that is to be allowed for, ≥ 0, not
    *     modified
+   * @param byPoint receives the slopes by the point, the numbers held
+   * @param byNumbers receives the slopes by the numbers
    * @return finite, or −∞ where the density is 0
    */
-  double ofNumbers(double[] inputs, double[] numbers, double[] errors);
-
-  /**
-   * An increasing function of a dimension; the numbers should be close to quadratic in these.
-   *
-   * @param value in the box
-   */
-  default double input(double value) {
-    return value;
-  }
-
-  /** The value that has an input. */
-  default double ofInput(double input) {
-    return input;
-  }
-
-  /** The natural logarithm of the slope of the input, up to a constant. */
-  default double logSlope(double value) {
-    return 0;
-  }
+  double ofNumbers(
+      double[] point, double[] numbers, double[] errors, double[] byPoint, double[] byNumbers);
 }

@@ -3,7 +3,6 @@ package org.capgate.calibration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
 import org.capgate.evidence.Finding;
 import org.capgate.evidence.FindingFile;
@@ -39,12 +38,36 @@ class RowNumbersTest {
     }
   }
 
-  /** From the density of the inputs to that of the point. */
   private static double log(
       Posterior posterior, double[] point, double[] numbers, double[] errors) {
-    double[] inputs = Arrays.stream(point).map(posterior::input).toArray();
-    return posterior.ofNumbers(inputs, numbers, errors)
-        + Arrays.stream(point).map(posterior::logSlope).sum();
+    return posterior.ofNumbers(
+        point, numbers, errors, new double[point.length], new double[numbers.length]);
+  }
+
+  @Test
+  void slopesAreThoseOfTheLogarithm() {
+    RowNumbers rows = new RowNumbers(FINDINGS, 2);
+    RandomStream stream = RandomStream.of(1, 0, 0, "numbers");
+    double[] numbers = new double[2 * (FINDINGS.size() + 2)];
+    for (int k = 0; k < numbers.length; k += 2) {
+      numbers[k] = stream.uniform(-2, 4);
+      numbers[k + 1] = k % 3 == 0 ? Double.POSITIVE_INFINITY : stream.uniform(1, 6) - numbers[k];
+    }
+    double[] errors = new double[numbers.length];
+    double[] slopes = new double[numbers.length];
+    double[] none = new double[numbers.length];
+    rows.log(numbers, errors, slopes);
+    double step = 1.0 / 32; // of the table of probabilities, in which they are straight lines
+    for (int k = 0; k < numbers.length; k++) {
+      if (numbers[k] < Double.POSITIVE_INFINITY) {
+        double[] below = numbers.clone();
+        below[k] -= step;
+        double[] above = numbers.clone();
+        above[k] += step;
+        double slope = (rows.log(above, errors, none) - rows.log(below, errors, none)) / (2 * step);
+        assertEquals(slope, slopes[k], 0.02 * Math.max(0.1, Math.abs(slope)), "number " + k);
+      }
+    }
   }
 
   @Test

@@ -174,23 +174,9 @@ public final class PosteriorCommand extends Subcommand {
       }
 
       @Override
-      public double ofNumbers(double[] inputs, double[] numbers, double[] errors) {
-        return density.ofNumbers(inputs, numbers, errors);
-      }
-
-      @Override
-      public double input(double value) {
-        return density.input(value);
-      }
-
-      @Override
-      public double ofInput(double input) {
-        return density.ofInput(input);
-      }
-
-      @Override
-      public double logSlope(double value) {
-        return density.logSlope(value);
+      public double ofNumbers(
+          double[] point, double[] numbers, double[] errors, double[] byPoint, double[] byNumbers) {
+        return density.ofNumbers(point, numbers, errors, byPoint, byNumbers);
       }
     };
   }

@@ -91,7 +91,7 @@ final class PosteriorTables {
       double[] sorted =
           Arrays.stream(draws.values(i, from)).flatMapToDouble(Arrays::stream).sorted().toArray();
       double atBounds =
-          Arrays.stream(sorted).map(posterior::input).filter(x -> x < FACE || x > 1 - FACE).count()
+          Arrays.stream(sorted).map(Posterior::share).filter(x -> x < FACE || x > 1 - FACE).count()
               / (double) sorted.length;
       Parameter parameter = posterior.parameters().get(i);
       table.row(
