@@ -157,7 +157,7 @@ class ArchitectureTest {
                       "input")),
               Map.entry("random", List.of()),
               Map.entry("region", List.of("sensitivity", "ensemble", "evidence", "model")),
-              Map.entry("sampling", List.of("ensemble", "analysis", "random", EJML, COMMONS_MATH)),
+              Map.entry("sampling", List.of("ensemble", "analysis", "random", COMMONS_MATH)),
               Map.entry(
                   "scenario", List.of("steady", "model", "exposure", "treatment", "dynamics")),
               Map.entry(

@@ -44,8 +44,8 @@ final class EmulatorTraining {
   }
 
   private Emulator learned(int blocks, Archive archive) {
-    int jumps = blocks * settings.chains() * settings.blockGenerations();
-    int first = Math.min(MOST_SAMPLES, jumps) >> (ROUNDS - 1);
+    long jumps = (long) blocks * settings.chains() * settings.blockGenerations();
+    int first = (int) Math.min(MOST_SAMPLES, jumps) >> (ROUNDS - 1);
     Axes axes = Axes.of(archive);
     List<EmulatorFit.Sample> samples =
         new ArrayList<>(

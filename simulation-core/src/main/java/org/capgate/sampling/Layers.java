@@ -33,14 +33,6 @@ final class Layers {
     return third + (hidden + inputs + 1) * outputs;
   }
 
-  int inputs() {
-    return inputs;
-  }
-
-  int outputs() {
-    return outputs;
-  }
-
   /** What goes into the layer that a weight belongs to, for the size of weights to begin with. */
   int fanIn(int weight) {
     return weight < second ? inputs : weight < third ? hidden : hidden + inputs;
