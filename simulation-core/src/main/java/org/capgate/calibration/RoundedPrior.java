@@ -19,9 +19,4 @@ final class RoundedPrior {
   static double score(double share) {
     return Normal.score(share * share * (3 - 2 * share));
   }
-
-  /** ln of the density of the share; −∞ where it is 0. */
-  static double logDensity(double share) {
-    return StrictMath.log(6 * share * (1 - share));
-  }
 }

@@ -17,8 +17,9 @@ import org.capgate.evidence.Finding;
  * <pre>distance = t √(1 + (t/10)²)</pre>
  *
  * <p>so that what is far from any bound varies less, and t can be emulated where it matters. As
- * {@link Likelihood#log}, to four digits, in a hundred-thousandth of the time, and with errors that
- * the numbers may have.
+ * {@link Likelihood#log}, to four digits, in a few hundredths of a millisecond, and with errors
+ * that the numbers may have. A treatment whose effect is to die away ({@link Aftermath}) is one
+ * more row without an upper bound.
  */
 final class RowNumbers {
   private static final int PER_ROW = 2;

@@ -95,6 +95,13 @@ final class Emulator {
     return value / Math.sqrt(1 + share * share);
   }
 
+  /** From a point to x. */
+  static void scale(double[] point, double[] centres, double[] scales, double[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] = (bent(point[i]) - centres[i]) / scales[i];
+    }
+  }
+
   private static double bentSlope(double value) {
     double share = value / BEND;
     double squared = 1 + share * share;
@@ -118,9 +125,7 @@ final class Emulator {
 
   /** Puts what varies in its place among the numbers. */
   void at(double[] point, Layers.Work work, double[] among) {
-    for (int i = 0; i < centres.length; i++) {
-      work.input()[i] = (bent(point[i]) - centres[i]) / scales[i];
-    }
+    scale(point, centres, scales, work.input());
     work.forwards(weights);
     for (int k = 0; k < varying.length; k++) {
       among[varying[k]] = means[k] + deviations[k] * work.output()[k];

@@ -215,9 +215,7 @@ final class EmulatorFit {
   }
 
   private void forwards(Sample sample, double[] weights, Layers.Work one) {
-    for (int i = 0; i < centres.length; i++) {
-      one.input()[i] = (Emulator.bent(sample.point()[i]) - centres[i]) / scales[i];
-    }
+    Emulator.scale(sample.point(), centres, scales, one.input());
     one.forwards(weights);
   }
 
