@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.capgate.dynamics.IntegrationException;
 import org.capgate.dynamics.Sampling;
@@ -130,7 +131,7 @@ public final class Aftermath {
               .solve(
                   scenario.instantiate(0),
                   TimeSpan.hours(start, END_HOURS),
-                  Sampling.everyHours(STEP_HOURS));
+                  Sampling.everyHours(STEP_HOURS).only(Set.of(Readout.MOOD.quantity())));
       double first = scenario.baseline(Readout.MOOD);
       double later = Double.NEGATIVE_INFINITY;
       double[] mood = Readout.MOOD.series(run);

@@ -153,8 +153,12 @@ public final class Posterior implements SimulatedDensity {
 
   /** The rows of the likelihood at a point; empty where it is 0. */
   public Optional<List<Likelihood.Row>> rows(double[] point) {
+    return rows(set(point));
+  }
+
+  private Optional<List<Likelihood.Row>> rows(ParameterSet set) {
     try {
-      return likelihood.rows(evaluator.withParameters(set(point)));
+      return likelihood.rows(evaluator.withParameters(set));
     } catch (SteadyStateException noReferenceState) {
       return Optional.empty();
     }
@@ -177,9 +181,9 @@ public final class Posterior implements SimulatedDensity {
   /** What the rows of the likelihood follow from, see {@link RowNumbers}. */
   @Override
   public Optional<double[]> numbers(double[] point) {
-    return rows(point)
-        .flatMap(
-            rows -> aftermath.margins(set(point)).map(margins -> RowNumbers.of(rows, margins)));
+    ParameterSet set = set(point); // one set, which is known again at once
+    return rows(set)
+        .flatMap(rows -> aftermath.margins(set).map(margins -> RowNumbers.of(rows, margins)));
   }
 
   @Override

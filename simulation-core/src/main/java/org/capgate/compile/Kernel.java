@@ -1,7 +1,9 @@
 package org.capgate.compile;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.capgate.compile.Op.Code;
 import org.capgate.dynamics.RosenbrockMethod;
 import org.capgate.equations.Layout;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,11 @@ public final class Kernel {
   /** Number of readouts. */
   public int readouts() {
     return layout().readouts().size();
+  }
+
+  /** Places of the readouts that depend on algebraic unknowns. */
+  public Set<Integer> readoutsOfAlgebraic() {
+    return programs.readouts().entriesReading(Code.VARIABLE, differential());
   }
 
   /** Length of the scratch array. */

@@ -3,6 +3,8 @@ package org.capgate.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.capgate.compile.Op.Code;
 
 /**
@@ -67,6 +69,22 @@ record Program(List<Op> ops, List<Output> outputs) {
   /** The same with one output per place, entries 0, 1, 2 …. */
   static Program of(OpGraph graph, int[] places) {
     return of(graph, inOrder(places));
+  }
+
+  /** Entries of the outputs that follow from what is loaded from an array, from an index on. */
+  Set<Integer> entriesReading(Code array, int from) {
+    boolean[] reads = new boolean[ops.size()];
+    for (int i = 0; i < reads.length; i++) {
+      Op op = ops.get(i);
+      reads[i] =
+          op.code().isComputed()
+              ? reads[op.left()] || op.code().isBinary() && reads[op.right()]
+              : op.code() == array && op.left() >= from;
+    }
+    return outputs.stream()
+        .filter(output -> reads[output.place()])
+        .map(Output::entry)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** One output per place, entries 0, 1, 2 …. */

@@ -33,6 +33,16 @@ public interface OdeSystem {
   List<Variable> readouts();
 
   /**
+   * Whether a readout depends on algebraic variables, directly or through others. A sample of one
+   * that does not can do without them.
+   *
+   * @param readout its place in {@link #readouts()}
+   */
+  default boolean readsAlgebraic(int readout) {
+    return true;
+  }
+
+  /**
    * State at the start of the time span, a fresh array. Algebraic entries are a guess: the
    * integrator makes them consistent with the inputs at the start.
    */
@@ -127,6 +137,17 @@ public interface OdeSystem {
      * @param out one entry per readout; overwritten
      */
     void readouts(double tHours, double[] y, double[] out);
+
+    /**
+     * Some of the readouts, with the same bits.
+     *
+     * @param y length size; not modified
+     * @param wanted one entry per readout; not modified
+     * @param out one entry per readout; those that are wanted are overwritten, others may be
+     */
+    default void readouts(double tHours, double[] y, boolean[] wanted, double[] out) {
+      readouts(tHours, y, out);
+    }
 
     /**
      * Which equation has no finite value at a state, or no finite derivative, and why: one clause

@@ -1,6 +1,9 @@
 package org.capgate.dynamics;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 
 /**
  * When a solution is recorded. Recording never influences the steps of an integrator: samples come
@@ -14,10 +17,12 @@ public final class Sampling {
 
   private final double intervalHours; // > 0: regular; 0: the listed times only
   private final double[] listedHours;
+  private final List<String> quantities; // empty: all
 
-  private Sampling(double intervalHours, double[] listedHours) {
+  private Sampling(double intervalHours, double[] listedHours, List<String> quantities) {
     this.intervalHours = intervalHours;
     this.listedHours = listedHours;
+    this.quantities = quantities;
   }
 
   /** Every so many minutes from the start of the span, and at its end. */
@@ -27,7 +32,7 @@ public final class Sampling {
 
   /** Every so many hours from the start of the span, and at its end. */
   public static Sampling everyHours(double hours) {
-    return new Sampling(positive(hours, "hours"), new double[0]);
+    return new Sampling(positive(hours, "hours"), new double[0], List.of());
   }
 
   /** At these times and no others, in hours, strictly ascending; the span must contain them. */
@@ -47,12 +52,30 @@ public final class Sampling {
             "sample times must ascend, but " + copy[i] + " h follows " + copy[i - 1] + " h");
       }
     }
-    return new Sampling(0.0, copy);
+    return new Sampling(0.0, copy, List.of());
   }
 
   /** At the end of the span only. */
   public static Sampling endOnly() {
-    return new Sampling(0.0, new double[0]);
+    return new Sampling(0.0, new double[0], List.of());
+  }
+
+  /**
+   * The same of some quantities alone, which saves time and memory: a trajectory may lack the
+   * others. Those that are asked for have the same bits.
+   *
+   * @param names of variables and readouts, at least one
+   */
+  public Sampling only(Collection<String> names) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("at least one quantity must be sampled");
+    }
+    return new Sampling(intervalHours, listedHours, List.copyOf(new LinkedHashSet<>(names)));
+  }
+
+  /** The names of the quantities that are asked for, in order; empty when all are. */
+  List<String> quantities() {
+    return quantities;
   }
 
   /** The sample times within a span, in hours, strictly ascending, a fresh array. */
@@ -113,6 +136,10 @@ public final class Sampling {
 
   @Override
   public String toString() {
+    return times() + (quantities.isEmpty() ? "" : " of " + String.join(", ", quantities));
+  }
+
+  private String times() {
     if (intervalHours > 0.0) {
       return "every " + intervalHours + " h";
     }

@@ -31,15 +31,6 @@ public final class Trajectory {
 
   /** Takes over the arrays and the provenance of a recorder. */
   Trajectory(
-      OdeSystem system,
-      double[] timesHours,
-      double[][] series,
-      Statistics statistics,
-      Map<String, String> provenance) {
-    this(system.variables(), system.readouts(), timesHours, series, statistics, provenance);
-  }
-
-  private Trajectory(
       List<Variable> variables,
       List<Variable> readouts,
       double[] timesHours,
@@ -139,7 +130,10 @@ public final class Trajectory {
     return series[indexOf(name)][timesHours.length - 1];
   }
 
-  /** The variables at one sample, in the order of the system, a fresh array. */
+  /**
+   * The variables at one sample, in the order of the system, those that were sampled; a fresh
+   * array.
+   */
   public double[] stateAt(double tHours) {
     int sample = sampleAt(tHours);
     double[] state = new double[variables.size()];

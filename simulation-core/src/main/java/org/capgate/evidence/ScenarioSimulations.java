@@ -67,10 +67,8 @@ final class ScenarioSimulations implements Simulations {
   }
 
   private double extreme(Condition condition, Readout readout, DoubleBinaryOperator chosen) {
-    Trajectory run = run(condition);
     double extreme = Double.NaN;
-    for (double tHours : run.timesHours()) {
-      double value = readout.at(run, tHours);
+    for (double value : readout.series(run(condition))) {
       extreme = Double.isNaN(extreme) ? value : chosen.applyAsDouble(extreme, value);
     }
     return extreme;
@@ -108,7 +106,8 @@ final class ScenarioSimulations implements Simulations {
     times.add(TimeGrid.rounded(start + FINE_HOURS));
     TimeSpan span = TimeSpan.hours(Math.min(start, times.first()), times.last());
     double[] samples = times.stream().mapToDouble(Double::doubleValue).toArray();
-    return subjects.solve(scenario, condition.edits(), span, Sampling.at(samples));
+    return subjects.solve(
+        scenario, condition.edits(), span, Sampling.at(samples).only(plan.quantities(condition)));
   }
 
   /** Samples close enough that an extreme between two of them does not matter. */

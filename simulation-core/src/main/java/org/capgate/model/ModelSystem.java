@@ -1,5 +1,6 @@
 package org.capgate.model;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,11 @@ final class ModelSystem implements OdeSystem {
   }
 
   @Override
+  public boolean readsAlgebraic(int readout) {
+    return observed.readsAlgebraic(readout);
+  }
+
+  @Override
   public double[] initialState() {
     return initialState.clone();
   }
@@ -134,8 +140,13 @@ final class ModelSystem implements OdeSystem {
     private final double[] effect = new double[Target.values().length];
     private final double[] effectPerHour = new double[effect.length];
     private final double[] computed = new double[kernel.readouts()];
+    private final boolean[] all = new boolean[computed.length + LEVELS.length];
     private double evaluatedHours = Double.NaN;
     private int segmentsEntered = 1;
+
+    KernelEvaluator() {
+      Arrays.fill(all, true);
+    }
 
     @Override
     public void enterSegment(int index) {
@@ -263,11 +274,19 @@ final class ModelSystem implements OdeSystem {
 
     @Override
     public void readouts(double tHours, double[] y, double[] out) {
+      readouts(tHours, y, all, out);
+    }
+
+    @Override
+    public void readouts(double tHours, double[] y, boolean[] wanted, double[] out) {
       exposeAt(tHours);
       kernel.readouts(y, prepared, effect, work, computed);
       System.arraycopy(computed, 0, out, 0, computed.length);
       for (DrugLevel level : LEVELS) {
-        out[computed.length + level.ordinal()] = level.at(cursor, tHours);
+        int place = computed.length + level.ordinal();
+        if (wanted[place]) { // takes longer than all the others
+          out[place] = level.at(cursor, tHours);
+        }
       }
     }
   }

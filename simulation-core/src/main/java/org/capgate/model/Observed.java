@@ -1,6 +1,7 @@
 package org.capgate.model;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.capgate.compile.Kernel;
 import org.capgate.dynamics.Variable;
@@ -11,15 +12,22 @@ import org.capgate.equations.Symbol;
  *
  * @param variables of the equations
  * @param readouts those of the equations, then the {@link DrugLevel}s
+ * @param algebraic places of the readouts that depend on algebraic variables
  */
-record Observed(List<Variable> variables, List<Variable> readouts) {
+record Observed(List<Variable> variables, List<Variable> readouts, Set<Integer> algebraic) {
   static Observed of(Kernel kernel) {
     return new Observed(
         kernel.layout().variables().stream().map(Observed::variable).toList(),
         Stream.concat(
                 kernel.layout().readouts().stream().map(Observed::variable),
                 Stream.of(DrugLevel.values()).map(DrugLevel::variable))
-            .toList());
+            .toList(),
+        kernel.readoutsOfAlgebraic());
+  }
+
+  /** Whether a readout depends on algebraic variables. */
+  boolean readsAlgebraic(int readout) {
+    return algebraic.contains(readout);
   }
 
   private static Variable variable(Symbol symbol) {

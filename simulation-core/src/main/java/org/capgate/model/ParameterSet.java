@@ -36,6 +36,8 @@ public final class ParameterSet {
   /** Values of those that were set. */
   private final Map<String, Double> changed;
 
+  private int hash; // 0 before somebody asks for it
+
   private ParameterSet(
       Map<String, Parameter> byName,
       Map<String, SourcedNumber> ofCompounds,
@@ -314,15 +316,22 @@ public final class ParameterSet {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ParameterSet set
-        && byName.equals(set.byName)
-        && changed.equals(set.changed)
-        && ofCompounds.equals(set.ofCompounds);
+    return other == this
+        || other instanceof ParameterSet set
+            && hashCode() == set.hashCode()
+            && byName.equals(set.byName)
+            && changed.equals(set.changed)
+            && ofCompounds.equals(set.ofCompounds);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(byName, changed);
+    int known = hash;
+    if (known == 0) {
+      known = Objects.hash(byName, changed);
+      hash = known; // threads that ask at once write the same
+    }
+    return known;
   }
 
   @Override

@@ -72,7 +72,7 @@ public final class DreamZs {
     }
   }
 
-  /** Told about each block, on the calling thread. */
+  /** Told how far a run is, on the calling thread. */
   @FunctionalInterface
   public interface Listener {
     /**
@@ -81,6 +81,14 @@ public final class DreamZs {
      * @param soFar all that was drawn; later blocks do not change it
      */
     void drawn(Draws soFar);
+
+    /**
+     * While an emulator learns, between two blocks.
+     *
+     * @param simulated how many points it has simulated for that
+     * @param of how many it will simulate
+     */
+    default void learning(int simulated, int of) {}
   }
 
   /**
@@ -99,7 +107,7 @@ public final class DreamZs {
     }
     EmulatorTraining training =
         density instanceof SimulatedDensity simulated
-            ? new EmulatorTraining(simulated, box, settings, known)
+            ? new EmulatorTraining(simulated, box, settings, known, listener)
             : null;
     JumpChoice choice = new JumpChoice(archive, training);
     List<double[]> chains =

@@ -28,13 +28,19 @@ final class EmulatorTraining {
   private final Box box;
   private final DreamZs.Settings settings;
   private final KnownResults known;
+  private final DreamZs.Listener listener;
 
   EmulatorTraining(
-      SimulatedDensity density, Box box, DreamZs.Settings settings, KnownResults known) {
+      SimulatedDensity density,
+      Box box,
+      DreamZs.Settings settings,
+      KnownResults known,
+      DreamZs.Listener listener) {
     this.density = density;
     this.box = box;
     this.settings = settings;
     this.known = known;
+    this.listener = listener;
   }
 
   /** The emulator after a block. */
@@ -52,6 +58,7 @@ final class EmulatorTraining {
             samples(
                 0,
                 first,
+                first,
                 blocks,
                 (i, stream) -> remembered(archive, i, REMEMBERED * first, stream)));
     Emulator fitted = fitted(samples, EPOCHS);
@@ -61,6 +68,7 @@ final class EmulatorTraining {
           samples(
               round,
               first << (round - 1),
+              first,
               blocks,
               (i, stream) -> end(archive, axes, before, stream)));
       fitted = fitted(samples, round == ROUNDS - 1 ? LAST_EPOCHS : EPOCHS);
@@ -77,13 +85,14 @@ final class EmulatorTraining {
   }
 
   /** Those without numbers are left out. */
-  private List<EmulatorFit.Sample> samples(int round, int count, int blocks, Place place) {
+  private List<EmulatorFit.Sample> samples(
+      int round, int count, int first, int blocks, Place place) {
     String purpose = "samples of round %s after block %s".formatted(round, blocks);
     return OrderedParallel.map(
             count,
             settings.threads(),
             i -> sample(place.drawn(i, RandomStream.of(settings.seed(), i, 0, purpose))),
-            done -> {})
+            done -> listener.learning((round == 0 ? 0 : count) + done, first << (ROUNDS - 1)))
         .stream()
         .flatMap(Optional::stream)
         .toList();

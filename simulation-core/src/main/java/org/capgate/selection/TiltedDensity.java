@@ -75,7 +75,7 @@ final class TiltedDensity implements LogDensity {
             integrator.solve(
                 member.under(scenario.genotype(), arm.regimen()),
                 TimeSpan.hours(0, Math.max(1, arm.lastHours())),
-                Sampling.at(hours)));
+                Sampling.at(hours).only(List.of(readout.quantity()))));
     boolean isTreated = !arm.regimen().isNone();
     double since = isTreated ? arm.regimen().firstHours() : 0;
     for (int i = 0; i < scores.length; i++) {

@@ -309,7 +309,11 @@ public final class Stepping {
   /** Records the samples up to the time reached. */
   void record(TrajectoryRecorder recorder) {
     while (recorder.nextHours() <= tHours) {
-      sample(recorder.nextHours(), sample);
+      if (recorder.needsAlgebraic()) {
+        sample(recorder.nextHours(), sample);
+      } else {
+        interpolate(recorder.nextHours(), sample);
+      }
       recorder.record(equations.evaluator(), sample);
     }
     while (finished && recorder.nextHours() <= segments.endHours()) { // a rounding error

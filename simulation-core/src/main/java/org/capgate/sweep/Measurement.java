@@ -84,7 +84,8 @@ public record Measurement(List<Readout> readouts, List<Double> atHours) {
   }
 
   private Sampling sampling() {
-    return Sampling.at(atHours.stream().mapToDouble(Double::doubleValue).toArray());
+    return Sampling.at(atHours.stream().mapToDouble(Double::doubleValue).toArray())
+        .only(readouts.stream().map(Readout::quantity).toList());
   }
 
   private double[] valuesIn(Trajectory run) {

@@ -87,12 +87,11 @@ public final class EnsembleRuns {
     public EnsembleRuns solve(
         Integrator integrator, TimeSpan span, Sampling sampling, int threads, IntConsumer done) {
       List<Readout> kept = List.copyOf(readouts);
+      Sampling own =
+          kept.isEmpty() ? sampling : sampling.only(kept.stream().map(Readout::quantity).toList());
       List<List<Run>> byMember =
           OrderedParallel.map(
-              ensemble.size(),
-              threads,
-              member -> runs(member, kept, integrator, span, sampling),
-              done);
+              ensemble.size(), threads, member -> runs(member, kept, integrator, span, own), done);
       List<Failure> failures = new ArrayList<>();
       List<Experiment> experiments = new ArrayList<>();
       for (int i = 0; i < scenarios.size(); i++) {

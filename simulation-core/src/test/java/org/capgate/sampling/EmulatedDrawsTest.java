@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.capgate.analysis.KnownResults;
 import org.capgate.random.RandomStream;
 import org.junit.jupiter.api.Tag;
@@ -69,12 +72,21 @@ class EmulatedDrawsTest {
   }
 
   private static Draws draws(LogDensity density, int threads, int generations, KnownResults known) {
+    return draws(density, threads, generations, known, soFar -> {});
+  }
+
+  private static Draws draws(
+      LogDensity density,
+      int threads,
+      int generations,
+      KnownResults known,
+      DreamZs.Listener listener) {
     double[] high = new double[DIMENSIONS];
     Arrays.fill(high, 6);
     Box box = Box.of(Arrays.stream(high).map(h -> -h).toArray(), high);
     return new DreamZs(
             density, box, EmulatedDrawsTest::started, new DreamZs.Settings(4, 6, 10, threads))
-        .run(generations, known, soFar -> {});
+        .run(generations, known, listener);
   }
 
   private static double[] started(RandomStream stream) {
@@ -159,5 +171,25 @@ class EmulatedDrawsTest {
       assertArrayEquals(first.point(chain, last), second.point(chain, last), 0);
       assertArrayEquals(first.point(chain, last), third.point(chain, last), 0);
     }
+  }
+
+  @Test
+  void learningIsToldSampleBySample() {
+    List<Integer> told = new ArrayList<>();
+    DreamZs.Listener listener =
+        new DreamZs.Listener() {
+          @Override
+          public void drawn(Draws soFar) {
+            // not looked at here
+          }
+
+          @Override
+          public void learning(int simulated, int of) {
+            assertEquals(1_920, of); // as many as jumps: 32 blocks of 10 of 6 chains
+            told.add(simulated);
+          }
+        };
+    draws(new Walls(), 2, 400, KnownResults.none(), listener);
+    assertEquals(IntStream.rangeClosed(1, 1_920).boxed().toList(), told);
   }
 }

@@ -63,9 +63,10 @@ public final class Progress implements AutoCloseable {
     };
   }
 
-  /** Says something more behind the time that is left. */
+  /** Says something more behind the time that is left, at once where there is a line already. */
   public synchronized void note(String more) {
     note = ", " + more;
+    show(nanoseconds.getAsLong());
   }
 
   /** One more part is done; may be called by any thread. */
@@ -81,7 +82,10 @@ public final class Progress implements AutoCloseable {
   public synchronized void step(boolean tookTime) {
     done++;
     known += tookTime ? 0 : 1;
-    long now = nanoseconds.getAsLong();
+    show(nanoseconds.getAsLong());
+  }
+
+  private void show(long now) {
     if (!isShown || now < nextShown || done >= parts || done == known) {
       return;
     }

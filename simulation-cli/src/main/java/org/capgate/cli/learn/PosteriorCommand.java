@@ -143,13 +143,21 @@ public final class PosteriorCommand extends Subcommand {
       return sampler.run(
           length,
           progress.counting(known),
-          soFar -> {
-            if (soFar.perChain() % look == 0) {
-              progress.note(
-                  "%s %% accepted, R-hat %s"
-                      .formatted(
-                          Numeral.digits(100 * soFar.acceptedShare(), 2),
-                          Numeral.digits(PosteriorTables.largestRHat(soFar), 3)));
+          new DreamZs.Listener() {
+            @Override
+            public void drawn(Draws soFar) {
+              if (soFar.perChain() % look == 0) {
+                progress.note(
+                    "%s %% accepted, R-hat %s"
+                        .formatted(
+                            Numeral.digits(100 * soFar.acceptedShare(), 2),
+                            Numeral.digits(PosteriorTables.largestRHat(soFar), 3)));
+              }
+            }
+
+            @Override
+            public void learning(int simulated, int of) {
+              progress.note("the emulator has learned from %s of %s".formatted(simulated, of));
             }
           });
     }

@@ -44,6 +44,19 @@ class ProgressTest {
   }
 
   @Test
+  void whatIsSaidWithinALongPartIsShownAtOnce() {
+    try (Progress progress = progress(true, 10)) {
+      after(2_000);
+      progress.step();
+      after(2_000);
+      progress.note("half of it");
+      assertEquals(
+          "\rsimulated 1 of 10, 18 s left\rsimulated 1 of 10, 36 s left, half of it",
+          terminal.toString());
+    }
+  }
+
+  @Test
   void withoutATerminalNothingIsWritten() {
     try (Progress progress = progress(false, 10)) {
       after(5_000);
