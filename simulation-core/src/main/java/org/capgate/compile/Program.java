@@ -76,10 +76,10 @@ record Program(List<Op> ops, List<Output> outputs) {
     boolean[] reads = new boolean[ops.size()];
     for (int i = 0; i < reads.length; i++) {
       Op op = ops.get(i);
-      reads[i] =
-          op.code().isComputed()
-              ? reads[op.left()] || op.code().isBinary() && reads[op.right()]
-              : op.code() == array && op.left() >= from;
+      reads[i] = op.code() == array && op.left() >= from;
+      for (int operand = 0; operand < op.operands(); operand++) {
+        reads[i] |= reads[op.operand(operand)];
+      }
     }
     return outputs.stream()
         .filter(output -> reads[output.place()])
