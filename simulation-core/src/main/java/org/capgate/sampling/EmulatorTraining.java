@@ -58,19 +58,13 @@ final class EmulatorTraining {
             samples(
                 0,
                 first,
-                first,
                 blocks,
                 (i, stream) -> remembered(archive, i, REMEMBERED * first, stream)));
     Emulator fitted = fitted(samples, EPOCHS);
     for (int round = 1; round < ROUNDS; round++) {
       Emulator before = fitted;
       samples.addAll(
-          samples(
-              round,
-              first << (round - 1),
-              first,
-              blocks,
-              (i, stream) -> end(archive, axes, before, stream)));
+          samples(round, first, blocks, (i, stream) -> end(archive, axes, before, stream)));
       fitted = fitted(samples, round == ROUNDS - 1 ? LAST_EPOCHS : EPOCHS);
     }
     return fitted;
@@ -84,15 +78,16 @@ final class EmulatorTraining {
     double[] drawn(int number, RandomStream stream);
   }
 
-  /** Those without numbers are left out. */
-  private List<EmulatorFit.Sample> samples(
-      int round, int count, int first, int blocks, Place place) {
+  /** As many as all before; those without numbers are left out. */
+  private List<EmulatorFit.Sample> samples(int round, int first, int blocks, Place place) {
+    int before = round == 0 ? 0 : first << (round - 1);
+    int count = Math.max(first, before);
     String purpose = "samples of round %s after block %s".formatted(round, blocks);
     return OrderedParallel.map(
             count,
             settings.threads(),
             i -> sample(place.drawn(i, RandomStream.of(settings.seed(), i, 0, purpose))),
-            done -> listener.learning((round == 0 ? 0 : count) + done, first << (ROUNDS - 1)))
+            done -> listener.learning(before + done, first << (ROUNDS - 1)))
         .stream()
         .flatMap(Optional::stream)
         .toList();

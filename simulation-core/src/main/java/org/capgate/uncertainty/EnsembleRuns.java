@@ -87,11 +87,14 @@ public final class EnsembleRuns {
     public EnsembleRuns solve(
         Integrator integrator, TimeSpan span, Sampling sampling, int threads, IntConsumer done) {
       List<Readout> kept = List.copyOf(readouts);
-      Sampling own =
+      Sampling ofKept =
           kept.isEmpty() ? sampling : sampling.only(kept.stream().map(Readout::quantity).toList());
       List<List<Run>> byMember =
           OrderedParallel.map(
-              ensemble.size(), threads, member -> runs(member, kept, integrator, span, own), done);
+              ensemble.size(),
+              threads,
+              member -> runs(member, kept, integrator, span, ofKept),
+              done);
       List<Failure> failures = new ArrayList<>();
       List<Experiment> experiments = new ArrayList<>();
       for (int i = 0; i < scenarios.size(); i++) {
